@@ -1,0 +1,159 @@
+//! [`Document`] to words: sentences, tokens, lemmas and part-of-speech tags.
+//!
+//! Out: [`Annotated`]. Every distinct word form of a document is analysed once, in [`Words`];
+//! tokens are small and point there. Not here: names ([`crate::mention`]) and phrases
+//! ([`crate::syntax`]).
+
+mod words;
+
+pub use words::{PosSet, Shape, Word, WordId, Words};
+
+use crate::text::Span;
+use std::ops::Range;
+
+/// Penn Treebank tags, the ones the rules need.
+///
+/// Source: Marcus, Santorini, Marcinkiewicz, "Building a Large Annotated Corpus of English" (1993).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Tag {
+    /// Coordinating conjunction.
+    CC,
+    /// Cardinal number.
+    CD,
+    /// Determiner.
+    DT,
+    /// Existential there.
+    EX,
+    /// Preposition or subordinating conjunction.
+    IN,
+    /// Adjective; also comparatives and superlatives.
+    JJ,
+    /// Modal verb.
+    MD,
+    /// Common noun, singular.
+    NN,
+    /// Common noun, plural.
+    NNS,
+    /// Proper noun.
+    NNP,
+    /// Possessive marker.
+    POS,
+    /// Personal pronoun.
+    PRP,
+    /// Possessive pronoun.
+    PRPS,
+    /// Adverb, also "not".
+    RB,
+    /// Particle.
+    RP,
+    /// "to" before a verb.
+    TO,
+    /// Verb, base form.
+    VB,
+    /// Verb, past tense.
+    VBD,
+    /// Verb, gerund or present participle.
+    VBG,
+    /// Verb, past participle.
+    VBN,
+    /// Verb, present, not third person singular.
+    VBP,
+    /// Verb, present, third person singular.
+    VBZ,
+    /// Wh-determiner, wh-pronoun ("which", "who", "that" as relative).
+    WP,
+    /// Possessive wh-pronoun, "whose".
+    WPS,
+    /// Wh-adverb ("when", "where").
+    WRB,
+    /// Comma.
+    Comma,
+    /// Full stop, question mark, exclamation mark.
+    Stop,
+    /// Colon, semicolon, dash.
+    Colon,
+    /// Opening quotation mark.
+    OpenQuote,
+    /// Closing quotation mark.
+    CloseQuote,
+    /// Opening bracket.
+    OpenBracket,
+    /// Closing bracket.
+    CloseBracket,
+    /// Currency symbol, percent sign and other symbols.
+    SYM,
+    /// Anything else.
+    FW,
+}
+
+impl Tag {
+    /// Any verb form (not modals).
+    #[must_use]
+    pub fn is_verb(self) -> bool {
+        matches!(self, Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ)
+    }
+
+    /// Any noun, common or proper.
+    #[must_use]
+    pub fn is_noun(self) -> bool {
+        matches!(self, Self::NN | Self::NNS | Self::NNP)
+    }
+}
+
+/// One token. Contractions and possessives are split: "court", "'s"; "did", "n't".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its form, in [`Words`].
+    pub word: WordId,
+    /// Its lemma under its tag, in [`Words`].
+    pub lemma: WordId,
+    /// Part of speech.
+    pub tag: Tag,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token, footnote marks after the last word left out.
+    pub span: Span,
+    /// Its tokens, indices into [`Annotated::tokens`].
+    pub tokens: Range<u32>,
+    /// Index into [`crate::read::Document::blocks`].
+    pub block: u32,
+    /// Numbers of the notes that it carries.
+    pub footnotes: Vec<u32>,
+}
+
+/// The words of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Annotated {
+    /// Distinct forms and lemmas.
+    pub words: Words,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// All sentences in order, headings included.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Annotated {
+    /// The tokens of a sentence.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
+    }
+
+    /// The form of a token, lower-cased.
+    #[must_use]
+    pub fn lower(&self, token: u32) -> &str {
+        &self.words.get(self.tokens[token as usize].word).lower
+    }
+
+    /// The lemma of a token, lower-cased.
+    #[must_use]
+    pub fn lemma(&self, token: u32) -> &str {
+        &self.words.get(self.tokens[token as usize].lemma).lower
+    }
+}

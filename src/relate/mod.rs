@@ -1,0 +1,106 @@
+//! Rules over mentions and clauses to facts: arguments, modality, time, evidence.
+//!
+//! Out: [`Fact`]s of one document, duplicates of one happening already merged.
+
+use crate::mention::Term;
+use crate::ontology::{ClassId, RoleId};
+use crate::read::PartialDate;
+use crate::resolve::EntityId;
+use crate::text::Span;
+
+/// How far the text stands behind a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Modality {
+    /// Told as fact.
+    Asserted,
+    /// Claimed, suspected, reportedly.
+    Alleged,
+    /// Expected, proposed, not yet.
+    Planned,
+    /// Did not happen.
+    Negated,
+}
+
+/// How a date was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DateBasis {
+    /// All of it stands in the text.
+    Stated,
+    /// Counted from another date ("a year later").
+    Relative,
+    /// From the running time frame of the bullet, paragraph or section.
+    Section,
+    /// The year is the document's coverage year.
+    CoverageYear,
+    /// Counted from the dateline.
+    Dateline,
+}
+
+/// The value of an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArgumentValue {
+    /// A node of the graph.
+    Entity(EntityId),
+    /// Words of the text, cleaned of articles and quotation marks.
+    Text(String),
+    /// A date.
+    Date(PartialDate, DateBasis),
+    /// From, to (`2024/2026`).
+    Period(PartialDate, PartialDate),
+    /// A duration.
+    Term(Term),
+    /// Expanded decimal and ISO 4217 code.
+    Amount {
+        /// Canonical decimal.
+        value: String,
+        /// ISO 4217.
+        currency: String,
+    },
+    /// A number.
+    Number(f64),
+}
+
+/// One argument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// Its role.
+    pub role: RoleId,
+    /// Its value.
+    pub value: ArgumentValue,
+    /// The words it was read from; `None` for what a rule fixes.
+    pub span: Option<Span>,
+}
+
+/// A place in the text that tells a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// The sentence (or card line).
+    pub span: Span,
+    /// Index of the sentence, `None` in the header card.
+    pub sentence: Option<u32>,
+    /// Index into [`crate::read::Document::blocks`].
+    pub block: Option<u32>,
+    /// Footnote numbers.
+    pub footnotes: Vec<u32>,
+    /// The rule that fired.
+    pub rule: String,
+    /// The trigger's words.
+    pub trigger: Option<Span>,
+    /// 0 to 1, as the rule declares.
+    pub confidence: f32,
+}
+
+/// Something that happened or held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// A fact class of the ontology.
+    pub class: ClassId,
+    /// Arguments, the key first, then in the order of the ontology.
+    pub arguments: Vec<Argument>,
+    /// How far the text stands behind it.
+    pub modality: Modality,
+    /// The speaker, where named: an entity, or words.
+    pub attributed_to: Vec<ArgumentValue>,
+    /// Where it is told, in text order; never empty.
+    pub evidence: Vec<Evidence>,
+}
