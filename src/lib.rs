@@ -9,20 +9,20 @@
 //!
 //! Start reading at [`pipeline`].
 
-pub mod text;
-pub mod diag;
-pub mod ontology;
-pub mod read;
 pub mod annotate;
-pub mod rules;
-pub mod mention;
-pub mod syntax;
-pub mod resolve;
-pub mod relate;
+pub mod cli;
+pub mod diag;
+pub mod export;
 pub mod graph;
-pub mod rdf;
+pub mod mention;
+pub mod ontology;
 pub mod pipeline;
 pub mod query;
-pub mod export;
+pub mod rdf;
+pub mod read;
+pub mod relate;
+pub mod resolve;
+pub mod rules;
 pub mod score;
-pub mod cli;
+pub mod syntax;
+pub mod text;
