@@ -3,15 +3,23 @@
 //! Mentions act as single nouns, so that "the Ministry of Culture and Information" is never cut
 //! at its "and". Out: a [`Syntax`] per sentence. Not here: vocabulary of any field.
 
+use crate::annotate::Annotated;
+use crate::mention::{MentionId, Mentions};
 use std::ops::Range;
+
+/// The grammar of one sentence.
+#[must_use]
+pub fn parse(_annotated: &Annotated, _mentions: &Mentions, _sentence: u32) -> Syntax {
+    Syntax::default()
+}
 
 /// Index into [`Syntax::phrases`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PhraseId(pub u16);
+pub struct PhraseId(pub u32);
 
 /// Index into [`Syntax::clauses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ClauseId(pub u16);
+pub struct ClauseId(pub u32);
 
 /// A noun phrase: determiner, modifiers, head; without the prepositional phrases behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +28,8 @@ pub struct NounPhrase {
     pub tokens: Range<u32>,
     /// The head noun, or the last token of the mention that is the head.
     pub head: u32,
+    /// The mention that is the head, if one is.
+    pub mention: Option<MentionId>,
     /// A noun phrase that this one belongs to by a possessive: in "the president's nephew" the
     /// phrase "nephew" has the possessor "the president".
     pub possessor: Option<PhraseId>,
@@ -34,7 +44,7 @@ pub struct NounPhrase {
 /// A preposition with its object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Oblique {
-    /// Tokens of the preposition ("for", "on charges of" is two obliques: on charges, of ...).
+    /// Tokens of the preposition, empty for a bare time ("was arrested **Friday**") ("for", "on charges of" is two obliques: on charges, of ...).
     pub preposition: Range<u32>,
     /// The object: a noun phrase (the first of a coordination) or a gerund clause.
     pub object: ObliqueObject,
