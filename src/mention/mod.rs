@@ -32,6 +32,15 @@ pub enum Gender {
     Neuter,
 }
 
+/// How precise a counted date is: "two days later" gives a day, "a year later" a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum CalendarUnit {
+    Day,
+    Month,
+    Year,
+}
+
 /// A date as the text writes it, before context resolves it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum DateExpression {
@@ -41,10 +50,15 @@ pub enum DateExpression {
     Yearless { month: u8, day: Option<u8> },
     /// A span of years or dates: "2016–2017", "between 2024 and 2026".
     Interval(PartialDate, PartialDate),
-    /// "a year later", "the following month", "two days earlier": from the running date.
-    Offset { years: i32, months: i32, days: i32 },
-    /// "last year", "this month", "today", "a year ago": from the dateline or coverage year.
-    Deictic { years: i32, months: i32, days: i32 },
+    /// "a year later", "the following month", "two days earlier", "the same year": from the running
+    /// date, as precise as `unit`.
+    Offset { years: i32, months: i32, days: i32, unit: CalendarUnit },
+    /// "last year", "this month", "today", "a year ago": from the dateline or coverage year, as
+    /// precise as `unit`.
+    Deictic { years: i32, months: i32, days: i32, unit: CalendarUnit },
+    /// "in September last year", "March this year": `years` is counted from the dateline or
+    /// coverage year.
+    DeicticMonth { month: u8, day: Option<u8>, years: i32 },
     /// "Friday", "this weekend": only the year of writing is sure.
     Weekday,
 }
