@@ -6,20 +6,8 @@ use crate::mention::Term;
 use crate::ontology::{ClassId, RoleId};
 use crate::read::PartialDate;
 use crate::resolve::EntityId;
+pub use crate::rules::Modality;
 use crate::text::Span;
-
-/// How far the text stands behind a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Modality {
-    /// Told as fact.
-    Asserted,
-    /// Claimed, suspected, reportedly.
-    Alleged,
-    /// Expected, proposed, not yet.
-    Planned,
-    /// Did not happen.
-    Negated,
-}
 
 /// How a date was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
