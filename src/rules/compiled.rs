@@ -176,6 +176,7 @@ pub enum Place {
     Modifier,
     Complement,
     Apposition,
+    Trigger,
     Clause,
     Sentence,
     Context,
@@ -209,6 +210,16 @@ pub struct FrameRole {
     pub many: bool,
 }
 
+/// What must stand around the trigger beside the roles (`where = [{ from = ["object"], list =
+/// "registration" }]`); it fills nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// Tried in order.
+    pub from: Vec<Source>,
+    /// What one of them holds.
+    pub filler: Filler,
+}
+
 /// A trigger word with roles around it.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -224,6 +235,11 @@ pub struct Frame {
     pub fixed: Vec<(RoleId, Fixed)>,
     /// Of each group at least one role is filled (by the text, not by `fixed`).
     pub requires: Vec<Vec<RoleId>>,
+    /// All of them hold.
+    pub conditions: Vec<Condition>,
+    /// The frame speaks of what did not happen: a negated trigger gives an asserted fact, any other
+    /// trigger none (`polarity = "negated"`).
+    pub negated: bool,
     /// One fact for each member of a coordination in the key role.
     pub key_each: bool,
     /// What is kept where it fires twice on one trigger.

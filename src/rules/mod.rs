@@ -12,7 +12,7 @@ mod scan;
 mod view;
 
 pub use compiled::{
-    Capture, CaptureUse, Conflict, Cue, CueId, CueKind, CueScope, Emits, Filler, Fixed, Frame, FrameId,
+    Capture, CaptureUse, Condition, Conflict, Cue, CueId, CueKind, CueScope, Emits, Filler, Fixed, Frame, FrameId,
     FrameRole, Modality, PatternId, PhaseId, Place, RuleInfo, Source, Status, TextForm, ValueKind, When,
 };
 pub use lists::{ColumnId, List, ListId, Lists, TermId};
