@@ -5,6 +5,7 @@
 //! looked up here first; a class or role that is not here does not exist.
 
 pub mod iri;
+mod load;
 
 use rustc_hash::FxHashMap;
 
@@ -44,10 +45,32 @@ pub struct Class {
     pub name: String,
     /// Full IRI.
     pub iri: String,
+    /// English label.
+    pub label: String,
     /// Direct super-classes.
     pub parents: Vec<ClassId>,
     /// For a fact type: its roles, the key first (`cg:roles`).
     pub roles: Vec<RoleId>,
+    /// For a fact type: the roles by which two facts with one key are told apart
+    /// (`cg:distinguishedBy`): where both have a value and the values conflict, they are two.
+    pub distinguished_by: Vec<RoleId>,
+}
+
+/// A direct edge between two entities, derived from asserted facts of one type (`cg:Relation`).
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Full IRI (`cg:nephewOf`).
+    pub iri: String,
+    /// English label.
+    pub label: String,
+    /// The fact type that it is derived from.
+    pub fact: ClassId,
+    /// The role whose entity it starts at.
+    pub from: RoleId,
+    /// The role whose entity it ends at.
+    pub to: RoleId,
+    /// A role and the words it must have: `relation`, "nephew".
+    pub when: Option<(RoleId, String)>,
 }
 
 /// One role.
@@ -66,6 +89,7 @@ pub struct Role {
 pub struct Ontology {
     classes: Vec<Class>,
     roles: Vec<Role>,
+    relations: Vec<Relation>,
     class_by_name: FxHashMap<String, ClassId>,
     role_by_name: FxHashMap<String, RoleId>,
     /// `ancestors[c]` holds c itself and all it is a kind of, nearest first.
@@ -105,6 +129,12 @@ impl Ontology {
     /// All roles with their ids, in the order of the ontology file.
     pub fn roles(&self) -> impl Iterator<Item = (RoleId, &Role)> {
         self.roles.iter().enumerate().map(|(i, r)| (RoleId(i as u16), r))
+    }
+
+    /// The direct edges that facts give, in the order of the ontology file.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
     }
 
     /// True when `sub` is `sup` or a kind of it.
