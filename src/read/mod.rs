@@ -3,7 +3,106 @@
 //! In: the bytes of a file and what is known of it. Out: a [`Document`] whose spans all point into
 //! its [`Source`]. Not here: sentences and words ([`crate::annotate`]).
 
+mod blocks;
+mod card;
+mod decode;
+mod error;
+mod footnote;
+mod header;
+mod input;
+mod lines;
+
+pub use error::ReadError;
+pub use input::{Inputs, RawDocument, discover, records};
+
 use crate::text::{Source, Span};
+use sha2::{Digest, Sha256};
+
+/// What the caller knows of a document; it goes before what the text says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// The year that every document covers.
+    pub coverage_year: Option<i32>,
+    /// The kind of every document.
+    pub kind: Option<DocumentKind>,
+    /// The country that every document is about.
+    pub country: Option<String>,
+}
+
+/// Reads the bytes of one input: a text or Markdown file is one document, a name that ends in `.jsonl`
+/// gives one document a record.
+///
+/// Fails where the bytes are no text; for shelves that do not fit in memory use [`discover`] and
+/// [`read_raw`], which go record by record.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Document>, ReadError> {
+    if input::is_json_lines(name) {
+        return records(name, bytes).map(|raw| raw.map(|raw| read_raw(raw, options))).collect();
+    }
+    let raw = RawDocument::from_bytes(name, bytes.to_vec())?;
+    Ok(vec![read_raw(raw, options)])
+}
+
+/// Finds the structure of one decoded document. Never fails.
+#[must_use]
+pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
+    let layout = blocks::layout(&raw.text);
+    let source = Source::new(raw.name, raw.text);
+    let text = source.text.as_str();
+    let mut blocks = layout.blocks;
+    footnote::mark(text, &mut blocks);
+
+    let title = raw.title.or_else(|| layout.title.map(|t| text[t.range()].to_owned()));
+    let (edition, implied) = title.as_deref().map_or((None, None), header::edition);
+    let country = title.as_deref().and_then(header::country).map(str::to_owned);
+    let head = &text[..floor_boundary(text, 4000)];
+    // A year in a headline makes no yearly report: a card or a country beside the year does.
+    let is_series = layout.card.is_some() || country.is_some();
+    let stated = header::stated_coverage(&head[..floor_boundary(head, 600)]);
+    let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
+    let dateline = opening.and_then(|span| header::dateline(text, span));
+    let kind = header::kind(&header::Form {
+        head,
+        opening: opening.map_or("", |s| &text[s.range()]),
+        has_card: layout.card.is_some(),
+        has_edition: edition.is_some() && is_series,
+        has_dateline: dateline.is_some(),
+        headings: layout.sections.len(),
+    });
+    let coverage_year = options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
+    Document {
+        id: raw.id,
+        sha256: raw.sha256,
+        kind: options.kind.or(raw.kind).unwrap_or(kind),
+        edition: edition.filter(|_| is_series),
+        coverage_year,
+        dateline: raw.date.or_else(|| dateline.and_then(|(_, date)| date)),
+        country: options.country.clone().or(raw.country).or(country),
+        card: layout.card,
+        sections: layout.sections,
+        blocks,
+        diagnostics: Vec::new(),
+        title,
+        source,
+    }
+}
+
+/// The greatest character boundary of `text` at or below `at`.
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// SHA-256 in lower-case hex.
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
 
 /// What kind of text a document is; rules may ask for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +164,7 @@ pub enum BlockKind {
     Paragraph,
     /// A list item; `span` starts after its marker.
     Bullet,
-    /// Part of the header card: kept for evidence, not read as sentences.
+    /// Part of the header card, or a note at the end: kept for evidence, not read as sentences.
     Card,
 }
 
