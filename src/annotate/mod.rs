@@ -4,12 +4,62 @@
 //! tokens are small and point there. Not here: names ([`crate::mention`]) and phrases
 //! ([`crate::syntax`]).
 
+mod closed;
+mod forms;
+mod guess;
+mod lexicon;
+mod sentences;
+mod tag;
+mod tokens;
 mod words;
 
 pub use words::{PosSet, Shape, Word, WordId, Words};
 
+use crate::read::{Block, BlockKind, Document};
 use crate::text::Span;
 use std::ops::Range;
+
+/// Sentences, tokens, tags and lemmas of a document. Cards are skipped; a heading is a sentence.
+///
+/// Pure and without state; the lexicon lies in the binary.
+#[must_use]
+pub fn annotate(document: &Document) -> Annotated {
+    let mut out = Annotated::default();
+    let mut forms = forms::Forms::default();
+    let mut spans = Vec::new();
+    let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Card);
+    for (index, block) in blocks {
+        spans.clear();
+        tokens::tokenize(&document.source.text, block.span, &block.footnotes, &mut spans);
+        let base = out.tokens.len();
+        out.tokens.extend(spans.iter().map(|&span| {
+            let word = forms.intern(&mut out.words, document.source.slice(span));
+            Token { span, word, lemma: word, tag: Tag::FW }
+        }));
+        let first = out.sentences.len();
+        sentences::split(&document.source.text, &spans, |start, end| {
+            out.sentences.push(Sentence {
+                span: spans[start].cover(spans[end - 1]),
+                tokens: (base + start) as u32..(base + end) as u32,
+                block: index as u32,
+                footnotes: Vec::new(),
+            });
+        });
+        attach_footnotes(block, &mut out.sentences[first..]);
+    }
+    tag::tag(document, &mut forms, &mut out);
+    out
+}
+
+/// A mark belongs to the last sentence that starts before it.
+fn attach_footnotes(block: &Block, sentences: &mut [Sentence]) {
+    for mark in &block.footnotes {
+        let behind = sentences.partition_point(|s| s.span.start <= mark.span.start);
+        if let Some(sentence) = sentences.get_mut(behind.max(1) - 1) {
+            sentence.footnotes.push(mark.number);
+        }
+    }
+}
 
 /// Penn Treebank tags, the ones the rules need.
 ///

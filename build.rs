@@ -1,0 +1,11 @@
+//! Word lists become automata when the crate is built, so that starting up costs nothing.
+
+use std::path::{Path, PathBuf};
+
+#[path = "src/annotate/lexicon/build.rs"]
+mod lexicon;
+
+fn main() {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    lexicon::build(Path::new("src/annotate/lexicon"), &out);
+}
