@@ -6,6 +6,12 @@
 //! makes a name a person or a court is in the packs (`ontology/names/`); here are the mechanisms. Not
 //! here: which mentions are the same thing ([`crate::resolve`]). Start reading at [`find`].
 
+mod reference;
+mod values;
+
+pub(crate) use reference::references;
+pub(crate) use values::values;
+
 use crate::annotate::Annotated;
 use crate::ontology::{ClassId, Ontology};
 use crate::read::{Document, PartialDate};
@@ -43,6 +49,7 @@ pub enum CalendarUnit {
 
 /// A date as the text writes it, before context resolves it.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)]
 pub enum DateExpression {
     /// Year known: "17 March 2023", "2023", "late 2022".
     Absolute(PartialDate),

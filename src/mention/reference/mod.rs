@@ -1,0 +1,184 @@
+//! Words that point back: pronouns ("he", "their", "both") and definite descriptions ("the party",
+//! "the former minister", "the couple").
+//!
+//! In: the words of a document. Out: [`references`], mentions in text order without overlap. Which
+//! nouns can point back, and to what, is data (`ontology/values/lexicon/description_heads.tsv`).
+//! Not here: to whom they point ([`crate::resolve`]).
+
+mod heads;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Gender, Mention, MentionKind};
+use crate::annotate::{Annotated, Sentence, Shape, Tag};
+use crate::ontology::Ontology;
+use crate::text::Span;
+use heads::{Head, Heads};
+use std::ops::Range;
+
+/// The longest run of words between an article and its noun that is still read.
+const LONGEST_PHRASE: u32 = 6;
+
+/// Pronouns and descriptions of a document.
+pub(crate) fn references(annotated: &Annotated, ontology: &Ontology) -> Vec<Mention> {
+    let heads = Heads::new(annotated, ontology);
+    let mut found = Vec::new();
+    for (index, sentence) in annotated.sentences.iter().enumerate() {
+        let reader = Reader { annotated, sentence, heads: &heads };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some(reference) = reader.reference(at) else {
+                at += 1;
+                continue;
+            };
+            at = reference.extent.end.max(at + 1);
+            found.push(reference.mention(annotated, index as u32));
+        }
+    }
+    found
+}
+
+struct Reference {
+    kind: MentionKind,
+    tokens: Range<u32>,
+    extent: Range<u32>,
+    head: Head,
+    found_by: &'static str,
+}
+
+impl Reference {
+    fn mention(self, annotated: &Annotated, sentence: u32) -> Mention {
+        Mention {
+            kind: self.kind,
+            span: Span {
+                start: annotated.tokens[self.tokens.start as usize].span.start,
+                end: annotated.tokens[self.tokens.end as usize - 1].span.end,
+            },
+            tokens: self.tokens,
+            extent: self.extent,
+            sentence,
+            class: self.head.class,
+            found_by: self.found_by.to_owned(),
+            title: None,
+            gender: self.head.gender,
+            plural: self.head.plural,
+            aliases: Vec::new(),
+            nested_in: None,
+        }
+    }
+}
+
+struct Reader<'a> {
+    annotated: &'a Annotated,
+    sentence: &'a Sentence,
+    heads: &'a Heads,
+}
+
+impl Reader<'_> {
+    fn tag(&self, at: u32) -> Option<Tag> {
+        self.sentence.tokens.contains(&at).then(|| self.annotated.tokens[at as usize].tag)
+    }
+
+    fn reference(&self, at: u32) -> Option<Reference> {
+        let lower = self.annotated.lower(at);
+        if let Some(head) = self.pronoun(lower) {
+            return Some(Reference {
+                kind: MentionKind::Pronoun,
+                tokens: at..at + 1,
+                extent: at..at + 1,
+                head,
+                found_by: "reference/pronoun",
+            });
+        }
+        match lower {
+            "the" | "this" | "these" | "those" => self.description(at),
+            "both" => self.both(at),
+            _ => None,
+        }
+    }
+
+    fn pronoun(&self, lower: &str) -> Option<Head> {
+        let person = self.heads.person();
+        let (class, gender, plural) = match lower {
+            "he" | "him" | "his" | "himself" => (person, Some(Gender::Masculine), false),
+            "she" | "her" | "hers" | "herself" => (person, Some(Gender::Feminine), false),
+            "it" | "its" | "itself" => (None, Some(Gender::Neuter), false),
+            "they" | "them" | "their" | "theirs" | "themselves" => (None, None, true),
+            _ => return None,
+        };
+        Some(Head { class, gender, plural })
+    }
+
+    /// "the ruling party", "this law", "the two men"; the noun's own complement ("the president of
+    /// the court") and a name behind it ("the journalist Ana Duarte") make it something else.
+    fn description(&self, article: u32) -> Option<Reference> {
+        let mut noun = None;
+        let mut at = article + 1;
+        while at < self.sentence.tokens.end && at - article <= LONGEST_PHRASE {
+            let token = &self.annotated.tokens[at as usize];
+            let shape = self.annotated.words.get(token.word).shape;
+            if !matches!(shape, Shape::Lower | Shape::Mixed) {
+                break;
+            }
+            match token.tag {
+                Tag::NN | Tag::NNS => noun = Some(at),
+                Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG if noun.is_none() => {}
+                _ if noun.is_none() && self.heads.get(token.word).is_some() => noun = Some(at),
+                _ => break,
+            }
+            at += 1;
+        }
+        let two = self.annotated.lower(article + 1) == "two";
+        let Some(noun) = noun else {
+            return (two && self.verb_follows(article + 2)).then(|| self.pair(article, article + 2));
+        };
+        let head = self.heads.get(self.annotated.tokens[noun as usize].word)?;
+        let next = noun + 1;
+        let name_follows = self.sentence.tokens.contains(&next) && {
+            let word = self.annotated.words.get(self.annotated.tokens[next as usize].word);
+            matches!(word.shape, Shape::Title | Shape::Upper | Shape::Mixed) || word.lower == "of"
+        };
+        let quoted = matches!(self.tag(next), Some(Tag::OpenQuote));
+        (!name_follows && !quoted).then(|| Reference {
+            kind: MentionKind::Description,
+            tokens: article + 1..next,
+            extent: article..next,
+            head,
+            found_by: "reference/description",
+        })
+    }
+
+    /// "both" alone or with its noun: "both were arrested", "both men"; "both X and Y" is no reference.
+    fn both(&self, at: u32) -> Option<Reference> {
+        if self.verb_follows(at + 1) {
+            return Some(self.pair(at, at + 1));
+        }
+        let noun = at + 1;
+        if !matches!(self.tag(noun), Some(Tag::NNS)) {
+            return None;
+        }
+        let head = self.heads.get(self.annotated.tokens[noun as usize].word)?;
+        (head.plural && self.annotated.tokens.get(noun as usize + 1).is_some()).then(|| Reference {
+            kind: MentionKind::Description,
+            tokens: at..noun + 1,
+            extent: at..noun + 1,
+            head,
+            found_by: "reference/both",
+        })
+    }
+
+    fn pair(&self, from: u32, to: u32) -> Reference {
+        Reference {
+            kind: MentionKind::Description,
+            tokens: from..to,
+            extent: from..to,
+            head: Head { class: None, gender: None, plural: true },
+            found_by: "reference/both",
+        }
+    }
+
+    fn verb_follows(&self, at: u32) -> bool {
+        self.tag(at).is_some_and(|t| matches!(t, Tag::VBD | Tag::VBP | Tag::MD | Tag::VBZ))
+    }
+}
