@@ -2,15 +2,53 @@
 //!
 //! Mentions act as single nouns, so that "the Ministry of Culture and Information" is never cut
 //! at its "and". Out: a [`Syntax`] per sentence. Not here: vocabulary of any field.
+//!
+//! Passes, each linear in the tokens: units (`chunk`, with `noun` and `verb`), clauses (`clause`
+//! with `argument` for nouns and `predicate` for verbs), then what needs the whole sentence
+//! (`finish`). Bracketed text is read by itself and then tied to the noun before it.
+//!
+//! **Where a prepositional phrase attaches.** "of", "between", "including" and "such as": to the
+//! noun before. Before the verb: to the subject, or fronted to the clause where no subject was
+//! read. After a verb: to the verb, whatever noun stands between ("detained a man with a banner",
+//! "announced a ban on rallies"), save "by" behind the object of an active verb ("a request by
+//! X") and all that follows the predicate of "is". A rule that looks for a preposition of a noun
+//! therefore looks also at the obliques of the clause that begin behind that noun;
+//! [`Clause::obliques`] are in text order.
+
+mod argument;
+mod bracket;
+mod chunk;
+mod clause;
+mod finish;
+#[cfg(test)]
+mod golden;
+mod noun;
+mod predicate;
+mod render;
+mod verb;
+mod words;
+
+pub use render::{render, render_phrase};
 
 use crate::annotate::Annotated;
 use crate::mention::{MentionId, Mentions};
 use std::ops::Range;
 
-/// The grammar of one sentence.
+/// The grammar of one sentence; an empty one where there is no such sentence.
 #[must_use]
-pub fn parse(_annotated: &Annotated, _mentions: &Mentions, _sentence: u32) -> Syntax {
-    Syntax::default()
+pub fn parse(annotated: &Annotated, mentions: &Mentions, sentence: u32) -> Syntax {
+    let Some((mut chunker, start)) = chunk::Chunker::new(annotated, mentions, sentence) else {
+        return Syntax::default();
+    };
+    let (units, asides) = bracket::part(chunker.units(start));
+    let end = chunker.end;
+    let mut builder = clause::Builder::new(annotated, mentions, &units, chunker.phrases);
+    builder.run();
+    for aside in &asides {
+        builder.run_aside(aside);
+    }
+    let (phrases, clauses) = builder.finish(end);
+    Syntax { phrases, clauses }
 }
 
 /// Index into [`Syntax::phrases`].
@@ -160,7 +198,7 @@ pub struct Clause {
 pub struct Syntax {
     /// Noun phrases in text order.
     pub phrases: Vec<NounPhrase>,
-    /// Clauses in the order of their verbs.
+    /// Clauses in the order of their verbs; those in brackets come last.
     pub clauses: Vec<Clause>,
 }
 

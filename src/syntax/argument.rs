@@ -1,0 +1,383 @@
+//! The part of a noun phrase: subject, object, oblique, apposition, member of a coordination.
+
+use super::chunk::Kind;
+use super::clause::{Builder, Last, Role};
+use super::noun::is_person;
+use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, words};
+use crate::annotate::Tag;
+use crate::mention::{Mention, MentionKind, Value};
+
+impl Builder<'_> {
+    pub(super) fn mention(&self, phrase: PhraseId) -> Option<&Mention> {
+        self.phrases[phrase.0 as usize].mention.map(|id| self.mentions.get(id))
+    }
+
+    pub(super) fn is_value(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(_)))
+    }
+
+    /// A date or a length of time.
+    fn is_time(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase)
+            .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
+    }
+
+    fn is_name(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(|m| m.kind == MentionKind::Name)
+            || self.annotated.tokens[self.phrases[phrase.0 as usize].head as usize].tag == Tag::NNP
+    }
+
+    pub(super) fn is_human(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(is_person)
+    }
+
+    /// A noun phrase at unit `at`.
+    pub(super) fn noun(&mut self, phrase: PhraseId, at: usize) {
+        if let Some(possessed) = self.whose_phrase() {
+            self.phrases[phrase.0 as usize].possessor = Some(possessed);
+        }
+        if self.preposition.is_some() {
+            return self.preposition_object(phrase, at);
+        }
+        if self.inverted {
+            self.inverted = false;
+            if let Some(clause) = self.current() {
+                self.clause_mut(clause).subject = Some(phrase);
+                return self.argument_done(phrase, None);
+            }
+        }
+        let awaiting = self.current().is_none();
+        let joined = !self.chain.is_empty() && matches!(self.last, Last::Noun | Last::PrepositionObject);
+        if self.is_time(phrase) && !(self.and && self.chain.last().is_some_and(|&c| self.is_time(c))) {
+            let is_date =
+                self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_))));
+            let verb_object = !is_date && self.last == Last::Verb && self.takes_term();
+            if !verb_object && !(awaiting && !is_date) {
+                return self.bare_time(phrase);
+            }
+        }
+        if self.and {
+            return self.after_and(phrase, at, joined);
+        }
+        if self.comma && joined {
+            return self.after_comma(phrase, at);
+        }
+        if awaiting {
+            self.first_noun(phrase);
+        } else if self.comma {
+            self.next_subject(phrase);
+        } else if let Some(clause) = self.current() {
+            self.place(clause, phrase);
+        }
+    }
+
+    fn whose_phrase(&mut self) -> Option<PhraseId> {
+        let level = self.top();
+        let antecedent = level.antecedent.filter(|_| level.whose)?;
+        level.whose = false;
+        Some(antecedent)
+    }
+
+    /// A length of time is an object of an active verb without one, else it tells how long.
+    fn takes_term(&self) -> bool {
+        self.current().is_some_and(|c| {
+            let clause = &self.clauses[c.0 as usize];
+            clause.object.is_none()
+                && (clause.verb.voice == Voice::Active || words::is_ditransitive(self.lemma(c)))
+        })
+    }
+
+    /// "was arrested Friday", "Last year the court ..."
+    fn bare_time(&mut self, phrase: PhraseId) {
+        let start = self.phrases[phrase.0 as usize].tokens.start;
+        let oblique = Oblique { preposition: start..start, object: ObliqueObject::Phrase(phrase) };
+        self.add_oblique(oblique);
+        self.set_chain(phrase);
+        self.placed = None;
+        self.last = Last::Time;
+    }
+
+    /// An oblique of the clause being read, or of the one to come.
+    pub(super) fn add_oblique(&mut self, oblique: Oblique) {
+        match self.current() {
+            Some(clause) => self.clause_mut(clause).obliques.push(oblique),
+            None => self.top().fronted.push(oblique),
+        }
+    }
+
+    fn preposition_object(&mut self, phrase: PhraseId, at: usize) {
+        let Some(preposition) = self.preposition.take() else { return };
+        let oblique = Oblique { preposition: preposition.clone(), object: ObliqueObject::Phrase(phrase) };
+        if let Some(noun) = self.attachment(&preposition, at) {
+            self.phrases[noun.0 as usize].attached.push(oblique);
+            self.extend_chain(phrase);
+            self.last = Last::Noun;
+        } else {
+            self.add_oblique(oblique);
+            self.set_chain(phrase);
+            self.placed = None;
+            self.last = if self.is_time(phrase) { Last::Time } else { Last::PrepositionObject };
+        }
+    }
+
+    /// The noun that takes the prepositional phrase, if not the verb does (policy: module doc);
+    /// `at` is the unit of its object.
+    pub(super) fn attachment(&self, preposition: &std::ops::Range<u32>, at: usize) -> Option<PhraseId> {
+        let noun = *self.chain.last()?;
+        let word = self.annotated.lower(preposition.start);
+        if self.last == Last::Adjective || self.last == Last::Verb || self.last == Last::Time {
+            return None;
+        }
+        if word == "of" && preposition.len() == 1 {
+            return (!self.verb_takes_of(at)).then_some(noun);
+        }
+        if matches!(word, "including" | "such" | "between") {
+            return Some(noun);
+        }
+        let Some(clause) = self.current() else {
+            // Before the verb: on the subject, on a fronted phrase only where no comma parts them.
+            let subject = self.levels.last().is_some_and(|level| level.subject.is_some());
+            return (subject && !self.comma).then_some(noun);
+        };
+        let clause = &self.clauses[clause.0 as usize];
+        let after_object = self.last == Last::Noun && !self.comma && !self.and;
+        let by_object = word == "by" && clause.verb.voice == Voice::Active;
+        let predicate =
+            clause.predicate.is_some() && words::is_copula(self.annotated.lemma(clause.verb.head));
+        (after_object && (by_object || predicate)).then_some(noun)
+    }
+
+    /// "convicted X **of fraud**"; not the first of two, "accused the head of the party of fraud".
+    fn verb_takes_of(&self, at: usize) -> bool {
+        let Some(clause) = self.current() else { return false };
+        let object = self.placed.is_some_and(|(_, role)| role == Role::Object(clause));
+        object && words::takes_of(self.lemma(clause)) && !self.is_of(at + 1)
+    }
+
+    fn argument_done(&mut self, phrase: PhraseId, role: Option<Role>) {
+        self.placed = role.map(|role| (phrase, role));
+        self.set_chain(phrase);
+        self.last = Last::Noun;
+    }
+
+    /// A noun where no verb was read yet.
+    fn first_noun(&mut self, phrase: PhraseId) {
+        let subject = self.top().subject;
+        let relative = subject.filter(|_| self.last == Last::Noun && !self.comma);
+        if let Some(antecedent) = relative {
+            // "the man police arrested": a relative clause without its pronoun
+            let mut level = super::clause::Level::new(Link::Relative(antecedent), None);
+            level.antecedent = Some(antecedent);
+            level.subject = Some(phrase);
+            self.push_level(level);
+        } else {
+            self.top().subject = Some(phrase);
+        }
+        self.argument_done(phrase, None);
+    }
+
+    /// A noun behind a comma that starts something new: the main clause after a fronted adverbial.
+    fn next_subject(&mut self, phrase: PhraseId) {
+        self.pop_fronted();
+        self.top().subject = Some(phrase);
+        self.argument_done(phrase, None);
+    }
+
+    /// Leaves a fronted adverbial or participle for the clause that it precedes.
+    pub(super) fn pop_fronted(&mut self) {
+        while self.levels.len() > 1 {
+            let outer = &self.levels[self.levels.len() - 2];
+            let level = &self.levels[self.levels.len() - 1];
+            let fronted = level.link == Link::Root && level.clause.is_some();
+            if !(fronted && outer.clause.is_none()) {
+                break;
+            }
+            self.leave_fronted();
+        }
+    }
+
+    /// Pops the top level; its clause becomes an adverbial of the clause to come.
+    pub(super) fn leave_fronted(&mut self) {
+        if let Some(level) = self.levels.pop()
+            && let Some(clause) = level.clause
+            && level.link == Link::Root
+        {
+            self.top().waiting.push(clause);
+        }
+    }
+
+    fn after_and(&mut self, phrase: PhraseId, at: usize, joined: bool) {
+        if self.current().is_none() {
+            if joined {
+                self.coordinate(phrase);
+            } else {
+                self.first_noun(phrase);
+            }
+            return;
+        }
+        if self.verb_follows(at) {
+            let depth = self.levels.len();
+            let outer = (depth > 1).then(|| &self.levels[depth - 2]);
+            let waits = outer.is_some_and(|level| level.clause.is_none() && level.subject.is_some());
+            if waits && self.comma {
+                // "X, who led it, and Y were arrested"
+                self.levels.pop();
+                let subject = self.top().subject;
+                if let Some(subject) = subject {
+                    self.phrases[subject.0 as usize].conjuncts.push(phrase);
+                }
+                return self.argument_done(phrase, None);
+            }
+            self.top().subject = Some(phrase);
+            return self.argument_done(phrase, None);
+        }
+        if joined || self.last == Last::Time {
+            self.coordinate(phrase);
+        } else if let Some(clause) = self.current() {
+            self.place(clause, phrase);
+        }
+    }
+
+    /// A finite verb follows the noun at unit `at`, over its of-phrases.
+    fn verb_follows(&self, at: usize) -> bool {
+        for next in at + 1..at + 10 {
+            match self.kind(next) {
+                Some(Kind::Verb(group)) => return group.form == VerbForm::Finite,
+                Some(Kind::Adverb | Kind::Noun(_) | Kind::Preposition) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Puts the phrase beside the nearest open one of its kind.
+    fn coordinate(&mut self, phrase: PhraseId) {
+        let class = |p: PhraseId| (self.mention(p).and_then(|m| m.class), self.is_name(p), self.is_value(p));
+        let own = class(phrase);
+        let place = self.chain.iter().rposition(|&p| class(p) == own).unwrap_or(self.chain.len() - 1);
+        let partner = self.chain[place];
+        // The conjuncts hang on the first member.
+        let first = match self.placed {
+            Some((member, Role::Conjunct(first))) if member == partner => first,
+            _ => partner,
+        };
+        self.phrases[first.0 as usize].conjuncts.push(phrase);
+        self.chain.truncate(place + 1);
+        self.chain[place] = phrase;
+        self.placed = Some((phrase, Role::Conjunct(first)));
+        self.last = if self.last == Last::Time { Last::Time } else { Last::Noun };
+    }
+
+    fn after_comma(&mut self, phrase: PhraseId, at: usize) {
+        let awaiting = self.current().is_none();
+        let fronted = awaiting && self.top().subject.is_none();
+        let Some(&near) = self.chain.last() else { return self.first_noun(phrase) };
+        if fronted {
+            return self.first_noun(phrase);
+        }
+        let in_list = matches!(self.placed, Some((_, Role::Conjunct(_)))) || self.listed[at];
+        let alike = self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase));
+        if in_list && alike {
+            return self.coordinate(phrase);
+        }
+        if self.is_value(near) || self.is_value(phrase) {
+            return if awaiting { self.first_noun(phrase) } else { self.next_subject(phrase) };
+        }
+        let target = self.apposition_target(phrase).unwrap_or(near);
+        self.phrases[target.0 as usize].appositions.push(phrase);
+        if !matches!(self.placed, Some((_, Role::Apposition(_)))) {
+            self.placed = Some((phrase, Role::Apposition(target)));
+        }
+        self.extend_chain(phrase);
+        self.last = Last::Noun;
+    }
+
+    /// Could be members of one list: both names, or both common nouns built alike.
+    fn alike(&self, a: PhraseId, b: PhraseId) -> bool {
+        if self.is_name(a) != self.is_name(b) || self.is_value(a) != self.is_value(b) {
+            return false;
+        }
+        let opens = |p: PhraseId| {
+            let start = self.phrases[p.0 as usize].tokens.start;
+            matches!(self.annotated.tokens[start as usize].tag, Tag::DT | Tag::PRPS)
+        };
+        let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
+        match (class(a), class(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.is_name(a) || opens(a) == opens(b),
+        }
+    }
+
+    /// The phrase that an apposition explains: a person's name goes with the head of the chain, a
+    /// description with the nearest name.
+    fn apposition_target(&self, phrase: PhraseId) -> Option<PhraseId> {
+        if self.is_human(phrase) {
+            return self.chain.iter().copied().find(|&p| !self.is_name(p)).or(self.chain.first().copied());
+        }
+        self.chain.iter().rev().copied().find(|&p| self.is_name(p))
+    }
+
+    /// A noun behind the verb.
+    fn place(&mut self, id: ClauseId, phrase: PhraseId) {
+        let lemma = self.lemma(id);
+        let clause = self.clause_mut(id);
+        let free = clause.object.is_none();
+        let passive = clause.verb.voice == Voice::Passive;
+        let role = if words::is_copula(lemma) && !passive && clause.predicate.is_none() {
+            clause.predicate = Some(phrase);
+            Role::Predicate(id)
+        } else if words::is_naming(lemma) && (passive || !free) && clause.predicate.is_none() {
+            clause.predicate = Some(phrase);
+            Role::Predicate(id)
+        } else if free {
+            clause.object = Some(phrase);
+            Role::Object(id)
+        } else if words::is_ditransitive(lemma) && clause.indirect_object.is_none() && !passive {
+            clause.indirect_object = clause.object.replace(phrase);
+            Role::SecondObject(id)
+        } else {
+            self.top().subject = Some(phrase);
+            return self.argument_done(phrase, None);
+        };
+        self.argument_done(phrase, Some(role));
+    }
+
+    /// Takes back the part of the last noun, which turns out to be the subject of a verb.
+    pub(super) fn steal(&mut self) -> Option<PhraseId> {
+        let (phrase, role) = self.placed.take()?;
+        match role {
+            Role::Object(c) => self.clause_mut(c).object = None,
+            Role::SecondObject(c) => {
+                let clause = self.clause_mut(c);
+                clause.object = clause.indirect_object.take();
+            }
+            Role::Predicate(c) => self.clause_mut(c).predicate = None,
+            Role::Apposition(p) => {
+                // What was taken to explain it too stays with it.
+                let all = &mut self.phrases[p.0 as usize].appositions;
+                if let Some(place) = all.iter().rposition(|&a| a == phrase) {
+                    let later = all.split_off(place);
+                    self.phrases[phrase.0 as usize].appositions.extend(later.into_iter().skip(1));
+                }
+            }
+            Role::Conjunct(p) => {
+                self.phrases[p.0 as usize].conjuncts.pop();
+            }
+        }
+        Some(phrase)
+    }
+
+    /// The noun that "who" or "which" points to.
+    pub(super) fn antecedent(&self, word: &str) -> Option<PhraseId> {
+        let neuter = |p: PhraseId| {
+            self.mention(p).is_some_and(|m| m.gender == Some(crate::mention::Gender::Neuter))
+                || self.is_value(p)
+        };
+        let person = matches!(word, "who" | "whom");
+        let mut nearest = self.chain.iter().rev().copied();
+        if person && let Some(found) = self.chain.iter().rev().copied().find(|&p| self.is_human(p)) {
+            return Some(found);
+        }
+        nearest.find(|&p| !person || !neuter(p)).or(self.chain.last().copied())
+    }
+}

@@ -1,0 +1,175 @@
+//! Tokens and mentions to units: noun phrases, verb groups, prepositions, conjunctions.
+//!
+//! In: the tokens of a sentence. Out: [`Unit`]s in text order and the bare noun phrases. Not here:
+//! how units hang together ([`super::clause`]). One pass; every step takes at least one token.
+
+use super::{NounPhrase, PhraseId, VerbGroup, noun, verb, words};
+use crate::annotate::{Annotated, Tag};
+use crate::mention::{Mention, MentionId, Mentions};
+use std::ops::Range;
+
+/// What a run of tokens is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    Noun(PhraseId),
+    Verb(VerbGroup),
+    Preposition,
+    /// "that" before a clause.
+    That,
+    /// "if", "because", "when".
+    Subordinator,
+    /// "who", "which", relative "that".
+    Relative,
+    /// "whose".
+    Whose,
+    /// "where", a relative word after a noun.
+    Where,
+    Comma,
+    /// "and", "or", "but", "as well as".
+    And,
+    /// Semicolon, colon, full stop inside the sentence.
+    Break,
+    Adjective,
+    Adverb,
+    OpenBracket,
+    CloseBracket,
+    Quote,
+}
+
+/// A run of tokens that acts as one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unit {
+    pub(super) kind: Kind,
+    pub(super) tokens: Range<u32>,
+}
+
+/// The sentence under the chunker's hands.
+pub(super) struct Chunker<'a> {
+    pub(super) annotated: &'a Annotated,
+    pub(super) mentions: &'a Mentions,
+    pub(super) end: u32,
+    /// The mentions of the sentence that are not passed yet: ids `cursor..last`.
+    cursor: u32,
+    last: u32,
+    pub(super) phrases: Vec<NounPhrase>,
+    /// Behind a verb of two objects a name is the first of them, whatever noun follows.
+    pub(super) two_objects: bool,
+}
+
+impl<'a> Chunker<'a> {
+    pub(super) fn new(
+        annotated: &'a Annotated,
+        mentions: &'a Mentions,
+        sentence: u32,
+    ) -> Option<(Self, u32)> {
+        let tokens = &annotated.sentences.get(sentence as usize)?.tokens;
+        let range = mentions.by_sentence.get(sentence as usize).cloned().unwrap_or(0..0);
+        let chunker = Self {
+            annotated,
+            mentions,
+            end: tokens.end.min(annotated.tokens.len() as u32),
+            cursor: range.start,
+            last: range.end,
+            phrases: Vec::new(),
+            two_objects: false,
+        };
+        Some((chunker, tokens.start))
+    }
+
+    pub(super) fn tag(&self, at: u32) -> Option<Tag> {
+        (at < self.end).then(|| self.annotated.tokens[at as usize].tag)
+    }
+
+    pub(super) fn lower(&self, at: u32) -> Option<&'a str> {
+        (at < self.end).then(|| self.annotated.lower(at))
+    }
+
+    pub(super) fn lemma(&self, at: u32) -> &'a str {
+        self.annotated.lemma(at)
+    }
+
+    /// The mention whose extent starts at `at`; `at` never runs back by more than a phrase.
+    pub(super) fn mention_at(&mut self, at: u32) -> Option<(MentionId, &'a Mention)> {
+        while self.cursor < self.last && self.mentions.all[self.cursor as usize].extent.start < at {
+            self.cursor += 1;
+        }
+        self.peek_mention(at)
+    }
+
+    /// The same without moving on, a few mentions ahead at most.
+    pub(super) fn peek_mention(&self, at: u32) -> Option<(MentionId, &'a Mention)> {
+        (self.cursor..self.last.min(self.cursor + 12))
+            .map(|i| (MentionId(i), &self.mentions.all[i as usize]))
+            .find(|(_, m)| {
+                m.nested_in.is_none() && m.extent.start == at && m.extent.end > at && m.extent.end <= self.end
+            })
+    }
+
+    /// All units of the sentence.
+    pub(super) fn units(&mut self, start: u32) -> Vec<Unit> {
+        let mut units = Vec::with_capacity((self.end - start) as usize / 2 + 1);
+        let mut at = start;
+        while at < self.end {
+            let unit = self.unit(at, units.last().map(|u: &Unit| &u.kind));
+            at = unit.tokens.end;
+            units.push(unit);
+        }
+        units
+    }
+
+    fn unit(&mut self, at: u32, before: Option<&Kind>) -> Unit {
+        let tag = self.annotated.tokens[at as usize].tag;
+        let word = self.annotated.lower(at);
+        let after_noun = matches!(before, Some(Kind::Noun(_) | Kind::Comma));
+        let one = |kind| Unit { kind, tokens: at..at + 1 };
+        self.mention_at(at);
+        if !self.peek_mention(at).is_some_and(|(_, m)| m.extent.len() > 1) {
+            let annotated = self.annotated;
+            let end = self.end;
+            let long = words::long_preposition(|i| (at + i < end).then(|| annotated.lower(at + i)));
+            if long > 0 {
+                return Unit { kind: Kind::Preposition, tokens: at..at + long };
+            }
+            if word == "as" && self.lower(at + 1) == Some("well") && self.lower(at + 2) == Some("as") {
+                return Unit { kind: Kind::And, tokens: at..at + 3 };
+            }
+            if word == "in" && self.lower(at + 1) == Some("order") && self.lower(at + 2) == Some("to") {
+                return Unit { kind: Kind::Adverb, tokens: at..at + 2 };
+            }
+            match tag {
+                Tag::WP if word == "what" => return one(Kind::That),
+                Tag::WP => return one(Kind::Relative),
+                Tag::WPS => return one(Kind::Whose),
+                Tag::WRB if word == "where" && after_noun => return one(Kind::Where),
+                Tag::WRB => return one(Kind::Subordinator),
+                _ => {}
+            }
+            if tag == Tag::VBG && words::is_deverbal_preposition(word) {
+                return one(Kind::Preposition);
+            }
+            if let Some((group, end)) = verb::group(self, at) {
+                return Unit { kind: Kind::Verb(group), tokens: at..end };
+            }
+        }
+        self.two_objects = matches!(before, Some(Kind::Verb(group))
+            if words::is_ditransitive(self.lemma(group.head)) || words::is_naming(self.lemma(group.head)));
+        if let Some((phrase, end)) = noun::phrase(self, at) {
+            return Unit { kind: Kind::Noun(phrase), tokens: at..end };
+        }
+        one(match tag {
+            Tag::Comma => Kind::Comma,
+            Tag::CC => Kind::And,
+            Tag::Colon if matches!(word, ";" | ":") => Kind::Break,
+            Tag::Colon => Kind::Comma,
+            Tag::Stop => Kind::Break,
+            Tag::OpenQuote | Tag::CloseQuote => Kind::Quote,
+            Tag::OpenBracket => Kind::OpenBracket,
+            Tag::CloseBracket => Kind::CloseBracket,
+            Tag::IN if word == "that" => Kind::That,
+            Tag::IN if words::is_subordinator(word) => Kind::Subordinator,
+            Tag::IN | Tag::TO => Kind::Preposition,
+            Tag::JJ | Tag::CD | Tag::VBN => Kind::Adjective,
+            _ => Kind::Adverb,
+        })
+    }
+}

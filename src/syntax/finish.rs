@@ -1,0 +1,115 @@
+//! What needs the whole sentence: headlines without an auxiliary, the extent of clauses.
+
+use super::clause::Builder;
+use super::{Clause, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, words};
+use crate::annotate::Tag;
+
+impl Builder<'_> {
+    /// Clauses and phrases, complete.
+    pub(super) fn finish(mut self, sentence_end: u32) -> (Vec<NounPhrase>, Vec<Clause>) {
+        self.headline(sentence_end);
+        self.extents();
+        (self.phrases, self.clauses)
+    }
+
+    /// "Opposition leader jailed for seven years": the only verb of a sentence is a participle
+    /// behind its subject, so it carries the sentence.
+    fn headline(&mut self, end: u32) {
+        let Some(subject) = self.levels[0].subject.filter(|_| self.levels[0].clause.is_none()) else {
+            return self.headline_past(end);
+        };
+        let first = self.clauses.iter().position(|c| {
+            c.link == Link::Relative(subject) && c.verb.form == VerbForm::Participle && c.marker.is_none()
+        });
+        let Some(first) = first else { return };
+        let fronted = std::mem::take(&mut self.levels[0].fronted);
+        let clause = &mut self.clauses[first];
+        clause.verb.form = VerbForm::Finite;
+        clause.verb.tense = Tense::Past;
+        clause.link = Link::Root;
+        clause.obliques.splice(0..0, fronted);
+    }
+
+    /// The same where the participle was read as a past tense: no object, no full stop.
+    fn headline_past(&mut self, end: u32) {
+        let stopped = end > 0 && self.annotated.tokens[end as usize - 1].tag == Tag::Stop;
+        let [clause] = self.clauses.as_mut_slice() else { return };
+        let bare = clause.verb.tokens.len() == 1 && clause.verb.tense == Tense::Past;
+        let lemma = self.annotated.lemma(clause.verb.head);
+        let preposition = clause.obliques.iter().any(|o| {
+            o.preposition.start > clause.verb.head
+                && !o.preposition.is_empty()
+                && matches!(self.annotated.lower(o.preposition.start), "for" | "over" | "by" | "to" | "on")
+        });
+        if !stopped
+            && bare
+            && preposition
+            && clause.object.is_none()
+            && !words::is_intransitive(lemma)
+            && !words::is_reporting(lemma)
+        {
+            clause.verb.voice = Voice::Passive;
+        }
+    }
+
+    /// Each clause covers its arguments and the clauses that hang on it.
+    fn extents(&mut self) {
+        let mut holder = vec![u32::MAX; self.phrases.len()];
+        for index in 0..self.clauses.len() {
+            let clause = &self.clauses[index];
+            let mut range = clause.tokens.clone();
+            let marker = clause.marker.map_or(range.start, |m| m.min(range.start));
+            range.start = marker;
+            let shared = |link| matches!(link, Link::Conjunct(_));
+            let own = clause.subject.filter(|&s| {
+                holder[s.0 as usize] == u32::MAX && !shared(clause.link)
+                    || holder[s.0 as usize] == index as u32
+            });
+            let relative = matches!(clause.link, Link::Relative(a) if Some(a) == clause.subject);
+            let core = [own.filter(|_| !relative), clause.object, clause.indirect_object, clause.predicate];
+            let mut stack: Vec<_> = core
+                .into_iter()
+                .flatten()
+                .filter(|p| !matches!(clause.link, Link::Relative(a) if a == *p))
+                .collect();
+            for oblique in &clause.obliques {
+                range.start = range.start.min(oblique.preposition.start);
+                range.end = range.end.max(oblique.preposition.end);
+                if let ObliqueObject::Phrase(p) = oblique.object {
+                    stack.push(p);
+                }
+            }
+            while let Some(p) = stack.pop() {
+                let place = &mut holder[p.0 as usize];
+                if *place != u32::MAX {
+                    continue;
+                }
+                *place = index as u32;
+                let phrase = &self.phrases[p.0 as usize];
+                range.start = range.start.min(phrase.tokens.start);
+                range.end = range.end.max(phrase.tokens.end);
+                stack.extend(phrase.appositions.iter().chain(&phrase.conjuncts).copied());
+                stack.extend(phrase.possessor);
+                for oblique in &phrase.attached {
+                    if let ObliqueObject::Phrase(p) = oblique.object {
+                        stack.push(p);
+                    }
+                }
+            }
+            self.clauses[index].tokens = range;
+        }
+        for index in (0..self.clauses.len()).rev() {
+            let clause = &self.clauses[index];
+            let parent = match clause.link {
+                Link::Complement(c) | Link::Adverbial(c) => Some(c.0),
+                Link::Relative(p) | Link::Noun(p) => Some(holder[p.0 as usize]),
+                Link::Root | Link::Conjunct(_) => None,
+            };
+            let range = clause.tokens.clone();
+            if let Some(parent) = parent.and_then(|p| self.clauses.get_mut(p as usize)) {
+                parent.tokens.start = parent.tokens.start.min(range.start);
+                parent.tokens.end = parent.tokens.end.max(range.end);
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Noun phrases: determiner, modifiers, head; possessor chains; mentions as nouns.
+
+use super::chunk::Chunker;
+use super::{NounPhrase, PhraseId};
+use crate::annotate::Tag;
+use crate::mention::{Mention, MentionId, MentionKind, Value};
+use std::ops::Range;
+
+/// A phrase in the making.
+#[derive(Default)]
+struct Draft {
+    possessor: Option<PhraseId>,
+    /// A determiner or possessive was read.
+    determiner: bool,
+    /// An adjective, number or participle was read.
+    modifier: bool,
+    /// A quotation mark was opened inside.
+    quoted: bool,
+    head: Option<(u32, Option<MentionId>)>,
+    /// The head is a mention behind which no noun can follow in the same phrase.
+    closed: bool,
+}
+
+impl Draft {
+    fn open(&self) -> bool {
+        self.determiner || self.modifier || self.head.is_some()
+    }
+}
+
+/// The noun phrase that starts at `start`, with the index behind it.
+pub(super) fn phrase(chunker: &mut Chunker<'_>, start: u32) -> Option<(PhraseId, u32)> {
+    let mut draft = Draft::default();
+    let mut at = start;
+    loop {
+        if chunker.tag(at) == Some(Tag::POS) && draft.head.is_some() {
+            let possessor = push(chunker, start..at, &draft)?;
+            draft = Draft { possessor: Some(possessor), determiner: true, ..Draft::default() };
+            at += 1;
+            continue;
+        }
+        match step(chunker, &mut draft, at) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    if draft.head.is_none() {
+        let Some(possessor) = draft.possessor else {
+            draft.head = stand_in(chunker, start, at, draft.determiner);
+            let id = push(chunker, start..at, &draft)?;
+            return Some((id, at));
+        };
+        // "the minister's" alone, "his own"
+        if draft.modifier {
+            draft.head = Some((at - 1, None));
+        } else {
+            return Some((possessor, at));
+        }
+    }
+    let id = push(chunker, start..at, &draft)?;
+    Some((id, at))
+}
+
+/// A determiner, number or adjective that stands for the noun: "those", "two", "the rich".
+fn stand_in(
+    chunker: &Chunker<'_>,
+    start: u32,
+    at: u32,
+    determiner: bool,
+) -> Option<(u32, Option<MentionId>)> {
+    if at == start {
+        return None;
+    }
+    let last = at - 1;
+    match chunker.tag(last)? {
+        Tag::CD => Some((last, None)),
+        Tag::DT if !matches!(chunker.lower(last)?, "the" | "a" | "an") => Some((last, None)),
+        Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG if determiner => Some((last, None)),
+        _ => None,
+    }
+}
+
+/// Reads one token or mention into the draft; `None` where the phrase is over.
+fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
+    let tag = chunker.tag(at)?;
+    if let Some((id, mention)) = chunker.mention_at(at) {
+        return mention_step(chunker, draft, at, id, mention);
+    }
+    if draft.closed {
+        return None;
+    }
+    let next = at + 1;
+    let nominal = |c: &Chunker<'_>, at| nominal(c, at);
+    match tag {
+        Tag::DT | Tag::PRPS if draft.head.is_some() => None,
+        Tag::DT if draft.determiner && draft.possessor.is_some() => None,
+        Tag::DT => {
+            draft.determiner = true;
+            Some(next)
+        }
+        Tag::PRPS => {
+            let own = Draft { head: Some((at, None)), ..Draft::default() };
+            draft.possessor = push(chunker, at..next, &own);
+            draft.determiner = true;
+            Some(next)
+        }
+        Tag::PRP | Tag::EX if draft.open() => None,
+        Tag::PRP | Tag::EX => {
+            draft.head = Some((at, None));
+            draft.closed = true;
+            Some(next)
+        }
+        Tag::CD if draft.head.is_some() => {
+            // "Article 5"
+            draft.closed = true;
+            Some(next)
+        }
+        Tag::JJ if draft.head.is_some() => nominal(chunker, next).then_some(next).filter(|_| draft.quoted),
+        Tag::CD | Tag::JJ => {
+            draft.modifier = true;
+            Some(next)
+        }
+        Tag::RB if draft.head.is_none() => {
+            let follows = chunker.tag(next)?;
+            let fits = matches!(follows, Tag::JJ | Tag::CD | Tag::VBN | Tag::RB)
+                && (draft.open() || follows == Tag::CD)
+                || (draft.open() && chunker.peek_mention(next).is_some());
+            fits.then_some(next)
+        }
+        Tag::IN if chunker.lower(at) == Some("than") && draft.head.is_none() => {
+            (chunker.tag(next)? == Tag::CD).then_some(next)
+        }
+        Tag::VBN | Tag::VBG | Tag::VBD if draft.head.is_none() && draft.open() => {
+            let fits = nominal(chunker, next) || (draft.determiner && !draft.modifier);
+            draft.modifier |= fits;
+            fits.then_some(next)
+        }
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::FW => {
+            draft.head = Some((at, None));
+            Some(next)
+        }
+        Tag::SYM => {
+            draft.modifier = true;
+            Some(next)
+        }
+        Tag::CC | Tag::Comma if draft.modifier && draft.head.is_none() => {
+            // "civil and political rights", "small, poor villages"
+            let before = chunker.tag(at - 1)?;
+            let fits = before == Tag::JJ && chunker.tag(next)? == Tag::JJ && nominal(chunker, next + 1);
+            fits.then_some(next)
+        }
+        Tag::OpenQuote if draft.open() && nominal(chunker, next) => {
+            // the name of what the noun says: the "Green Leaf" society
+            let closes = (next..next + 8).any(|i| chunker.tag(i) == Some(Tag::CloseQuote));
+            draft.quoted = closes;
+            closes.then_some(next)
+        }
+        Tag::CloseQuote if draft.quoted => {
+            draft.quoted = false;
+            Some(next)
+        }
+        _ => None,
+    }
+}
+
+fn mention_step(
+    chunker: &mut Chunker<'_>,
+    draft: &mut Draft,
+    at: u32,
+    id: MentionId,
+    mention: &Mention,
+) -> Option<u32> {
+    let end = mention.extent.end;
+    let head = Some((mention.tokens.end.max(at + 1) - 1, Some(id)));
+    let opens = matches!(chunker.tag(at)?, Tag::DT | Tag::PRPS);
+    match &mention.kind {
+        MentionKind::Pronoun if draft.open() => None,
+        MentionKind::Pronoun if chunker.tag(at) == Some(Tag::PRPS) => {
+            draft.possessor = push(chunker, at..end, &Draft { head, ..Draft::default() });
+            draft.determiner = true;
+            Some(end)
+        }
+        MentionKind::Pronoun => {
+            draft.head = head;
+            draft.closed = true;
+            Some(end)
+        }
+        MentionKind::Value(value) => {
+            let plain = matches!(value, Value::Number(_) | Value::Ordinal(_) | Value::Percent(_));
+            let date = matches!(value, Value::Date(_));
+            if draft.head.is_some() {
+                // "Article 5" is one phrase, "police Friday" is not
+                draft.closed = true;
+                return plain.then_some(end);
+            }
+            if draft.closed {
+                return None;
+            }
+            let modifies = nominal(chunker, end) && !(date && !draft.open());
+            if modifies || (plain && chunker.tag(end) == Some(Tag::JJ)) {
+                draft.modifier = true;
+            } else {
+                draft.head = head;
+                draft.closed = true;
+            }
+            Some(end)
+        }
+        MentionKind::Name | MentionKind::Description => {
+            let starts_anew = opens && draft.open();
+            let second = matches!(draft.head, Some((_, Some(_))));
+            if draft.closed || starts_anew || (second && !draft.quoted) {
+                return None;
+            }
+            draft.head = head;
+            // A person does not modify a noun: "appointed X minister".
+            draft.closed = is_person(mention) || (chunker.two_objects && mention.kind == MentionKind::Name);
+            Some(end)
+        }
+    }
+}
+
+/// True for a mention with the marks of a person.
+pub(super) fn is_person(mention: &Mention) -> bool {
+    use crate::mention::Gender::{Feminine, Masculine};
+    mention.title.is_some() || matches!(mention.gender, Some(Feminine | Masculine))
+}
+
+/// True when a noun, or words before one, start at `at`.
+fn nominal(chunker: &Chunker<'_>, mut at: u32) -> bool {
+    for _ in 0..4 {
+        if let Some((_, mention)) = chunker.peek_mention(at) {
+            let opens = matches!(chunker.tag(at), Some(Tag::DT | Tag::PRPS));
+            return match &mention.kind {
+                MentionKind::Pronoun => false,
+                MentionKind::Value(value) => matches!(value, Value::Term(_) | Value::Money { .. }),
+                MentionKind::Name | MentionKind::Description => !opens,
+            };
+        }
+        match chunker.tag(at) {
+            Some(Tag::NN | Tag::NNS | Tag::NNP) => return true,
+            Some(Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD) => at += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn push(chunker: &mut Chunker<'_>, tokens: Range<u32>, draft: &Draft) -> Option<PhraseId> {
+    let (head, mention) = draft.head?;
+    let id = PhraseId(chunker.phrases.len() as u32);
+    chunker.phrases.push(NounPhrase {
+        tokens,
+        head,
+        mention,
+        possessor: draft.possessor,
+        attached: Vec::new(),
+        appositions: Vec::new(),
+        conjuncts: Vec::new(),
+    });
+    Some(id)
+}

@@ -1,0 +1,431 @@
+//! What a verb group opens: a main clause, a conjunct, a complement, a reduced relative.
+
+use super::chunk::Kind;
+use super::clause::{Builder, Last, Level, Role};
+use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, words};
+use crate::annotate::Tag;
+
+impl Builder<'_> {
+    pub(super) fn verb(&mut self, group: VerbGroup, at: usize) {
+        let tag = self.annotated.tokens[group.head as usize].tag;
+        match group.form {
+            VerbForm::Finite => self.finite(group, at),
+            VerbForm::Infinitive => self.infinitive(group),
+            VerbForm::Gerund => self.gerund(group, at),
+            VerbForm::Participle => self.participle(group, at, tag),
+        }
+    }
+
+    /// Gives the clause to the top level, with what waited for it.
+    fn open(&mut self, group: VerbGroup, subject: Option<PhraseId>, link: Link) -> ClauseId {
+        let id = self.new_clause(group, subject, link);
+        let marker = self.top().marker;
+        let fronted = std::mem::take(&mut self.top().fronted);
+        let waiting = std::mem::take(&mut self.top().waiting);
+        self.top().clause = Some(id);
+        self.top().subject = None;
+        let clause = self.clause_mut(id);
+        clause.obliques = fronted;
+        clause.marker = marker;
+        for waiting in waiting {
+            let inner = self.clause_mut(waiting);
+            inner.link = Link::Adverbial(id);
+            if inner.verb.form != VerbForm::Finite && inner.subject.is_none() {
+                inner.subject = subject;
+            }
+        }
+        self.placed = None;
+        id
+    }
+
+    fn finite(&mut self, group: VerbGroup, at: usize) {
+        let lemma = self.annotated.lemma(group.head);
+        let reporting = words::is_reporting(lemma) && group.voice == Voice::Active;
+        let adjacent = !self.comma && !self.and && self.last == Last::Noun;
+        let Some(current) = self.current() else {
+            return self.first_verb(group, at);
+        };
+        // A subject that no verb has taken yet.
+        let own = self.top().subject.take();
+        if let Some(subject) = own {
+            return self.next_clause(group, subject, reporting, None);
+        }
+        if self.and {
+            return self.conjoined(group, at);
+        }
+        if adjacent
+            && let Some((_, role)) = self.placed
+            && !(self.outer_waits() && !matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
+        {
+            if let Some(subject) = self.steal() {
+                return self.next_clause(group, subject, reporting, Some(role));
+            }
+        }
+        if self.pop_to_waiting() {
+            if self.top().subject.is_none() {
+                let stolen = self.steal();
+                self.top().subject = stolen;
+            }
+            return self.first_verb(group, at);
+        }
+        if reporting && (self.comma || self.last == Last::Nothing) && self.verb_object(at) {
+            // ", said the minister"
+            return self.report(group, None);
+        }
+        if self.reduce(current) {
+            return self.first_verb(group, at);
+        }
+        self.conjoined(group, at);
+    }
+
+    /// The first verb of the top level.
+    fn first_verb(&mut self, mut group: VerbGroup, at: usize) {
+        let level = self.top();
+        let (link, antecedent, settled) = (level.link, level.antecedent, level.settled);
+        let own = level.subject;
+        let subject = own.or(antecedent.filter(|_| !settled));
+        if subject.is_none() && self.main.is_some() {
+            let lemma = self.annotated.lemma(group.head);
+            if words::is_reporting(lemma) && self.levels.len() == 1 && self.verb_object(at) {
+                return self.report(group, None);
+            }
+        }
+        let gap = own.and(antecedent).filter(|_| !settled && group.voice == Voice::Active);
+        if let (Some(subject), 1) = (subject, self.levels.len())
+            && let Some(said) = self.main.filter(|_| self.last == Last::Noun)
+            && words::is_reporting(self.annotated.lemma(group.head))
+            && self.said_before(at)
+        {
+            self.main = Some(said);
+            return self.report(group, Some(subject));
+        }
+        if group.form == VerbForm::Participle {
+            // "Police arrested X", tagged as a participle
+            group.form = VerbForm::Finite;
+        }
+        let id = self.open(group, subject, link);
+        self.clause_mut(id).object = gap;
+        if link == Link::Root && self.levels.len() == 1 {
+            self.main = Some(id);
+        }
+    }
+
+    /// A closing quotation stands before the reporting noun and verb.
+    fn said_before(&self, at: usize) -> bool {
+        at >= 2 && self.units[at - 2].kind == Kind::Quote
+    }
+
+    /// A noun follows the verb and no other verb takes it: the inverted "said X".
+    fn verb_object(&self, at: usize) -> bool {
+        matches!(self.kind(at + 1), Some(Kind::Noun(_))) && !matches!(self.kind(at + 2), Some(Kind::Verb(_)))
+    }
+
+    /// A clause with a subject of its own behind a clause that is complete.
+    fn next_clause(&mut self, group: VerbGroup, subject: PhraseId, reporting: bool, role: Option<Role>) {
+        let Some(current) = self.current() else { return };
+        let parenthesis = self.levels.len() == 1 || self.main.is_some();
+        let complement = matches!(role, Some(Role::Object(_) | Role::SecondObject(_) | Role::Predicate(_)));
+        let says = words::is_reporting(self.lemma(current));
+        if reporting && !self.and && parenthesis && !(complement || says) {
+            return self.report(group, Some(subject));
+        }
+        if complement || (says && !self.and && self.clauses[current.0 as usize].object.is_none()) {
+            self.push_level(Level::new(Link::Complement(current), None));
+            self.open(group, Some(subject), Link::Complement(current));
+            return;
+        }
+        if matches!(role, Some(Role::Apposition(_))) || (role.is_none() && !self.and) {
+            let depth = self.levels.len();
+            if self.pop_to_waiting() {
+                self.top().subject = Some(subject);
+                let link = self.top().link;
+                let id = self.open(group, Some(subject), link);
+                if depth > 1 && self.levels.len() == 1 {
+                    self.main = Some(id);
+                }
+                return;
+            }
+        }
+        while self.levels.len() > 1 && matches!(self.top().link, Link::Relative(_) | Link::Noun(_)) {
+            self.levels.pop();
+        }
+        let link = self.current().map_or(Link::Root, Link::Conjunct);
+        self.open(group, Some(subject), link);
+    }
+
+    /// A reporting clause behind what was said: it becomes the main clause.
+    fn report(&mut self, group: VerbGroup, subject: Option<PhraseId>) {
+        self.levels.truncate(1);
+        let said = self.main.take();
+        self.levels[0] = Level::new(Link::Root, None);
+        let id = self.open(group, subject, Link::Root);
+        if let Some(said) = said {
+            self.clause_mut(said).link = Link::Complement(id);
+            self.clause_mut(id).complements.push(said);
+        }
+        self.main = Some(id);
+        self.inverted = subject.is_none();
+    }
+
+    fn outer_waits(&self) -> bool {
+        self.levels.iter().rev().skip(1).any(|level| level.clause.is_none() && level.subject.is_some())
+    }
+
+    /// Pops to the nearest open level that has no verb yet.
+    fn pop_to_waiting(&mut self) -> bool {
+        let Some(place) = self.levels.iter().rposition(|level| level.clause.is_none()) else { return false };
+        while self.levels.len() > place + 1 {
+            self.leave_fronted();
+        }
+        true
+    }
+
+    /// "The editor jailed for ten years said": a past form without object before the real verb
+    /// was a reduced participle.
+    fn reduce(&mut self, current: ClauseId) -> bool {
+        let clause = &self.clauses[current.0 as usize];
+        let bare = clause.verb.tokens.len() == 1 && clause.verb.tense == Tense::Past;
+        let lemma = self.annotated.lemma(clause.verb.head);
+        let fits = bare
+            && clause.verb.voice == Voice::Active
+            && clause.object.is_none()
+            && clause.complements.is_empty()
+            && matches!(clause.link, Link::Root | Link::Adverbial(_))
+            && !words::is_intransitive(lemma)
+            && !words::is_reporting(lemma);
+        let Some(subject) = clause.subject.filter(|_| fits) else { return false };
+        let clause = self.clause_mut(current);
+        clause.verb.voice = Voice::Passive;
+        clause.verb.form = VerbForm::Participle;
+        clause.verb.tense = Tense::None;
+        clause.link = Link::Relative(subject);
+        self.top().clause = None;
+        self.top().subject = Some(subject);
+        true
+    }
+
+    /// A verb that shares the subject of an earlier clause of its form.
+    fn conjoined(&mut self, mut group: VerbGroup, at: usize) {
+        let wanted = |form: VerbForm, modal: bool| match group.form {
+            VerbForm::Finite => form == VerbForm::Finite,
+            VerbForm::Infinitive => form == VerbForm::Infinitive || modal,
+            VerbForm::Gerund => form == VerbForm::Gerund,
+            VerbForm::Participle => true,
+        };
+        let place = self.levels.iter().rposition(|level| {
+            level.clause.is_some_and(|c| {
+                let verb = &self.clauses[c.0 as usize].verb;
+                wanted(verb.form, verb.modal.is_some() || verb.tense == Tense::Future)
+            })
+        });
+        let Some(mut place) = place else {
+            let subject = self.current().and_then(|c| self.clauses[c.0 as usize].subject);
+            let link = self.current().map_or(Link::Root, Link::Conjunct);
+            self.open(group, subject, link);
+            return;
+        };
+        // ", and was released" leaves the adverbial clause before it.
+        if self.comma && group.form == VerbForm::Finite && place > 0 {
+            let adverbial = matches!(self.levels[place].link, Link::Adverbial(_));
+            if adverbial && self.levels[place - 1].clause.is_some() {
+                place -= 1;
+            }
+        }
+        while self.levels.len() > place + 1 {
+            self.levels.pop();
+        }
+        let Some(partner) = self.current() else { return };
+        let before = &self.clauses[partner.0 as usize];
+        let (verb, subject, link) = (before.verb.clone(), before.subject, before.link);
+        let bare = group.tokens.len() == 1 || group.tokens.start == group.head;
+        let past = matches!(self.annotated.tokens[group.head as usize].tag, Tag::VBD | Tag::VBN);
+        if bare && past {
+            // The auxiliary counts for both: "was arrested and charged".
+            let lemma = self.annotated.lemma(group.head);
+            let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(_)))
+                && !words::is_ditransitive(lemma)
+                && !words::is_naming(lemma);
+            let passive = verb.voice == Voice::Passive && !takes_object && !words::is_intransitive(lemma);
+            group.voice = if passive { Voice::Passive } else { Voice::Active };
+            let clear = !passive && group.form == VerbForm::Finite;
+            group.form = if clear { VerbForm::Finite } else { verb.form };
+            if !clear {
+                group.tense = verb.tense;
+                group.modal = verb.modal;
+            }
+            if verb.voice == Voice::Active && verb.form == VerbForm::Participle {
+                group.form = VerbForm::Finite;
+            }
+        } else if group.form == VerbForm::Infinitive && verb.form == VerbForm::Finite {
+            group.form = VerbForm::Finite;
+            group.tense = verb.tense;
+            group.modal = verb.modal;
+        }
+        let fronted = std::mem::take(&mut self.top().fronted);
+        let marker = self.top().marker.take();
+        let id = self.open(group, subject, Link::Conjunct(partner));
+        self.clause_mut(id).obliques.splice(0..0, fronted);
+        self.top().marker = marker;
+        // The relative "that the court banned and dissolved" shares its object too.
+        if let Link::Relative(antecedent) = link
+            && self.clauses[partner.0 as usize].object == Some(antecedent)
+        {
+            self.clause_mut(id).object = Some(antecedent);
+        }
+    }
+
+    /// The subject that an infinitive or gerund takes from the clause above it.
+    fn controller(&self, clause: ClauseId) -> Option<PhraseId> {
+        let clause = &self.clauses[clause.0 as usize];
+        clause.object.filter(|_| clause.verb.voice == Voice::Active).or(clause.subject)
+    }
+
+    fn infinitive(&mut self, group: VerbGroup) {
+        let to = self.annotated.tokens[group.tokens.start as usize].tag == Tag::TO
+            || self.annotated.lower(group.tokens.start) == "to"
+            || group.tokens.clone().any(|t| self.annotated.tokens[t as usize].tag == Tag::TO);
+        if self.and {
+            return self.conjoined(group, 0);
+        }
+        let noun = self.chain.last().copied().filter(|_| self.last == Last::Noun && !self.comma);
+        let taker =
+            noun.filter(|&n| words::takes_infinitive(self.annotated.lemma(self.phrases[n.0 as usize].head)));
+        let (link, subject) = match (self.current(), taker, noun) {
+            (Some(clause), Some(noun), _) => (Link::Noun(noun), self.clauses[clause.0 as usize].subject),
+            (Some(clause), None, _) if to => (Link::Complement(clause), self.controller(clause)),
+            (Some(clause), None, _) if words::is_causative(self.lemma(clause)) => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            (Some(_), None, _) => return self.conjoined(group, 0),
+            (None, _, Some(noun)) if to => (Link::Noun(noun), self.phrases[noun.0 as usize].possessor),
+            // A present tense without "s" that was tagged as a base form.
+            (None, _, _) if !to => {
+                let mut group = group;
+                group.form = VerbForm::Finite;
+                group.tense = Tense::Present;
+                return self.first_verb(group, 0);
+            }
+            (None, _, _) => (Link::Root, None),
+        };
+        self.push_level(Level::new(link, None));
+        self.open(group, subject, link);
+    }
+
+    fn gerund(&mut self, group: VerbGroup, at: usize) {
+        if let Some(preposition) = self.preposition.take() {
+            return self.gerund_object(group, preposition, at);
+        }
+        if self.marked() {
+            return self.open_marked(group);
+        }
+        let gerund_above = self.levels.iter().any(|level| {
+            level.clause.is_some_and(|c| self.clauses[c.0 as usize].verb.form == VerbForm::Gerund)
+        });
+        if self.and && gerund_above {
+            return self.conjoined(group, 0);
+        }
+        let noun = self.chain.last().copied();
+        let (link, subject) = match (self.current(), noun) {
+            (_, Some(noun)) if !self.comma && matches!(self.last, Last::Noun | Last::PrepositionObject) => {
+                (Link::Relative(noun), Some(noun))
+            }
+            (Some(clause), _) if self.last == Last::Verb && !self.comma => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            (Some(clause), _) => (Link::Adverbial(clause), self.clauses[clause.0 as usize].subject),
+            (None, _) => match self.top().subject {
+                Some(subject) => (Link::Relative(subject), Some(subject)),
+                None => (Link::Root, None),
+            },
+        };
+        self.push_level(Level::new(link, None));
+        self.open(group, subject, link);
+    }
+
+    /// "for spreading lies", "the law on returning property"
+    fn gerund_object(&mut self, group: VerbGroup, preposition: std::ops::Range<u32>, at: usize) {
+        let noun = self.attachment(&preposition, at);
+        let current = self.current();
+        let (link, subject) = match (noun, current) {
+            (Some(noun), _) => (Link::Noun(noun), current.and_then(|c| self.clauses[c.0 as usize].subject)),
+            (None, Some(clause)) => (Link::Complement(clause), self.gerund_subject(clause)),
+            (None, None) => (Link::Root, None),
+        };
+        let id = ClauseId(self.clauses.len() as u32);
+        let oblique = Oblique { preposition, object: ObliqueObject::Clause(id) };
+        match noun {
+            Some(noun) => self.phrases[noun.0 as usize].attached.push(oblique),
+            None => self.add_oblique(oblique),
+        }
+        self.push_level(Level::new(link, None));
+        self.open(group, subject, link);
+        if let (Link::Complement(clause), Some(_)) = (link, current) {
+            // It stands among the obliques; complements are those without a preposition.
+            self.clause_mut(clause).complements.pop();
+        }
+    }
+
+    /// "if convicted", "while serving": the marker's clause has no subject of its own.
+    fn marked(&mut self) -> bool {
+        let level = self.top();
+        level.clause.is_none()
+            && level.subject.is_none()
+            && level.marker.is_some()
+            && matches!(level.link, Link::Root | Link::Adverbial(_))
+    }
+
+    fn open_marked(&mut self, group: VerbGroup) {
+        let link = self.top().link;
+        let subject = match link {
+            Link::Adverbial(clause) => self.clauses[clause.0 as usize].subject,
+            _ => None,
+        };
+        self.open(group, subject, link);
+    }
+
+    /// Who does what the gerund says: the patient of "arrested him for insulting".
+    fn gerund_subject(&self, clause: ClauseId) -> Option<PhraseId> {
+        self.controller(clause)
+    }
+
+    fn participle(&mut self, mut group: VerbGroup, at: usize, tag: Tag) {
+        let object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_value(*p));
+        let lemma = self.annotated.lemma(group.head);
+        let active = tag == Tag::VBN && object && !words::is_naming(lemma) && !words::is_ditransitive(lemma);
+        if self.and && self.current().is_some() {
+            return self.conjoined(group, at);
+        }
+        if self.marked() {
+            return self.open_marked(group);
+        }
+        let noun = self.chain.last().copied();
+        let awaits = self.current().is_none();
+        if awaits && active && !self.comma && self.top().subject.is_some() && group.head == group.tokens.start
+        {
+            group.voice = Voice::Active;
+            group.form = VerbForm::Finite;
+            group.tense = Tense::Past;
+            return self.first_verb(group, at);
+        }
+        let after_noun = match self.last {
+            Last::Noun => true,
+            Last::PrepositionObject => true,
+            Last::Time => false,
+            _ => false,
+        };
+        let (link, subject) = match (self.current(), noun) {
+            (_, Some(noun)) if after_noun => {
+                // Behind a comma, an apposition or of-phrase gives way to the noun that it explains.
+                let target = if self.comma { self.chain[0] } else { noun };
+                (Link::Relative(target), Some(target))
+            }
+            (Some(clause), _) => (Link::Adverbial(clause), self.clauses[clause.0 as usize].subject),
+            (None, _) => match self.top().subject {
+                Some(subject) => (Link::Relative(subject), Some(subject)),
+                None => (Link::Root, None),
+            },
+        };
+        self.push_level(Level::new(link, None));
+        self.open(group, subject, link);
+    }
+}

@@ -1,0 +1,134 @@
+//! Verb groups: auxiliaries, negation and adverbs inside, head verb, particle.
+//!
+//! "had not been arrested", "is to be tried", "got arrested", "to be heard", "having left".
+
+use super::chunk::Chunker;
+use super::{Tense, VerbForm, VerbGroup, Voice};
+use crate::annotate::Tag;
+
+/// The verb group that starts at `at`, with the index behind it.
+pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> {
+    let mut group = VerbGroup {
+        tokens: at..at,
+        head: at,
+        voice: Voice::Active,
+        form: VerbForm::Finite,
+        tense: Tense::None,
+        negated: false,
+        modal: None,
+    };
+    let mut next = adverbs(chunker, at, &mut group.negated);
+    let first = next;
+    match chunker.tag(first)? {
+        Tag::TO => {
+            next = adverbs(chunker, first + 1, &mut group.negated);
+            if chunker.tag(next)? != Tag::VB {
+                return None;
+            }
+            group.form = VerbForm::Infinitive;
+        }
+        Tag::MD => {
+            match chunker.lower(first)? {
+                "will" | "'ll" | "wo" | "shall" => group.tense = Tense::Future,
+                word => {
+                    group.modal = Some(first);
+                    if matches!(word, "can" | "ca" | "may" | "must") {
+                        group.tense = Tense::Present;
+                    }
+                }
+            }
+            next = adverbs(chunker, first + 1, &mut group.negated);
+            if !chunker.tag(next).is_some_and(Tag::is_verb) {
+                // "would", left alone by a parenthesis or at the end
+                return None;
+            }
+        }
+        Tag::VBD => group.tense = Tense::Past,
+        Tag::VBP | Tag::VBZ => group.tense = Tense::Present,
+        Tag::VBG => group.form = VerbForm::Gerund,
+        Tag::VBN => {
+            group.form = VerbForm::Participle;
+            group.voice = Voice::Passive;
+        }
+        Tag::VB => group.form = VerbForm::Infinitive,
+        _ => return None,
+    }
+    // One auxiliary after another until a verb is none.
+    let mut perfect = false;
+    loop {
+        let lemma = chunker.lemma(next);
+        let mut negated = group.negated;
+        let after = adverbs(chunker, next + 1, &mut negated);
+        let tag = chunker.tag(after);
+        let past = matches!(tag, Some(Tag::VBN | Tag::VBD));
+        let auxiliary = match lemma {
+            "be" | "'s" | "'re" | "'m" if past => {
+                group.voice = Voice::Passive;
+                true
+            }
+            "be" | "'s" | "'re" | "'m" => tag == Some(Tag::VBG),
+            "get" if past => {
+                group.voice = Voice::Passive;
+                true
+            }
+            "have" | "'ve" | "'d" if past => {
+                perfect = true;
+                group.voice = Voice::Active;
+                true
+            }
+            "do" => tag == Some(Tag::VB),
+            _ => false,
+        };
+        // "is to be tried", "had to leave"
+        let to = matches!(lemma, "be" | "have") && chunker.lower(after) == Some("to");
+        let bare = adverbs(chunker, after + 1, &mut negated);
+        if auxiliary {
+            group.negated = negated;
+            next = after;
+        } else if to && chunker.tag(bare) == Some(Tag::VB) && group.form == VerbForm::Finite {
+            group.negated = negated;
+            group.modal.get_or_insert(next);
+            if lemma == "be" && group.tense == Tense::Present {
+                group.tense = Tense::Future;
+            }
+            group.voice = Voice::Active;
+            next = bare;
+        } else {
+            let negative = chunker.lower(next + 1).is_some_and(|w| matches!(w, "not" | "n't"));
+            group.negated |= negative || (lemma == "be" && chunker.lower(next + 1) == Some("never"));
+            group.head = next;
+            let mut end = next + 1;
+            if negative {
+                end += 1;
+            }
+            if chunker.tag(end) == Some(Tag::RP) {
+                end += 1;
+            }
+            if perfect && group.form == VerbForm::Finite && group.tense == Tense::Present {
+                group.tense = Tense::Past;
+            }
+            if group.voice == Voice::Passive && chunker.tag(next) == Some(Tag::VBG) {
+                group.voice = Voice::Active;
+            }
+            group.tokens = at..end;
+            return Some((group, end));
+        }
+    }
+}
+
+/// Passes adverbs, notes a negation among them.
+fn adverbs(chunker: &Chunker<'_>, mut at: u32, negated: &mut bool) -> u32 {
+    loop {
+        match (chunker.tag(at), chunker.lower(at)) {
+            (_, Some("no")) if chunker.lower(at + 1) == Some("longer") => {
+                *negated = true;
+                at += 2;
+            }
+            (Some(Tag::RB), word) => {
+                *negated |= matches!(word, Some("not" | "n't" | "never"));
+                at += 1;
+            }
+            _ => return at,
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! The closed word classes of the grammar: prepositions of several words and verbs by the
+//! arguments that they take. Nothing here belongs to any field of knowledge.
+
+/// Prepositions of several words, sorted; the longest match wins.
+const PREPOSITIONS: &[&str] = &[
+    "according to",
+    "ahead of",
+    "along with",
+    "apart from",
+    "as a consequence of",
+    "as a result of",
+    "as of",
+    "as part of",
+    "aside from",
+    "at the hands of",
+    "because of",
+    "by means of",
+    "by virtue of",
+    "due to",
+    "for the sake of",
+    "in accordance with",
+    "in addition to",
+    "in charge of",
+    "in connection to",
+    "in connection with",
+    "in favor of",
+    "in favour of",
+    "in front of",
+    "in light of",
+    "in line with",
+    "in place of",
+    "in relation to",
+    "in response to",
+    "in return for",
+    "in spite of",
+    "in support of",
+    "in the wake of",
+    "in violation of",
+    "instead of",
+    "on account of",
+    "on behalf of",
+    "on the basis of",
+    "on the grounds of",
+    "on top of",
+    "out of",
+    "owing to",
+    "prior to",
+    "regardless of",
+    "such as",
+    "thanks to",
+    "together with",
+    "under the name of",
+    "with regard to",
+    "with respect to",
+];
+
+/// Words tagged as verbs that act as prepositions.
+const DEVERBAL: &[&str] = &["concerning", "following", "including", "regarding"];
+
+/// Length in words of the preposition of several words that starts at `at`, 0 if none does.
+pub(super) fn long_preposition<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
+    let Some(first) = word(0) else { return 0 };
+    let from = PREPOSITIONS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
+    PREPOSITIONS[from..]
+        .iter()
+        .take_while(|p| p.split(' ').next() == Some(first))
+        .filter(|p| p.split(' ').zip(0..).all(|(w, i)| word(i) == Some(w)))
+        .map(|p| p.split(' ').count() as u32)
+        .max()
+        .unwrap_or(0)
+}
+
+pub(super) fn is_deverbal_preposition(word: &str) -> bool {
+    DEVERBAL.contains(&word)
+}
+
+/// Prepositions that may also open a clause with a subject of its own.
+pub(super) fn may_open_clause(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until" | "till" | "as" | "than")
+}
+
+/// Subordinating conjunctions that are no prepositions.
+pub(super) fn is_subordinator(word: &str) -> bool {
+    matches!(
+        word,
+        "because"
+            | "while"
+            | "if"
+            | "unless"
+            | "although"
+            | "though"
+            | "whereas"
+            | "whether"
+            | "once"
+            | "lest"
+            | "provided"
+            | "whenever"
+            | "wherever"
+    )
+}
+
+/// "is a leader", "became president": the noun after it is a predicate.
+pub(super) fn is_copula(lemma: &str) -> bool {
+    matches!(lemma, "be" | "become" | "remain" | "seem")
+}
+
+/// Take two objects: "denied him registration".
+pub(super) fn is_ditransitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "award"
+            | "ask"
+            | "cost"
+            | "deny"
+            | "fine"
+            | "forbid"
+            | "give"
+            | "grant"
+            | "guarantee"
+            | "hand"
+            | "lend"
+            | "offer"
+            | "owe"
+            | "pay"
+            | "promise"
+            | "refuse"
+            | "sell"
+            | "send"
+            | "show"
+            | "teach"
+            | "tell"
+            | "assign"
+            | "bring"
+            | "issue"
+            | "allow"
+    )
+}
+
+/// Take an object and a noun that says what it becomes or is called: "elected him president".
+pub(super) fn is_naming(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "appoint"
+            | "elect"
+            | "name"
+            | "call"
+            | "declare"
+            | "make"
+            | "consider"
+            | "deem"
+            | "designate"
+            | "crown"
+            | "proclaim"
+            | "dub"
+            | "label"
+            | "brand"
+            | "nominate"
+            | "rename"
+            | "reappoint"
+            | "reelect"
+            | "re-elect"
+            | "pronounce"
+            | "term"
+            | "rule"
+            | "find"
+            | "choose"
+            | "anoint"
+            | "vote"
+            | "title"
+            | "entitle"
+    )
+}
+
+/// Say after "of" what their object did or lost: "convicted him of fraud".
+pub(super) fn takes_of(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "convict"
+            | "accuse"
+            | "acquit"
+            | "suspect"
+            | "deprive"
+            | "strip"
+            | "rob"
+            | "clear"
+            | "absolve"
+            | "relieve"
+            | "inform"
+            | "notify"
+            | "warn"
+            | "remind"
+            | "assure"
+            | "cure"
+            | "dispossess"
+    )
+}
+
+/// Nouns whose that-clause says what they are, and is no relative clause: "the claim that".
+pub(super) fn takes_that(noun: &str) -> bool {
+    matches!(
+        noun,
+        "accusation"
+            | "agreement"
+            | "allegation"
+            | "announcement"
+            | "argument"
+            | "assertion"
+            | "assurance"
+            | "belief"
+            | "claim"
+            | "complaint"
+            | "concern"
+            | "conclusion"
+            | "condition"
+            | "denial"
+            | "doubt"
+            | "evidence"
+            | "fact"
+            | "fear"
+            | "finding"
+            | "ground"
+            | "hope"
+            | "idea"
+            | "news"
+            | "notion"
+            | "possibility"
+            | "pretext"
+            | "proof"
+            | "report"
+            | "requirement"
+            | "rumor"
+            | "rumour"
+            | "ruling"
+            | "sign"
+            | "statement"
+            | "suggestion"
+            | "suspicion"
+            | "threat"
+            | "view"
+            | "warning"
+    )
+}
+
+/// Report what somebody said or thinks.
+pub(super) fn is_reporting(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say"
+            | "tell"
+            | "report"
+            | "claim"
+            | "add"
+            | "state"
+            | "note"
+            | "announce"
+            | "write"
+            | "argue"
+            | "warn"
+            | "believe"
+            | "think"
+            | "allege"
+            | "explain"
+            | "declare"
+            | "insist"
+            | "maintain"
+            | "assert"
+            | "conclude"
+            | "suggest"
+            | "confirm"
+            | "admit"
+            | "acknowledge"
+            | "stress"
+            | "emphasize"
+            | "estimate"
+            | "promise"
+            | "predict"
+            | "recall"
+            | "reply"
+            | "comment"
+            | "complain"
+    )
+}
+
+/// Verbs without a passive: conjoined after a passive they are active ("was arrested and died").
+pub(super) fn is_intransitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "die"
+            | "flee"
+            | "escape"
+            | "resign"
+            | "appear"
+            | "plead"
+            | "remain"
+            | "return"
+            | "come"
+            | "go"
+            | "fall"
+            | "arrive"
+            | "happen"
+            | "occur"
+            | "disappear"
+            | "emigrate"
+            | "collapse"
+            | "serve"
+            | "become"
+            | "emerge"
+            | "travel"
+            | "vanish"
+            | "retire"
+            | "agree"
+            | "protest"
+            | "rise"
+            | "live"
+            | "work"
+            | "belong"
+            | "continue"
+            | "testify"
+            | "erupt"
+            | "begin"
+            | "apologize"
+            | "complain"
+            | "have"
+            | "be"
+            | "do"
+            | "step"
+            | "participate"
+            | "vote"
+            | "run"
+            | "spread"
+            | "last"
+            | "end"
+    )
+}
+
+/// Nouns that take an infinitive of their own: "the decision to close".
+pub(super) fn takes_infinitive(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ability"
+            | "agreement"
+            | "attempt"
+            | "authority"
+            | "bid"
+            | "call"
+            | "campaign"
+            | "chance"
+            | "commitment"
+            | "decision"
+            | "demand"
+            | "desire"
+            | "effort"
+            | "failure"
+            | "freedom"
+            | "intention"
+            | "law"
+            | "measure"
+            | "motion"
+            | "need"
+            | "obligation"
+            | "offer"
+            | "opportunity"
+            | "order"
+            | "permission"
+            | "permit"
+            | "plan"
+            | "plot"
+            | "pledge"
+            | "power"
+            | "promise"
+            | "proposal"
+            | "reason"
+            | "refusal"
+            | "reluctance"
+            | "request"
+            | "right"
+            | "step"
+            | "threat"
+            | "time"
+            | "vote"
+            | "vow"
+            | "way"
+            | "willingness"
+            | "conspiracy"
+            | "mandate"
+            | "warrant"
+            | "ruling"
+            | "petition"
+            | "license"
+            | "pressure"
+            | "readiness"
+    )
+}
+
+/// Verbs whose infinitive or gerund without "to" follows: "made him leave".
+pub(super) fn is_causative(lemma: &str) -> bool {
+    matches!(lemma, "make" | "let" | "help" | "see" | "watch" | "hear" | "have")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_preposition_wins_and_the_list_is_grouped() {
+        let words = ["as", "a", "result", "of", "it"];
+        assert_eq!(long_preposition(|i| words.get(i as usize).copied()), 4);
+        assert_eq!(long_preposition(|i| ["as", "part"].get(i as usize).copied()), 0);
+        assert!(PREPOSITIONS.is_sorted_by_key(|p| p.split(' ').next()));
+    }
+}
