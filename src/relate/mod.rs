@@ -1,13 +1,51 @@
 //! Rules over mentions and clauses to facts: arguments, modality, time, evidence.
 //!
-//! Out: [`Fact`]s of one document, duplicates of one happening already merged.
+//! In: everything that the stages above made of one document, and the compiled rules. Out:
+//! [`Fact`]s, duplicates of one happening already merged. Not here: vocabulary (the packs), grammar
+//! ([`crate::syntax`]), what becomes of the facts ([`crate::graph`]). Start reading at [`relate`].
 
-use crate::mention::Term;
-use crate::ontology::{ClassId, RoleId};
-use crate::read::PartialDate;
-use crate::resolve::EntityId;
+mod attitude;
+mod clock;
+mod dates;
+mod fill;
+mod frames;
+mod merge;
+mod patterns;
+mod ratings;
+mod site;
+mod wording;
+
+use crate::annotate::Annotated;
+use crate::mention::{Mentions, Term};
+use crate::ontology::{ClassId, Ontology, RoleId};
+use crate::read::{Document, PartialDate};
+use crate::resolve::{EntityId, Resolution};
+use crate::rules::CompiledRules;
 pub use crate::rules::Modality;
+use crate::syntax::Syntax;
 use crate::text::Span;
+
+/// What the stages above made of one document.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub struct RelateInput<'a> {
+    pub document: &'a Document,
+    pub annotated: &'a Annotated,
+    pub mentions: &'a Mentions,
+    /// By sentence.
+    pub syntax: &'a [Syntax],
+    pub resolution: &'a Resolution,
+    pub ontology: &'a Ontology,
+    pub rules: &'a CompiledRules,
+}
+
+/// The facts of a document, in the order of their first evidence.
+#[must_use]
+pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
+    let mut facts = ratings::read(input);
+    facts.extend(frames::read(input));
+    merge::merge(input, facts)
+}
 
 /// How a date was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

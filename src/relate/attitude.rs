@@ -1,0 +1,267 @@
+//! How far the text stands behind a fact: modality and speaker, from cues and the chain of clauses.
+//!
+//! In: a trigger's site. Out: [`Attitude`]. The chain is read from the trigger outwards; the weakest
+//! cue wins. Which words are cues is data (`ontology/core/rules/cues.toml`).
+
+use super::fill::Want;
+use super::site::{Candidate, Frame, LightUse, Site, Slot};
+use super::{ArgumentValue, Modality};
+use crate::annotate::Tag;
+use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
+use crate::syntax::{ClauseId, Link, PhraseId, Tense};
+use std::ops::Range;
+
+/// Clauses and phrases that are followed outwards.
+const CLIMB: usize = 8;
+
+/// Modality and speakers of a fact.
+#[derive(Clone, Debug)]
+pub(super) struct Attitude {
+    pub modality: Modality,
+    pub speakers: Vec<ArgumentValue>,
+    /// A question tells nothing.
+    pub question: bool,
+}
+
+impl Attitude {
+    fn weaken(&mut self, to: Modality) {
+        self.modality = self.modality.max(to);
+    }
+}
+
+impl Frame<'_> {
+    /// The attitude of the text towards what a trigger tells.
+    pub(super) fn attitude(&self, site: &Site, light: &LightUse, head: u32, scan: &Scan) -> Attitude {
+        let mut found = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
+        let last = self.tokens.end.saturating_sub(1);
+        found.question = self.input.annotated.lower(last) == "?";
+        self.sentence_cues(&mut found, scan);
+        match site {
+            Site::Verb(c) => self.climb(*c, &mut found, scan),
+            Site::Noun(p) => {
+                if let Some(m) = light.modality {
+                    found.weaken(m);
+                }
+                self.climb_noun(*p, head, light, &mut found, scan);
+            }
+            // A title or an attribute is presupposed, whatever the sentence says.
+            Site::Adjective(_) | Site::Title(_) => {}
+        }
+        found
+    }
+
+    /// The attitude towards what stands at a token, for patterns.
+    pub(super) fn attitude_at(&self, token: u32, scan: &Scan) -> Attitude {
+        match self.clause_at(token) {
+            Some(c) => self.attitude(&Site::Verb(c), &LightUse::default(), token, scan),
+            None => Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false },
+        }
+    }
+
+    fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
+        scan.cues(self.sentence).iter().map(|h| (&self.input.rules.cues[h.cue.0 as usize], &h.tokens))
+    }
+
+    fn sentence_cues(&self, found: &mut Attitude, scan: &Scan) {
+        for (cue, tokens) in self.cues(scan) {
+            if cue.scope == CueScope::Sentence {
+                found.weaken(cue.modality);
+                // The speaker of "according to X" is the first name after it.
+                if cue.speaker.is_some() {
+                    let after = self.input.mentions.of_sentence(self.sentence);
+                    let near = after.filter(|(_, m)| m.extent.start >= tokens.end && m.extent.start <= tokens.end + 2);
+                    for (m, _) in near.take(1) {
+                        self.speak(&Candidate::Mention(m), found, scan);
+                    }
+                }
+            }
+        }
+    }
+
+    fn speak(&self, who: &Candidate, found: &mut Attitude, scan: &Scan) {
+        let filler = Filler { any_entity: true, ..Filler::default() };
+        let want = Want {
+            role: None,
+            filler: &filler,
+            split: false,
+            many: true,
+            taken: &[],
+            head: 0,
+            limit: 0,
+        };
+        for f in self.fill(who, &want, scan) {
+            if !found.speakers.contains(&f.value) {
+                found.speakers.push(f.value);
+            }
+        }
+    }
+
+    /// What a clause says of itself: negation, modal, future, adverbs, a condition.
+    fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let c = self.clause(id);
+        if c.verb.negated {
+            found.weaken(Modality::Negated);
+        }
+        if c.verb.tense == Tense::Future {
+            found.weaken(Modality::Planned);
+        }
+        for (cue, tokens) in self.cues(scan) {
+            let applies = match cue.kind {
+                CueKind::Modal => c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start),
+                CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
+                    self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
+                }
+                CueKind::Conditional => {
+                    c.marker.is_some_and(|m| tokens.contains(&m))
+                        && (tokens.len() > 1 || self.input.annotated.tokens[tokens.start as usize].tag != Tag::MD)
+                }
+                _ => false,
+            };
+            if applies {
+                found.weaken(cue.modality);
+            }
+        }
+    }
+
+    /// An adverb stands on the verb unless it stands inside a noun phrase.
+    fn on_verb(&self, adverb: &Range<u32>, id: ClauseId) -> bool {
+        let inside = |p: &crate::syntax::NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
+        let verb = &self.clause(id).verb.tokens;
+        verb.contains(&adverb.start) || !self.syntax.phrases.iter().any(inside)
+    }
+
+    fn climb(&self, from: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let mut c = from;
+        self.own(c, found, scan);
+        for _ in 0..CLIMB {
+            c = match self.clause(c).link {
+                Link::Root | Link::Relative(_) | Link::Adverbial(_) => return,
+                Link::Conjunct(d) => {
+                    // "was never charged nor arrested": the second verb has no auxiliary of its own.
+                    if self.clause(c).verb.tokens.len() == 1 && self.clause(d).verb.tokens.len() > 1 {
+                        self.own(d, found, scan);
+                    }
+                    d
+                }
+                Link::Complement(d) => {
+                    if !self.governed(d, found, scan) {
+                        return;
+                    }
+                    d
+                }
+                Link::Noun(p) => {
+                    self.noun_cue(p, found, scan);
+                    match self.slot(p) {
+                        Some((d, _)) => {
+                            if !self.governed(d, found, scan) {
+                                return;
+                            }
+                            d
+                        }
+                        None => return,
+                    }
+                }
+            };
+        }
+    }
+
+    /// What the verb of a clause makes of its complement; false where the chain ends (a speaker's words).
+    fn governed(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) -> bool {
+        let c = self.clause(id);
+        let mut cued = false;
+        for (cue, tokens) in self.cues(scan) {
+            let verb = matches!(cue.kind, CueKind::Verb | CueKind::Negation | CueKind::Attribution);
+            let here = tokens.start <= c.verb.head && c.verb.head < tokens.end
+                || c.verb.tokens.contains(&tokens.start);
+            if !verb || cue.scope != CueScope::Complement || !here {
+                continue;
+            }
+            cued = true;
+            // "did not fail to", "did not deny that": the two undo each other.
+            if c.verb.negated && cue.modality == Modality::Negated {
+                continue;
+            }
+            found.weaken(cue.modality);
+            if cue.speaker.is_some() {
+                if let Some(s) = c.subject {
+                    self.speak(&Candidate::Phrase(s), found, scan);
+                }
+            }
+        }
+        if cued {
+            self.own_without_negation(id, found, scan);
+            return false;
+        }
+        self.own(id, found, scan);
+        true
+    }
+
+    fn own_without_negation(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let mut inner = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
+        self.own(id, &mut inner, scan);
+        if inner.modality != Modality::Negated {
+            found.weaken(inner.modality);
+        }
+    }
+
+    fn noun_cue(&self, p: PhraseId, found: &mut Attitude, scan: &Scan) {
+        let head = self.phrase(p).head;
+        for (cue, tokens) in self.cues(scan) {
+            if cue.kind == CueKind::Noun && tokens.contains(&head) {
+                found.weaken(cue.modality);
+            }
+        }
+    }
+
+    fn climb_noun(&self, id: PhraseId, head: u32, light: &LightUse, found: &mut Attitude, scan: &Scan) {
+        // "no charges were filed"
+        let first = self.phrase(id).tokens.start;
+        if first < head && self.input.annotated.lower(first) == "no" {
+            found.weaken(Modality::Negated);
+        }
+        for (cue, tokens) in self.cues(scan) {
+            let inside = self.phrase(id).tokens.start <= tokens.start && tokens.end <= head;
+            if cue.kind == CueKind::Adverb && inside {
+                found.weaken(cue.modality);
+            }
+        }
+        let mut p = id;
+        for _ in 0..CLIMB {
+            if let Some((c, slot)) = self.slot(p) {
+                if light.modality.is_some() {
+                    self.climb(c, found, scan);
+                } else if slot != Slot::Subject {
+                    let told = self.verb_governs_noun(c, found, scan);
+                    if told {
+                        self.climb(c, found, scan);
+                    }
+                }
+                return;
+            }
+            let Some(q) = self.parent(p) else { return };
+            if !self.phrase(q).conjuncts.contains(&p) {
+                self.noun_cue(q, found, scan);
+            }
+            p = q;
+        }
+    }
+
+    /// "called for the arrest", "avoided prosecution": a cue verb with a noun for its complement.
+    fn verb_governs_noun(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) -> bool {
+        let c = self.clause(id);
+        let mut cued = false;
+        for (cue, tokens) in self.cues(scan) {
+            let verb = matches!(cue.kind, CueKind::Verb | CueKind::Negation);
+            if verb && cue.scope == CueScope::Complement && tokens.contains(&c.verb.head) {
+                found.weaken(cue.modality);
+                cued = true;
+                if cue.speaker.is_some() {
+                    if let Some(s) = c.subject {
+                        self.speak(&Candidate::Phrase(s), found, scan);
+                    }
+                }
+            }
+        }
+        cued && !c.verb.negated
+    }
+}

@@ -1,0 +1,107 @@
+//! Which date of a sentence is the date of a fact.
+//!
+//! In: a trigger's site. Out: the date mention that dates it: an adverbial of its own clause, of the
+//! clauses that it is conjoined with or depends on, or a date that trails behind its arguments.
+//! A date inside another noun phrase ("the 2009 protests") dates that noun and no other. Not here:
+//! what a date expression means in its context.
+
+use super::fill::is_value;
+use super::site::{Frame, Site};
+use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId};
+
+/// Clauses that one verb's date may come from.
+const CLIMB: usize = 4;
+
+impl Frame<'_> {
+    /// The date mention of a trigger, from its clause; with `sentence`, also from the main clause.
+    pub(super) fn date_of(&self, site: &Site, head: u32) -> Option<MentionId> {
+        if let Site::Noun(p) = site {
+            // "the arrest of X in June": a date on the noun itself.
+            if let Some(m) = self.date_on_phrase(*p) {
+                return Some(m);
+            }
+        }
+        let clause = self.clause_of(site, head)?;
+        self.date_in_clause(clause)
+            .or_else(|| self.date_of_conjuncts(clause))
+            .or_else(|| self.date_above(clause))
+            .or_else(|| self.trailing_date(clause))
+    }
+
+    fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
+        self.clause(id).obliques.iter().find_map(|o| self.date_of_oblique(o))
+    }
+
+    fn date_of_oblique(&self, o: &Oblique) -> Option<MentionId> {
+        let ObliqueObject::Phrase(p) = o.object else { return None };
+        // "after the 2009 protests" tells of the protests; "until 2020" of an end.
+        if !o.preposition.is_empty() {
+            let first = self.input.annotated.lower(o.preposition.start);
+            if matches!(first, "until" | "till" | "before" | "after" | "by" | "for" | "of" | "to") {
+                return None;
+            }
+        }
+        self.date_phrase(p)
+    }
+
+    /// The date that a phrase is.
+    fn date_phrase(&self, id: PhraseId) -> Option<MentionId> {
+        let phrase = self.phrase(id);
+        if let Some(m) = phrase.mention.filter(|&m| is_date(self.input.mentions.get(m))) {
+            return Some(m);
+        }
+        let of_sentence = self.input.mentions.of_sentence(self.sentence);
+        let whole = of_sentence.filter(|(_, m)| is_date(m)).find(|(_, m)| {
+            m.extent.start <= phrase.head && phrase.head < m.extent.end
+        });
+        whole.map(|(i, _)| i)
+    }
+
+    fn date_on_phrase(&self, id: PhraseId) -> Option<MentionId> {
+        let phrase = self.phrase(id);
+        let attached = phrase.attached.iter().find_map(|o| self.date_of_oblique(o));
+        attached.or_else(|| {
+            let inside = self.input.mentions.of_sentence(self.sentence);
+            let mut inside = inside.filter(|(_, m)| {
+                is_date(m) && phrase.tokens.start <= m.tokens.start && m.tokens.end <= phrase.head
+            });
+            inside.next().map(|(i, _)| i)
+        })
+    }
+
+    /// "was convicted of X and sentenced to T in March": a date at the end belongs to both.
+    fn date_of_conjuncts(&self, id: ClauseId) -> Option<MentionId> {
+        let clauses = self.syntax.clauses.iter();
+        let later = clauses.enumerate().filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == self.clause(id).subject);
+        later.map(|(i, _)| ClauseId(i as u32)).find_map(|c| self.date_in_clause(c))
+    }
+
+    /// The date of the clause that this one is conjoined with or depends on.
+    fn date_above(&self, id: ClauseId) -> Option<MentionId> {
+        let mut c = id;
+        for _ in 0..CLIMB {
+            c = match self.clause(c).link {
+                Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
+                Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
+            };
+            if let Some(m) = self.date_in_clause(c) {
+                return Some(m);
+            }
+        }
+        None
+    }
+
+    /// A date that the grammar hung on the last argument: "sentenced to six years for fraud in 2022".
+    fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
+        let c = self.clause(id);
+        let objects = c.obliques.iter().filter_map(super::site::phrase_object);
+        let args = objects.chain(c.object).chain(c.predicate);
+        args.filter_map(|p| self.phrase(p).attached.iter().find_map(|o| self.date_of_oblique(o))).last()
+    }
+}
+
+/// True for dates.
+pub(super) fn is_date(m: &Mention) -> bool {
+    is_value(m) && matches!(m.kind, MentionKind::Value(Value::Date(_)))
+}

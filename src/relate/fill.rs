@@ -1,0 +1,266 @@
+//! Candidates to arguments: which entity, value, listed term or words of a place fit a role.
+//!
+//! In: a [`Candidate`] and the role's [`Filler`]. Out: [`Filled`] values with the tokens they were
+//! read from. Not here: dates ([`super::dates`]) and the cutting of words ([`super::wording`]).
+
+use super::ArgumentValue;
+use super::site::{Candidate, Frame};
+use super::wording;
+use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::ontology::{Range as RoleRange, RoleId};
+use crate::resolve::EntityId;
+use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
+use crate::syntax::PhraseId;
+use std::ops::Range;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Filled {
+    pub value: ArgumentValue,
+    pub tokens: Option<Range<u32>>,
+}
+
+/// How a role wants its values.
+pub(super) struct Want<'a> {
+    /// `None` for a condition.
+    pub role: Option<RoleId>,
+    pub filler: &'a Filler,
+    pub split: bool,
+    pub many: bool,
+    /// Tokens that other roles have taken.
+    pub taken: &'a [Range<u32>],
+    /// The trigger's head.
+    pub head: u32,
+    /// Where words that run to the clause's end stop.
+    pub limit: u32,
+}
+
+impl Frame<'_> {
+    /// The values that a candidate gives; empty where it does not fit.
+    pub(super) fn fill(&self, candidate: &Candidate, want: &Want<'_>, scan: &Scan) -> Vec<Filled> {
+        let filler = want.filler;
+        if !filler.classes.is_empty() || filler.any_entity {
+            let found = self.entities(candidate, want);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if let Some(kind) = filler.value {
+            let found = self.values(&self.extent(candidate), kind, want);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if let Some((list, column)) = filler.list {
+            let found = self.listed(&self.extent(candidate), list, column, want, scan);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        filler.text.map_or_else(Vec::new, |form| self.words(candidate, form, want, scan))
+    }
+
+    /// The tokens of a candidate with all that hangs on it.
+    pub(super) fn extent(&self, candidate: &Candidate) -> Range<u32> {
+        match candidate {
+            Candidate::Phrase(p) => {
+                let start = self.phrase(*p).tokens.start;
+                let ends = self.members(*p).into_iter().map(|q| self.phrase_end(q));
+                start..ends.max().unwrap_or(start + 1)
+            }
+            Candidate::Clause(c) => self.clause(*c).tokens.clone(),
+            Candidate::Mention(m) => self.input.mentions.get(*m).extent.clone(),
+            Candidate::Tokens(t) => t.clone(),
+        }
+    }
+
+    fn entities(&self, candidate: &Candidate, want: &Want<'_>) -> Vec<Filled> {
+        match candidate {
+            Candidate::Mention(m) => self.entities_of(*m, want),
+            Candidate::Phrase(p) => {
+                let members = if want.many { self.members(*p) } else { vec![*p] };
+                let mut found = Vec::new();
+                for q in members {
+                    found.extend(self.entities_of_phrase(q, want));
+                }
+                found
+            }
+            Candidate::Tokens(t) => {
+                let mut inside = self.input.mentions.of_sentence(self.sentence);
+                let fits = inside.find_map(|(i, m)| {
+                    let within = t.start <= m.tokens.start && m.tokens.end <= t.end;
+                    Some(self.entities_of(i, want)).filter(|f| within && !f.is_empty())
+                });
+                fits.unwrap_or_default()
+            }
+            Candidate::Clause(_) => Vec::new(),
+        }
+    }
+
+    /// The head's entities; else those of an apposition ("the editor, Ana Lima").
+    fn entities_of_phrase(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
+        let phrase = self.phrase(id);
+        let mut found = phrase.mention.map(|m| self.entities_of(m, want)).unwrap_or_default();
+        if found.is_empty() {
+            for &a in &phrase.appositions {
+                for q in self.members(a) {
+                    found.extend(self.phrase(q).mention.map(|m| self.entities_of(m, want)).unwrap_or_default());
+                }
+                if !found.is_empty() {
+                    break;
+                }
+            }
+        }
+        if found.is_empty() {
+            // "journalists Ana Lima and Bo Li": the name that the phrase ends in.
+            let mentions = self.input.mentions.of_sentence(self.sentence);
+            let last = mentions
+                .filter(|(_, m)| m.nested_in.is_none() && m.tokens.end == phrase.tokens.end && m.tokens.start >= phrase.tokens.start)
+                .last();
+            if let Some((m, _)) = last {
+                found = self.entities_of(m, want);
+            }
+        }
+        found
+    }
+
+    fn entities_of(&self, id: MentionId, want: &Want<'_>) -> Vec<Filled> {
+        let mention = self.input.mentions.get(id);
+        if want.taken.contains(&mention.tokens) {
+            return Vec::new();
+        }
+        let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
+        fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) }).collect()
+    }
+
+    fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {
+        let class = self.input.resolution.entities[entity.0 as usize].class;
+        let ontology = self.input.ontology;
+        let Some(class) = class else { return want.filler.any_entity };
+        if want.filler.classes.iter().any(|&c| ontology.is_a(class, c)) {
+            return true;
+        }
+        want.filler.any_entity
+            && match want.role.map(|r| &ontology.role_info(r).range) {
+                Some(RoleRange::Entity(classes) | RoleRange::EntityOrText(classes)) => {
+                    classes.iter().any(|&c| ontology.is_a(class, c))
+                }
+                _ => true,
+            }
+    }
+
+    fn values(&self, extent: &Range<u32>, kind: ValueKind, want: &Want<'_>) -> Vec<Filled> {
+        let mut found: Vec<Filled> = Vec::new();
+        for (_, m) in self.input.mentions.of_sentence(self.sentence) {
+            let inside = extent.start <= m.tokens.start && m.tokens.end <= extent.end;
+            if !inside || want.taken.contains(&m.tokens) {
+                continue;
+            }
+            let Some(value) = value_of(m, kind) else { continue };
+            let next = Filled { value, tokens: Some(m.tokens.clone()) };
+            // An amount and its equivalent in brackets are one argument in two currencies.
+            let pair = kind == ValueKind::Money
+                && found.last().is_some_and(|l| {
+                    l.tokens.as_ref().is_some_and(|t| m.tokens.start.saturating_sub(t.end) <= 2)
+                });
+            if found.is_empty() || want.many || pair {
+                if !found.iter().any(|f| f.value == next.value) {
+                    found.push(next);
+                }
+            }
+        }
+        found
+    }
+
+    fn listed(
+        &self,
+        extent: &Range<u32>,
+        list: ListId,
+        column: Option<ColumnId>,
+        want: &Want<'_>,
+        scan: &Scan,
+    ) -> Vec<Filled> {
+        let mut hits: Vec<_> = scan
+            .terms(self.sentence)
+            .iter()
+            .filter(|h| h.term.list == list && extent.start <= h.tokens.start && h.tokens.end <= extent.end)
+            .filter(|h| want.role.is_none() || !want.taken.iter().any(|t| *t == h.tokens))
+            .collect();
+        // Of two that overlap the longer one is meant: "administrative arrest", not "arrest".
+        hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
+        let mut found: Vec<Filled> = Vec::new();
+        let mut end = 0;
+        for h in hits {
+            if h.tokens.start < end {
+                continue;
+            }
+            end = h.tokens.end;
+            let words = &self.input.rules.lists;
+            let text = column.map_or_else(
+                || words.get(list).terms[h.term.row as usize].clone(),
+                |c| words.cell(h.term, c).to_owned(),
+            );
+            let value = ArgumentValue::Text(text);
+            if !found.iter().any(|f| f.value == value) {
+                found.push(Filled { value, tokens: Some(h.tokens.clone()) });
+            }
+            if !want.many {
+                break;
+            }
+        }
+        found
+    }
+
+    fn words(&self, candidate: &Candidate, form: TextForm, want: &Want<'_>, scan: &Scan) -> Vec<Filled> {
+        let tokens = match (candidate, form) {
+            (Candidate::Phrase(p), TextForm::Head) => {
+                let h = self.phrase(*p).head;
+                h..h + 1
+            }
+            (Candidate::Phrase(p), _) => {
+                let phrase = self.phrase(*p);
+                if phrase.mention.is_some_and(|m| is_value(self.input.mentions.get(m))) {
+                    return Vec::new();
+                }
+                if self.extent(candidate).contains(&want.head) && phrase.head != want.head {
+                    return Vec::new();
+                }
+                let end = if want.split { want.limit } else { self.phrase_end(*p) };
+                phrase.tokens.start..end.max(phrase.tokens.end)
+            }
+            (Candidate::Clause(c), _) => {
+                let clause = self.clause(*c);
+                let start = clause.verb.tokens.start;
+                start..want.limit.max(clause.verb.tokens.end).max(start + 1)
+            }
+            (Candidate::Mention(m), _) => self.input.mentions.get(*m).tokens.clone(),
+            (Candidate::Tokens(t), _) => t.clone(),
+        };
+        let pieces = wording::cut(self, tokens, want.taken, want.split, scan);
+        let to_value = |(tokens, text): (Range<u32>, String)| Filled {
+            value: ArgumentValue::Text(text),
+            tokens: Some(tokens),
+        };
+        pieces.into_iter().map(to_value).collect()
+    }
+}
+
+/// True for dates, numbers and the like.
+pub(super) fn is_value(m: &Mention) -> bool {
+    matches!(m.kind, MentionKind::Value(_))
+}
+
+/// The value of a mention, if it is of this kind. Dates need context and are not read here.
+pub(super) fn value_of(m: &Mention, kind: ValueKind) -> Option<ArgumentValue> {
+    let MentionKind::Value(value) = &m.kind else { return None };
+    Some(match (kind, value) {
+        (ValueKind::Term, Value::Term(t)) => ArgumentValue::Term(*t),
+        (ValueKind::Money, Value::Money { amount, currency: Some(c) }) => {
+            ArgumentValue::Amount { value: amount.clone(), currency: c.clone() }
+        }
+        (ValueKind::Number, Value::Number(n)) | (ValueKind::Percent, Value::Percent(n)) => ArgumentValue::Number(*n),
+        (ValueKind::Ordinal, Value::Ordinal(n)) => ArgumentValue::Number(f64::from(*n)),
+        _ => return None,
+    })
+}

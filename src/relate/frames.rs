@@ -1,0 +1,376 @@
+//! Frames: triggers with roles filled by grammar, sentence by sentence.
+//!
+//! In: the scan's triggers and each sentence's grammar. Out: facts as single sentences tell them,
+//! with attitude, date and evidence. Not here: what becomes one happening ([`super::merge`]).
+
+use super::fill::{Filled, Want};
+use super::site::{Frame as Grammar, LightUse, Site};
+use super::clock::Clock;
+use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patterns};
+use crate::mention::MentionId;
+use crate::ontology::{ClassId, RoleId};
+use crate::rules::{Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind};
+use crate::syntax::ClauseId;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// An argument before dates are resolved.
+#[derive(Clone, Debug)]
+pub(super) struct DraftArgument {
+    pub role: RoleId,
+    pub value: ArgumentValue,
+    pub tokens: Option<Range<u32>>,
+    /// Set for dates: the mention to resolve.
+    pub date: Option<MentionId>,
+}
+
+/// What a frame or pattern reads at one place.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub class: ClassId,
+    pub arguments: Vec<DraftArgument>,
+    pub modality: Modality,
+    pub speakers: Vec<ArgumentValue>,
+    pub rule: String,
+    pub confidence: f32,
+    pub trigger: Range<u32>,
+    pub head: u32,
+    pub clause: Option<ClauseId>,
+    pub key_each: bool,
+    pub phase: PhaseId,
+}
+
+/// One line of the list `light_verbs`.
+#[derive(Clone, Debug)]
+pub(super) struct LightVerb<'a> {
+    /// Where the noun stands: `object`, or a preposition.
+    pub noun: &'a str,
+    /// `agent`, `patient` or `-`.
+    pub subject: &'a str,
+    /// The same for the indirect object and its like.
+    pub other: &'a str,
+    pub modality: Modality,
+}
+
+/// The list `light_verbs` by verb.
+#[derive(Debug, Default)]
+pub(super) struct LightVerbs<'a> {
+    by_verb: FxHashMap<&'a str, Vec<LightVerb<'a>>>,
+}
+
+impl<'a> LightVerbs<'a> {
+    fn read(input: RelateInput<'a>) -> Self {
+        let mut table = Self::default();
+        let Some(id) = input.rules.lists.find("light_verbs") else { return table };
+        let list = input.rules.lists.get(id);
+        let width = list.columns.len();
+        let column = |name: &str| list.columns.iter().position(|c| c == name);
+        let (Some(noun), Some(subject), Some(other), Some(modality)) =
+            (column("noun"), column("subject"), column("other"), column("modality"))
+        else {
+            return table;
+        };
+        for (row, term) in list.terms.iter().enumerate() {
+            let cell = |c: usize| list.cells[row * width + c].as_str();
+            let modality = match cell(modality) {
+                "negated" => Modality::Negated,
+                "planned" => Modality::Planned,
+                "alleged" => Modality::Alleged,
+                _ => Modality::Asserted,
+            };
+            let verb = LightVerb { noun: cell(noun), subject: cell(subject), other: cell(other), modality };
+            table.by_verb.entry(term.as_str()).or_default().push(verb);
+        }
+        table
+    }
+
+    /// The lines of a verb.
+    pub(super) fn rows(&self, verb: &str) -> &[LightVerb<'a>] {
+        self.by_verb.get(verb).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The facts of all sentences, in text order.
+pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
+    let scan = input.rules.scan(input.annotated);
+    let light = LightVerbs::read(input);
+    let mut clock = Clock::new(input);
+    let mut facts = Vec::new();
+    for (i, sentence) in input.annotated.sentences.iter().enumerate() {
+        let index = i as u32;
+        if i >= input.syntax.len() {
+            break;
+        }
+        let grammar = Grammar::new(input, index);
+        let mut drafts = read_sentence(&grammar, &light, &scan);
+        clock.enter(index, sentence.block);
+        if drafts.is_empty() {
+            clock.pass(index);
+            continue;
+        }
+        drafts.sort_by_key(|d| (d.head, d.trigger.start));
+        let drafts = keep_best(drafts, input);
+        let mut told: Vec<Fact> = Vec::new();
+        for d in &drafts {
+            told.extend(facts_of(d, &grammar, &mut clock));
+        }
+        clock.pass(index);
+        super::merge::share(input, &mut told);
+        facts.extend(told);
+    }
+    facts
+}
+
+fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> Vec<Draft> {
+    let input = grammar.input;
+    let document = input.document;
+    let block = &document.blocks[input.annotated.sentences[grammar.sentence as usize].block as usize];
+    let section = block.section.map(|s| document.sections[s as usize].title.as_str());
+    let holds = |w: &crate::rules::When| w.holds(document.kind, section, document.coverage_year);
+    let mut drafts = Vec::new();
+    for hit in scan.triggers(grammar.sentence) {
+        let frame = &input.rules.frames[hit.frame.0 as usize];
+        if !holds(&frame.when) {
+            continue;
+        }
+        if let Some(site) = grammar.site(hit) {
+            drafts.extend(fire(grammar, frame, hit, &site, light, scan));
+        }
+    }
+    for phase in 0..input.rules.phases.len() {
+        if input.rules.phases[phase] != "names" {
+            patterns::read(grammar, PhaseId(phase as u8), scan, &mut drafts);
+        }
+    }
+    drafts
+}
+
+/// One frame at one trigger.
+fn fire(
+    grammar: &Grammar<'_>,
+    frame: &Frame,
+    hit: &TriggerHit,
+    site: &Site,
+    table: &LightVerbs<'_>,
+    scan: &Scan,
+) -> Option<Draft> {
+    let light = grammar.light(site, table);
+    let clause = grammar.clause_of(site, hit.head);
+    let limit = clause.map_or(grammar.tokens.end, |c| grammar.clause(c).tokens.end.max(hit.head + 1));
+    for condition in &frame.conditions {
+        let want = Want {
+            role: None,
+            filler: &condition.filler,
+            split: false,
+            many: true,
+            taken: &[],
+            head: hit.head,
+            limit,
+        };
+        let places = condition.from.iter().flat_map(|s| grammar.at(s, site, &light, hit.head));
+        if !places.into_iter().any(|c| !grammar.fill(&c, &want, scan).is_empty()) {
+            return None;
+        }
+    }
+    let mut arguments: Vec<DraftArgument> = Vec::new();
+    let mut taken: Vec<Range<u32>> = Vec::new();
+    // Words are read last: they are what the entities and values leave over.
+    let (words, first): (Vec<&FrameRole>, Vec<&FrameRole>) =
+        frame.roles.iter().partition(|r| r.filler.text.is_some() && r.filler.classes.is_empty());
+    for role in first.into_iter().chain(words) {
+        let found = fill_role(grammar, role, hit, site, &light, &taken, limit, scan);
+        if found.is_empty() && role.required {
+            return None;
+        }
+        for f in &found {
+            // A term may give both the penalty and the words that it stands in.
+            taken.extend(f.tokens.clone());
+        }
+        arguments.extend(found);
+    }
+    let filled = |r: &RoleId| arguments.iter().any(|a| a.role == *r);
+    if !frame.requires.iter().all(|group| group.iter().any(filled)) {
+        return None;
+    }
+    for (role, fixed) in &frame.fixed {
+        if arguments.iter().any(|a| a.role == *role) {
+            continue;
+        }
+        let value = match fixed {
+            Fixed::Text(t) => ArgumentValue::Text(t.clone()),
+            Fixed::Number(n) => ArgumentValue::Number(*n),
+            Fixed::Column(list, column) => match hit.term.filter(|t| t.list == *list) {
+                Some(t) => ArgumentValue::Text(grammar.input.rules.lists.cell(t, *column).to_owned()),
+                None => continue,
+            },
+        };
+        arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
+    }
+    let mut attitude = grammar.attitude(site, &light, hit.head, scan);
+    if attitude.question {
+        return None;
+    }
+    if frame.negated {
+        if attitude.modality != Modality::Negated {
+            return None;
+        }
+        attitude.modality = Modality::Asserted;
+    }
+    Some(Draft {
+        class: frame.emits,
+        arguments,
+        modality: attitude.modality,
+        speakers: attitude.speakers,
+        rule: frame.info.id.clone(),
+        confidence: frame.info.confidence,
+        trigger: hit.tokens.clone(),
+        head: hit.head,
+        clause,
+        key_each: frame.key_each,
+        phase: frame.phase,
+    })
+}
+
+#[allow(clippy::too_many_arguments)] // a role is filled from all that is known of its trigger
+fn fill_role(
+    grammar: &Grammar<'_>,
+    role: &FrameRole,
+    hit: &TriggerHit,
+    site: &Site,
+    light: &LightUse,
+    taken: &[Range<u32>],
+    limit: u32,
+    scan: &Scan,
+) -> Vec<DraftArgument> {
+    let dated = matches!(role.filler.value, Some(ValueKind::Date | ValueKind::Period));
+    for source in &role.from {
+        if dated {
+            if let Some(m) = grammar.date_of(site, hit.head) {
+                let tokens = grammar.input.mentions.get(m).tokens.clone();
+                let value = ArgumentValue::Number(0.0);
+                return vec![DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) }];
+            }
+            if source.place == Place::Context {
+                let value = ArgumentValue::Number(0.0);
+                return vec![DraftArgument { role: role.role, value, tokens: None, date: None }];
+            }
+            continue;
+        }
+        let want = Want {
+            role: Some(role.role),
+            filler: &role.filler,
+            split: role.split,
+            many: role.many,
+            taken,
+            head: hit.head,
+            limit,
+        };
+        let places = match source.place {
+            Place::Clause => match grammar.clause_of(site, hit.head) {
+                Some(c) => vec![super::site::Candidate::Tokens(grammar.clause(c).tokens.clone())],
+                None => Vec::new(),
+            },
+            Place::Sentence => vec![super::site::Candidate::Tokens(grammar.tokens.clone())],
+            _ => grammar.at(source, site, light, hit.head),
+        };
+        for c in places {
+            let found = grammar.fill(&c, &want, scan);
+            if !found.is_empty() {
+                let as_argument = |f: Filled| DraftArgument { role: role.role, value: f.value, tokens: f.tokens, date: None };
+                return found.into_iter().map(as_argument).collect();
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Of several readings of one class at one trigger, the one with the most arguments.
+fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for d in drafts {
+        let all = input.rules.frames.iter().any(|f| f.info.id == d.rule && f.conflict == Conflict::All);
+        let rival = kept.iter_mut().rev().take(8).find(|k| {
+            k.class == d.class && k.trigger.start < d.trigger.end && d.trigger.start < k.trigger.end
+        });
+        match rival {
+            Some(k) if !all => {
+                if d.arguments.len() > k.arguments.len() {
+                    *k = d;
+                }
+            }
+            _ => kept.push(d),
+        }
+    }
+    kept
+}
+
+/// One fact for each key member, with dates resolved.
+fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<Fact> {
+    let input = grammar.input;
+    let Some(key) = input.ontology.key_role(draft.class) else { return Vec::new() };
+    let roles = &input.ontology.class_info(draft.class).roles;
+    let sentence = &input.annotated.sentences[grammar.sentence as usize];
+    let span = |t: &Range<u32>| span_of(input, t);
+    let mut arguments: Vec<Argument> = Vec::new();
+    for a in &draft.arguments {
+        let value = match (&a.value, a.date) {
+            (_, Some(m)) => match clock.resolve(m) {
+                Some(v) => v,
+                None => continue,
+            },
+            // A date from the context has neither mention nor tokens.
+            (ArgumentValue::Number(_), None) if a.tokens.is_none() && is_date_role(input, a.role) => {
+                match clock.running() {
+                    Some(v) => v,
+                    None => continue,
+                }
+            }
+            (v, None) => v.clone(),
+        };
+        arguments.push(Argument { role: a.role, value, span: a.tokens.as_ref().map(span) });
+    }
+    arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
+    let keys: Vec<Argument> = arguments.iter().filter(|a| a.role == key).cloned().collect();
+    let rest: Vec<Argument> = arguments.into_iter().filter(|a| a.role != key).collect();
+    let evidence = Evidence {
+        span: sentence.span,
+        sentence: Some(grammar.sentence),
+        block: Some(sentence.block),
+        footnotes: sentence.footnotes.clone(),
+        rule: draft.rule.clone(),
+        trigger: Some(span(&draft.trigger)),
+        confidence: draft.confidence,
+    };
+    let groups: Vec<Vec<Argument>> =
+        if draft.key_each { keys.into_iter().map(|k| vec![k]).collect() } else { vec![keys] };
+    let groups = groups.into_iter().filter(|g| !g.is_empty());
+    let mut facts = Vec::new();
+    for g in groups {
+        // Nobody arrests himself: an entity fills one role of a fact.
+        let others = rest.iter().filter(|a| {
+            !matches!(a.value, ArgumentValue::Entity(_)) || !g.iter().any(|k| k.value == a.value)
+        });
+        let arguments = g.iter().cloned().chain(others.cloned()).collect();
+        facts.push(Fact {
+            class: draft.class,
+            arguments,
+            modality: draft.modality,
+            attributed_to: draft.speakers.clone(),
+            evidence: vec![evidence.clone()],
+        });
+    }
+    facts
+}
+
+fn is_date_role(input: RelateInput<'_>, role: RoleId) -> bool {
+    matches!(input.ontology.role_info(role).range, crate::ontology::Range::Date)
+}
+
+/// The source span of tokens.
+pub(super) fn span_of(input: RelateInput<'_>, tokens: &Range<u32>) -> Span {
+    let all = &input.annotated.tokens;
+    let first = all[tokens.start as usize].span;
+    let last = all[(tokens.end.max(tokens.start + 1) - 1) as usize].span;
+    first.cover(last)
+}

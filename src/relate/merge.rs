@@ -1,0 +1,174 @@
+//! The facts of single sentences to happenings: sharing inside a sentence, merging in the document.
+//!
+//! In: facts in text order. Out: one fact for a happening, with the union of arguments and evidence.
+//! Which roles tell two happenings apart is the ontology's (`cg:distinguishedBy`); which classes lend
+//! each other roles is the list `shared_roles`. Not here: any class by name.
+
+use super::{Argument, ArgumentValue, Fact, RelateInput};
+use crate::ontology::{ClassId, RoleId};
+use crate::read::PartialDate;
+use rustc_hash::FxHashMap;
+
+/// "was convicted of X and sentenced to T": facts of one sentence about one key lend each other roles.
+pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
+    if facts.len() < 2 {
+        return;
+    }
+    let Some(id) = input.rules.lists.find("shared_roles") else { return };
+    let list = input.rules.lists.get(id);
+    let width = list.columns.len();
+    for (row, term) in list.terms.iter().enumerate() {
+        let cells = &list.cells[row * width..(row + 1) * width];
+        let (Some(from), Some(to)) = (cells.first(), cells.get(1)) else { continue };
+        let roles = cells.get(2).map_or("", String::as_str);
+        let _ = term;
+        let (Some(from), Some(to)) = (input.ontology.class(from), input.ontology.class(to)) else { continue };
+        for name in roles.split(' ') {
+            if let Some(role) = input.ontology.role(name) {
+                lend(input, facts, from, to, role);
+            }
+        }
+    }
+}
+
+fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, role: RoleId) {
+    for i in 0..facts.len() {
+        if facts[i].class != to || facts[i].arguments.iter().any(|a| a.role == role) {
+            continue;
+        }
+        let key = facts[i].arguments.first().map(|a| a.value.clone());
+        let lender = facts.iter().find(|f| {
+            f.class == from
+                && f.modality == facts[i].modality
+                && f.arguments.first().map(|a| a.value.clone()) == key
+                && f.arguments.iter().any(|a| a.role == role)
+        });
+        let Some(lender) = lender else { continue };
+        let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();
+        facts[i].arguments.extend(lent);
+        order(input, &mut facts[i]);
+    }
+}
+
+/// The happenings of a document.
+pub(super) fn merge(input: RelateInput<'_>, facts: Vec<Fact>) -> Vec<Fact> {
+    let mut kept: Vec<Fact> = Vec::new();
+    let mut by_key: FxHashMap<(ClassId, String), Vec<usize>> = FxHashMap::default();
+    for fact in facts {
+        let Some(key) = key_of(input, &fact) else { continue };
+        let same_key = by_key.entry((fact.class, key)).or_default();
+        // The latest telling is the likeliest to be meant.
+        let twin = same_key.iter().rev().copied().find(|&i| one_happening(input, &kept[i], &fact));
+        match twin {
+            Some(i) => unite(input, &mut kept[i], fact),
+            None => {
+                same_key.push(kept.len());
+                kept.push(fact);
+            }
+        }
+    }
+    kept
+}
+
+fn key_of(input: RelateInput<'_>, fact: &Fact) -> Option<String> {
+    let role = input.ontology.key_role(fact.class)?;
+    let mut keys: Vec<String> =
+        fact.arguments.iter().filter(|a| a.role == role).map(|a| shown(&a.value)).collect();
+    keys.sort();
+    (!keys.is_empty()).then(|| keys.join("\u{1f}"))
+}
+
+fn shown(value: &ArgumentValue) -> String {
+    match value {
+        ArgumentValue::Text(t) => t.to_lowercase(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
+    if a.modality != b.modality {
+        return false;
+    }
+    let apart = &input.ontology.class_info(a.class).distinguished_by;
+    apart.iter().all(|&role| {
+        let values = |f: &Fact| f.arguments.iter().filter(|x| x.role == role).map(|x| x.value.clone()).collect::<Vec<_>>();
+        let (va, vb) = (values(a), values(b));
+        va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| compatible(x, y)))
+    })
+}
+
+/// True when two values may be the same one told twice.
+fn compatible(a: &ArgumentValue, b: &ArgumentValue) -> bool {
+    match (a, b) {
+        (ArgumentValue::Date(x, _), ArgumentValue::Date(y, _)) => same_date(*x, *y),
+        (ArgumentValue::Text(x), ArgumentValue::Text(y)) => same_words(x, y),
+        (ArgumentValue::Number(x), ArgumentValue::Number(y)) => (x - y).abs() < 1e-9,
+        _ => a == b,
+    }
+}
+
+/// One says at least what the other says.
+fn same_date(a: PartialDate, b: PartialDate) -> bool {
+    let same = |x: Option<u8>, y: Option<u8>| x.is_none() || y.is_none() || x == y;
+    a.year == b.year && same(a.month, b.month) && same(a.day, b.day)
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    if a == b {
+        return true;
+    }
+    let words = |s: &str| s.split_whitespace().filter(|w| w.len() > 3).map(str::to_owned).collect::<Vec<_>>();
+    let (wa, wb) = (words(&a), words(&b));
+    let (short, long) = if wa.len() <= wb.len() { (&wa, &wb) } else { (&wb, &wa) };
+    !short.is_empty() && short.iter().all(|w| long.contains(w))
+}
+
+fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
+    for argument in next.arguments {
+        let same_role = |a: &&mut Argument| a.role == argument.role;
+        let twin = kept.arguments.iter_mut().filter(same_role).find(|a| compatible(&a.value, &argument.value));
+        match twin {
+            Some(a) => {
+                // The more precise date, the longer words.
+                if finer(&argument.value, &a.value) {
+                    *a = argument;
+                }
+            }
+            None if single(input, argument.role) && kept.arguments.iter().any(|a| a.role == argument.role) => {}
+            None => kept.arguments.push(argument),
+        }
+    }
+    for speaker in next.attributed_to {
+        if !kept.attributed_to.contains(&speaker) {
+            kept.attributed_to.push(speaker);
+        }
+    }
+    for e in next.evidence {
+        if !kept.evidence.iter().any(|k| k.sentence == e.sentence && k.rule == e.rule && k.trigger == e.trigger) {
+            kept.evidence.push(e);
+        }
+    }
+    order(input, kept);
+}
+
+/// A happening has one date; a second one is no further argument.
+fn single(input: RelateInput<'_>, role: RoleId) -> bool {
+    matches!(input.ontology.role_info(role).range, crate::ontology::Range::Date)
+}
+
+fn finer(new: &ArgumentValue, old: &ArgumentValue) -> bool {
+    match (new, old) {
+        (ArgumentValue::Date(n, _), ArgumentValue::Date(o, _)) => {
+            (n.month.is_some(), n.day.is_some()) > (o.month.is_some(), o.day.is_some())
+        }
+        (ArgumentValue::Text(n), ArgumentValue::Text(o)) => n.len() > o.len(),
+        _ => false,
+    }
+}
+
+fn order(input: RelateInput<'_>, fact: &mut Fact) {
+    let roles = &input.ontology.class_info(fact.class).roles;
+    fact.arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
+}
+

@@ -1,0 +1,164 @@
+//! Pattern matches of the phase `facts` to facts.
+//!
+//! In: the matches of [`CompiledRules::find_patterns`](crate::rules::CompiledRules::find_patterns)
+//! over the labels of a sentence. Out: [`Draft`]s as frames give them.
+
+use super::fill::{Filled, Want, value_of};
+use super::frames::{Draft, DraftArgument};
+use super::site::{Candidate, Frame};
+use super::wording;
+use super::{ArgumentValue, dates};
+use crate::mention::{MentionId, MentionKind, Value};
+use crate::rules::{
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView, ValueKind,
+};
+
+/// Labels of phrases carry the phrase's id with this bit set.
+const PHRASE: u32 = 1 << 31;
+
+/// The labels of a sentence: its mentions and noun phrases.
+pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
+    let input = frame.input;
+    let mut labels = Vec::new();
+    for (id, m) in input.mentions.of_sentence(frame.sentence) {
+        let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
+        let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(m.class);
+        let kind = match &m.kind {
+            MentionKind::Name => LabelKind::Name(class),
+            MentionKind::Description => LabelKind::Description(class),
+            MentionKind::Pronoun => LabelKind::Pronoun,
+            MentionKind::Value(v) => LabelKind::Value(match v {
+                Value::Date(_) => ValueKind::Date,
+                Value::Term(_) => ValueKind::Term,
+                Value::Money { .. } => ValueKind::Money,
+                Value::Number(_) => ValueKind::Number,
+                Value::Percent(_) => ValueKind::Percent,
+                Value::Ordinal(_) => ValueKind::Ordinal,
+            }),
+        };
+        labels.push(Label { tokens: m.extent.clone(), kind, id: id.0 });
+    }
+    for (i, p) in frame.syntax.phrases.iter().enumerate() {
+        labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
+    }
+    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
+    labels
+}
+
+/// The facts that patterns tell in a sentence.
+pub(super) fn read(frame: &Frame<'_>, phase: PhaseId, scan: &Scan, found: &mut Vec<Draft>) {
+    let input = frame.input;
+    let labels = labels(frame);
+    let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let view = SentenceView {
+        annotated: input.annotated,
+        sentence: frame.sentence,
+        labels: &labels,
+        clause_starts: &starts,
+    };
+    let mut matches = Vec::new();
+    input.rules.find_patterns(phase, &view, scan, &mut matches);
+    for m in matches {
+        found.extend(draft(frame, &m, scan));
+    }
+}
+
+fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> {
+    let input = frame.input;
+    let pattern = &input.rules.patterns[found.pattern.0 as usize];
+    let Emits::Fact(class) = pattern.emits else { return None };
+    let mut arguments: Vec<DraftArgument> = Vec::new();
+    for c in &found.captures {
+        let (role, column) = match pattern.captures[c.capture as usize].meaning {
+            CaptureUse::Role(r) => (r, None),
+            CaptureUse::Column(r, l, k) => (r, Some((l, k))),
+            CaptureUse::Name | CaptureUse::Alias => continue,
+        };
+        let values = match (column, c.term) {
+            (Some((_, k)), Some(term)) => vec![Filled {
+                value: ArgumentValue::Text(input.rules.lists.cell(term, k).to_owned()),
+                tokens: Some(c.tokens.clone()),
+            }],
+            _ => captured(frame, c, role, scan),
+        };
+        for v in values {
+            arguments.push(DraftArgument { role, value: v.value, tokens: v.tokens, date: v_date(frame, c) });
+        }
+    }
+    for (role, fixed) in &pattern.fixed {
+        if arguments.iter().any(|a| a.role == *role) {
+            continue;
+        }
+        let value = match fixed {
+            Fixed::Text(t) => ArgumentValue::Text(t.clone()),
+            Fixed::Number(n) => ArgumentValue::Number(*n),
+            Fixed::Column(..) => continue,
+        };
+        arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
+    }
+    let attitude = frame.attitude_at(found.tokens.start, scan);
+    if attitude.question {
+        return None;
+    }
+    Some(Draft {
+        class,
+        arguments,
+        modality: attitude.modality,
+        speakers: attitude.speakers,
+        rule: pattern.info.id.clone(),
+        confidence: pattern.info.confidence,
+        trigger: found.tokens.clone(),
+        head: found.tokens.start,
+        clause: frame.clause_at(found.tokens.start),
+        key_each: true,
+        phase: pattern.phase,
+    })
+}
+
+/// The date mention that a capture is.
+fn v_date(frame: &Frame<'_>, c: &Captured) -> Option<MentionId> {
+    let id = c.label.filter(|l| l & PHRASE == 0).map(MentionId)?;
+    dates::is_date(frame.input.mentions.get(id)).then_some(id)
+}
+
+fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan: &Scan) -> Vec<Filled> {
+    let filler = Filler { any_entity: true, ..Filler::default() };
+    let want = Want {
+        role: Some(role),
+        filler: &filler,
+        split: false,
+        many: true,
+        taken: &[],
+        head: c.tokens.start,
+        limit: c.tokens.end,
+    };
+    if let Some(label) = c.label {
+        if label & PHRASE == 0 {
+            let id = MentionId(label);
+            let m = frame.input.mentions.get(id);
+            if dates::is_date(m) {
+                // Resolved with the other dates; the value here is never shown.
+                return vec![Filled { value: ArgumentValue::Number(0.0), tokens: Some(m.tokens.clone()) }];
+            }
+            let kinds = [ValueKind::Term, ValueKind::Money, ValueKind::Number, ValueKind::Percent, ValueKind::Ordinal];
+            if let Some(value) = kinds.into_iter().find_map(|k| value_of(m, k)) {
+                return vec![Filled { value, tokens: Some(m.tokens.clone()) }];
+            }
+            let found = frame.fill(&Candidate::Mention(id), &want, scan);
+            if !found.is_empty() {
+                return found;
+            }
+        } else {
+            let phrase = Candidate::Phrase(crate::syntax::PhraseId(label & !PHRASE));
+            let found = frame.fill(&phrase, &want, scan);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    let pieces = wording::cut(frame, c.tokens.clone(), &[], false, scan);
+    let to_value = |(tokens, text)| Filled { value: ArgumentValue::Text(text), tokens: Some(tokens) };
+    pieces.into_iter().map(to_value).collect()
+}

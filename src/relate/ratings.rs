@@ -1,0 +1,55 @@
+//! The header card of a rated report to facts.
+//!
+//! In: [`ScoreCard`](crate::read::ScoreCard). Out: one fact for each of its lines. The roles are the
+//! ontology's for the class that has all of them; nothing here knows a category's name.
+
+use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
+use crate::resolve::EntityId;
+use crate::text::Span;
+
+/// The card's facts; none without a card or where the rated country is no entity.
+pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
+    let document = input.document;
+    let (Some(card), Some(country)) = (&document.card, &document.country) else { return Vec::new() };
+    let Some(class) = input.ontology.class("Rating") else { return Vec::new() };
+    let named = |name: &str| name.eq_ignore_ascii_case(country);
+    let subject = input.resolution.entities.iter().position(|e| {
+        named(&e.name) || e.aliases.iter().any(|a| named(a))
+    });
+    let Some(subject) = subject else { return Vec::new() };
+    let mut facts = Vec::new();
+    for line in &card.lines {
+        let mut arguments = Vec::new();
+        let mut add = |role: &str, value: ArgumentValue| {
+            if let Some(role) = input.ontology.role(role) {
+                arguments.push(Argument { role, value, span: None });
+            }
+        };
+        add("subject", ArgumentValue::Entity(EntityId(subject as u32)));
+        add("category", ArgumentValue::Text(line.category.clone()));
+        add("value", ArgumentValue::Number(line.value));
+        add("scale_max", ArgumentValue::Number(line.scale_max));
+        if let Some(edition) = document.edition {
+            add("edition", ArgumentValue::Number(f64::from(edition)));
+        }
+        if let Some(previous) = line.previous {
+            add("previous", ArgumentValue::Number(previous));
+        }
+        let evidence = line.evidence.iter().map(|&span| proof(input, span)).collect();
+        facts.push(Fact { class, arguments, modality: Modality::Asserted, attributed_to: Vec::new(), evidence });
+    }
+    facts
+}
+
+fn proof(input: RelateInput<'_>, span: Span) -> Evidence {
+    let block = input.document.blocks.iter().position(|b| b.span.contains(span));
+    Evidence {
+        span,
+        sentence: None,
+        block: block.map(|b| b as u32),
+        footnotes: Vec::new(),
+        rule: "read/score-card".to_owned(),
+        trigger: None,
+        confidence: 1.0,
+    }
+}

@@ -1,0 +1,211 @@
+//! Words of the text as values: where a charge, an office, an activity begins and ends.
+//!
+//! In: a stretch of tokens. Out: the words without articles, quotation marks, dates and trailing
+//! adverbials, one piece for each member of a coordination where the role wants that. The cut is
+//! by tokens, not by phrases: a list of offences mixes nouns, gerunds and quotations as no other
+//! coordination does.
+
+use super::site::Frame;
+use crate::annotate::Tag;
+use crate::mention::MentionKind;
+use crate::rules::Scan;
+use std::ops::Range;
+
+/// The list of words that open an adverbial, which ends a value.
+const OPENERS: &str = "adverbial_openers";
+
+/// The pieces of a stretch with their tokens.
+pub(super) fn cut(
+    frame: &Frame<'_>,
+    tokens: Range<u32>,
+    taken: &[Range<u32>],
+    split: bool,
+    scan: &Scan,
+) -> Vec<(Range<u32>, String)> {
+    let end = stop(frame, &tokens, taken, scan);
+    let parts = if split { members(frame, tokens.start..end) } else { vec![tokens.start..end] };
+    let trimmed = parts.into_iter().filter_map(|p| trim(frame, p, taken));
+    trimmed.map(|p| (p.clone(), text_of(frame, p, taken))).filter(|(_, t)| !t.is_empty()).collect()
+}
+
+/// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
+fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Scan) -> u32 {
+    let annotated = frame.input.annotated;
+    let list = frame.input.rules.lists.find(OPENERS);
+    let mut quoted = false;
+    for t in tokens.clone() {
+        let tag = annotated.tokens[t as usize].tag;
+        match tag {
+            Tag::OpenQuote => quoted = true,
+            Tag::CloseQuote => quoted = false,
+            _ => {}
+        }
+        if quoted || t == tokens.start {
+            continue;
+        }
+        let opens = list.is_some_and(|l| {
+            scan.terms(frame.sentence).iter().any(|h| h.term.list == l && h.tokens.start == t)
+        });
+        let relative = matches!(tag, Tag::WP | Tag::WPS | Tag::WRB);
+        let ends = matches!(tag, Tag::Stop | Tag::Colon | Tag::OpenBracket | Tag::CloseBracket);
+        let past = taken.iter().any(|r| r.start == t) && t > tokens.start;
+        if opens || relative || ends || (past && before_is_glue(frame, tokens.start, t)) {
+            return t;
+        }
+        // A finite verb with a new subject after a comma or "and" begins another statement.
+        let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::MD);
+        if finite && t > tokens.start + 1 {
+            let back = (tokens.start..t).rev().find(|&k| {
+                matches!(annotated.tokens[k as usize].tag, Tag::Comma | Tag::CC)
+            });
+            return back.unwrap_or(t);
+        }
+    }
+    tokens.end
+}
+
+/// True when what was taken hangs on the words before by a preposition or comma only.
+fn before_is_glue(frame: &Frame<'_>, start: u32, t: u32) -> bool {
+    t > start && matches!(frame.input.annotated.tokens[t as usize - 1].tag, Tag::IN | Tag::TO | Tag::Comma)
+}
+
+/// The members of a coordination: after commas, and after "and" where the members are of one build.
+fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
+    let annotated = frame.input.annotated;
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    let mut parts = Vec::new();
+    let mut from = tokens.start;
+    let mut depth = 0_i32;
+    let mut t = tokens.start;
+    while t < tokens.end {
+        match tag(t) {
+            Tag::OpenQuote => depth += 1,
+            Tag::CloseQuote => depth = (depth - 1).max(0),
+            Tag::Comma if depth == 0 => {
+                parts.push(from..t);
+                from = t + 1;
+                if from < tokens.end && tag(from) == Tag::CC {
+                    from += 1;
+                }
+                t = from;
+                continue;
+            }
+            Tag::CC if depth == 0 && splits_at(frame, from, t, tokens.end) => {
+                parts.push(from..t);
+                from = t + 1;
+            }
+            _ => {}
+        }
+        t += 1;
+    }
+    parts.push(from..tokens.end);
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// "financing extremism and participating in ..." splits, "organising protests in A and B" does not.
+fn splits_at(frame: &Frame<'_>, from: u32, at: u32, end: u32) -> bool {
+    let annotated = frame.input.annotated;
+    if at == from || at + 1 >= end {
+        return false;
+    }
+    let word = annotated.lower(at);
+    if word != "and" && word != "or" && word != "nor" {
+        return false;
+    }
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    // "slandering and insulting X": one offence with two verbs and one object.
+    if tag(at - 1) == Tag::VBG {
+        return false;
+    }
+    let skip = |mut t: u32| {
+        while t < at && matches!(tag(t), Tag::RB | Tag::OpenQuote | Tag::DT) {
+            t += 1;
+        }
+        t
+    };
+    let gerund = tag(skip(from)) == Tag::VBG;
+    let mut next = at + 1;
+    while next < end && matches!(tag(next), Tag::RB | Tag::OpenQuote) {
+        next += 1;
+    }
+    let next_gerund = next < end && tag(next) == Tag::VBG;
+    let closed = tag(at - 1) == Tag::CloseQuote || tag(at + 1) == Tag::OpenQuote;
+    let has_preposition = (from..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO));
+    closed || next_gerund || (!gerund && !has_preposition)
+}
+
+/// Without articles, quotation marks, dates, terms and loose glue at either end.
+fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<Range<u32>> {
+    let annotated = frame.input.annotated;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    loop {
+        let before = (start, end);
+        while start < end {
+            let tag = annotated.tokens[start as usize].tag;
+            let loose = matches!(
+                tag,
+                Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::CC | Tag::POS | Tag::IN | Tag::OpenBracket
+            );
+            let article = matches!(annotated.lower(start), "a" | "an" | "the");
+            if loose || article || taken.iter().any(|r| r.contains(&start)) {
+                start += 1;
+            } else {
+                break;
+            }
+        }
+        while start < end {
+            let last = end - 1;
+            let tag = annotated.tokens[last as usize].tag;
+            let loose = matches!(
+                tag,
+                Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::CC | Tag::IN | Tag::TO | Tag::Stop | Tag::POS
+            ) || matches!(annotated.lower(last), "a" | "an" | "the");
+            if loose || taken.iter().any(|r| r.contains(&last)) {
+                end -= 1;
+            } else if let Some(m) = value_ending_at(frame, end).filter(|&m| m > start) {
+                end = m;
+            } else {
+                break;
+            }
+        }
+        if (start, end) == before {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The start of a date or term that ends here and hangs on a preposition: "in 2022", "for five years".
+fn value_ending_at(frame: &Frame<'_>, end: u32) -> Option<u32> {
+    use crate::mention::Value;
+    let of_sentence = frame.input.mentions.of_sentence(frame.sentence);
+    let is = |k: &MentionKind| matches!(k, MentionKind::Value(Value::Date(_) | Value::Term(_)));
+    let m = of_sentence.filter(|(_, m)| m.tokens.end == end && is(&m.kind)).last()?.1;
+    let start = m.tokens.start;
+    let before = frame.input.annotated.tokens.get(start.checked_sub(1)? as usize)?;
+    matches!(before.tag, Tag::IN | Tag::TO | Tag::Comma).then_some(start)
+}
+
+/// The words as written, spaces as written, inner stretches that other roles took left out.
+fn text_of(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> String {
+    let annotated = frame.input.annotated;
+    let mut text = String::new();
+    let mut last: Option<u32> = None;
+    for t in tokens {
+        let token = annotated.tokens[t as usize];
+        let quote = matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote);
+        if quote || taken.iter().any(|r| r.contains(&t)) {
+            continue;
+        }
+        let words = frame.input.document.source.slice(token.span);
+        if let Some(l) = last {
+            if annotated.tokens[l as usize].span.end < token.span.start {
+                text.push(' ');
+            }
+        }
+        text.push_str(words);
+        last = Some(t);
+    }
+    text
+}
