@@ -126,13 +126,12 @@ fn same_words(a: &str, b: &str) -> bool {
 
 fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
     for argument in next.arguments {
-        let same_role = |a: &&mut Argument| a.role == argument.role;
-        let twin = kept.arguments.iter_mut().filter(same_role).find(|a| compatible(&a.value, &argument.value));
+        let twin = kept.arguments.iter().position(|a| a.role == argument.role && compatible(&a.value, &argument.value));
         match twin {
-            Some(a) => {
+            Some(i) => {
                 // The more precise date, the longer words.
-                if finer(&argument.value, &a.value) {
-                    *a = argument;
+                if finer(&argument.value, &kept.arguments[i].value) {
+                    kept.arguments[i] = argument;
                 }
             }
             None if single(input, argument.role) && kept.arguments.iter().any(|a| a.role == argument.role) => {}
