@@ -272,10 +272,11 @@ impl Builder<'_> {
         let awaiting = self.current().is_none();
         let fronted = awaiting && self.top().subject.is_none();
         let Some(&near) = self.chain.last() else { return self.first_noun(phrase) };
-        if fronted {
+        let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
+        let in_list = matches!(self.placed, Some((_, Role::Conjunct(_)))) || self.listed[at];
+        if fronted && !(in_list && class(near).is_some() && class(near) == class(phrase)) {
             return self.first_noun(phrase);
         }
-        let in_list = matches!(self.placed, Some((_, Role::Conjunct(_)))) || self.listed[at];
         let alike = self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase));
         if in_list && alike {
             return self.coordinate(phrase);

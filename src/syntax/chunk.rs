@@ -5,7 +5,7 @@
 
 use super::{NounPhrase, PhraseId, VerbGroup, noun, verb, words};
 use crate::annotate::{Annotated, Tag};
-use crate::mention::{Mention, MentionId, Mentions};
+use crate::mention::{Mention, MentionId, MentionKind, Mentions};
 use std::ops::Range;
 
 /// What a run of tokens is.
@@ -54,6 +54,8 @@ pub(super) struct Chunker<'a> {
     pub(super) phrases: Vec<NounPhrase>,
     /// Behind a verb of two objects a name is the first of them, whatever noun follows.
     pub(super) two_objects: bool,
+    /// The verb form here must be a noun, or modify one.
+    pub(super) noun_at: Option<u32>,
 }
 
 impl<'a> Chunker<'a> {
@@ -72,6 +74,7 @@ impl<'a> Chunker<'a> {
             last: range.end,
             phrases: Vec::new(),
             two_objects: false,
+            noun_at: None,
         };
         Some((chunker, tokens.start))
     }
@@ -117,13 +120,30 @@ impl<'a> Chunker<'a> {
         units
     }
 
+    /// A verb form where no verb can stand, which the tagger could not know: "for sanctions",
+    /// "of restricted freedom", ", abuse of power".
+    fn is_misread(&self, at: u32, before: Option<&Kind>) -> bool {
+        let governed = before == Some(&Kind::Preposition);
+        match self.tag(at) {
+            Some(Tag::VB | Tag::VBP | Tag::VBZ) if !words::is_auxiliary(self.lemma(at)) => {
+                let of = self.lower(at + 1) == Some("of") && !words::governs_of(self.lemma(at));
+                let object = matches!(before, Some(Kind::Verb(_))) && self.tag(at) != Some(Tag::VB);
+                governed || object || of || (before == Some(&Kind::Comma) && self.tag(at) == Some(Tag::VB))
+            }
+            Some(Tag::VBD | Tag::VBN) => governed && noun::nominal(self, at + 1),
+            _ => false,
+        }
+    }
+
     fn unit(&mut self, at: u32, before: Option<&Kind>) -> Unit {
         let tag = self.annotated.tokens[at as usize].tag;
         let word = self.annotated.lower(at);
         let after_noun = matches!(before, Some(Kind::Noun(_) | Kind::Comma));
         let one = |kind| Unit { kind, tokens: at..at + 1 };
         self.mention_at(at);
-        if !self.peek_mention(at).is_some_and(|(_, m)| m.extent.len() > 1) {
+        let named = |m: &Mention| m.extent.len() > 1 || m.kind != MentionKind::Pronoun;
+        self.noun_at = None;
+        if !self.peek_mention(at).is_some_and(|(_, m)| named(m)) {
             let annotated = self.annotated;
             let end = self.end;
             let long = words::long_preposition(|i| (at + i < end).then(|| annotated.lower(at + i)));
@@ -147,7 +167,9 @@ impl<'a> Chunker<'a> {
             if tag == Tag::VBG && words::is_deverbal_preposition(word) {
                 return one(Kind::Preposition);
             }
-            if let Some((group, end)) = verb::group(self, at) {
+            if self.is_misread(at, before) {
+                self.noun_at = Some(at);
+            } else if let Some((group, end)) = verb::group(self, at) {
                 return Unit { kind: Kind::Verb(group), tokens: at..end };
             }
         }
@@ -161,6 +183,8 @@ impl<'a> Chunker<'a> {
             Tag::CC => Kind::And,
             Tag::Colon if matches!(word, ";" | ":") => Kind::Break,
             Tag::Colon => Kind::Comma,
+            // A party or song with a mark in its name: 'the "Forward!" movement'
+            Tag::Stop if self.tag(at + 1) == Some(Tag::CloseQuote) => Kind::Adverb,
             Tag::Stop => Kind::Break,
             Tag::OpenQuote | Tag::CloseQuote => Kind::Quote,
             Tag::OpenBracket => Kind::OpenBracket,

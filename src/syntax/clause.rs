@@ -291,7 +291,7 @@ impl<'a> Builder<'a> {
                     let before = self.kind(next - 1);
                     let closed = before == Some(&Kind::Comma)
                         && !(at + 1..next - 1).any(|i| self.kind(i) == Some(&Kind::Comma));
-                    return noun && group.form == VerbForm::Finite && !closed;
+                    return noun && group.form == VerbForm::Finite && !closed && before != Some(&Kind::And);
                 }
                 Some(Kind::Comma) if !self.comma_in_noun(next) => return false,
                 Some(Kind::Comma | Kind::And | Kind::Adverb) => {}

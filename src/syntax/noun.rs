@@ -1,7 +1,7 @@
 //! Noun phrases: determiner, modifiers, head; possessor chains; mentions as nouns.
 
 use super::chunk::Chunker;
-use super::{NounPhrase, PhraseId};
+use super::{NounPhrase, PhraseId, words};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) fn phrase(chunker: &mut Chunker<'_>, start: u32) -> Option<(PhraseId,
     let mut draft = Draft::default();
     let mut at = start;
     loop {
-        if chunker.tag(at) == Some(Tag::POS) && draft.head.is_some() {
+        if draft.head.is_some() && is_possessive(chunker, &draft, at) {
             let possessor = push(chunker, start..at, &draft)?;
             draft = Draft { possessor: Some(possessor), determiner: true, ..Draft::default() };
             at += 1;
@@ -73,6 +73,8 @@ fn stand_in(
     let last = at - 1;
     match chunker.tag(last)? {
         Tag::CD => Some((last, None)),
+        // "half of the seats", "many of them"
+        _ if chunker.lower(at) == Some("of") => Some((last, None)),
         Tag::DT if !matches!(chunker.lower(last)?, "the" | "a" | "an") => Some((last, None)),
         Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG if determiner => Some((last, None)),
         _ => None,
@@ -114,7 +116,12 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
             draft.closed = true;
             Some(next)
         }
-        Tag::JJ if draft.head.is_some() => nominal(chunker, next).then_some(next).filter(|_| draft.quoted),
+        Tag::JJ if draft.head.is_some() => {
+            // "national security chief X", where "chief" may be taken for an adjective
+            let named = matches!(draft.head, Some((_, Some(_))));
+            (nominal(chunker, next) && !chunker.two_objects && (draft.quoted || !named || draft.determiner))
+                .then_some(next)
+        }
         Tag::CD | Tag::JJ => {
             draft.modifier = true;
             Some(next)
@@ -133,6 +140,23 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
             let fits = nominal(chunker, next) || (draft.determiner && !draft.modifier);
             draft.modifier |= fits;
             fits.then_some(next)
+        }
+        Tag::VBD | Tag::VBN if chunker.noun_at == Some(at) => {
+            draft.modifier = true;
+            Some(next)
+        }
+        Tag::VB | Tag::VBP | Tag::VBZ if draft.head.is_none() && is_noun_place(chunker, draft, at) => {
+            draft.head = Some((at, None));
+            Some(next)
+        }
+        Tag::VBZ if matches!(draft.head, Some((_, None))) && !words::is_auxiliary(chunker.lemma(at)) => {
+            // "war crimes charges", "security forces fired": no verb agrees or can follow here
+            let plural = chunker.tag(at - 1) == Some(Tag::NNS);
+            let verb = matches!(chunker.tag(next), Some(Tag::VBD | Tag::MD | Tag::VBP));
+            (plural || verb).then(|| {
+                draft.head = Some((at, None));
+                next
+            })
         }
         Tag::NN | Tag::NNS | Tag::NNP | Tag::FW => {
             draft.head = Some((at, None));
@@ -195,7 +219,9 @@ fn mention_step(
             if draft.closed {
                 return None;
             }
-            let modifies = nominal(chunker, end) && !(date && !draft.open());
+            let counted =
+                plain && chunker.tag(end) == Some(Tag::VBZ) && !words::is_auxiliary(chunker.lemma(end));
+            let modifies = (nominal(chunker, end) || counted) && !(date && !draft.open());
             if modifies || (plain && chunker.tag(end) == Some(Tag::JJ)) {
                 draft.modifier = true;
             } else {
@@ -212,9 +238,55 @@ fn mention_step(
             }
             draft.head = head;
             // A person does not modify a noun: "appointed X minister".
-            draft.closed = is_person(mention) || (chunker.two_objects && mention.kind == MentionKind::Name);
+            draft.closed = is_person(mention)
+                || (chunker.two_objects && mention.kind == MentionKind::Name && !modifies_name(chunker, end));
             Some(end)
         }
+    }
+}
+
+/// A name behind common nouns follows: "appointed Green Leaf chairman **X**".
+fn modifies_name(chunker: &Chunker<'_>, end: u32) -> bool {
+    for at in end..end + 4 {
+        if chunker.peek_mention(at).is_some_and(|(_, m)| m.kind == MentionKind::Name) {
+            return at > end;
+        }
+        if !matches!(chunker.tag(at), Some(Tag::NN | Tag::NNS | Tag::JJ)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "'s", or the bare apostrophe of a plural that was taken for a quotation mark.
+fn is_possessive(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
+    match chunker.tag(at) {
+        Some(Tag::POS) => true,
+        Some(Tag::CloseQuote) if !draft.quoted && matches!(chunker.lower(at), Some("'" | "’")) => {
+            let tokens = &chunker.annotated.tokens;
+            let joined = tokens[at as usize - 1].span.end == tokens[at as usize].span.start;
+            joined && chunker.lower(at - 1).is_some_and(|w| w.ends_with('s')) && nominal(chunker, at + 1)
+        }
+        _ => false,
+    }
+}
+
+/// A verb form that must be a noun: behind an article, a possessive or a number.
+fn is_noun_place(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
+    if chunker.noun_at == Some(at) {
+        return true;
+    }
+    if words::is_auxiliary(chunker.lemma(at)) || at == 0 || !draft.open() {
+        return false;
+    }
+    match chunker.tag(at - 1) {
+        Some(Tag::DT) => {
+            !matches!(chunker.lower(at - 1), Some("those" | "these" | "some" | "all" | "both" | "many"))
+        }
+        Some(Tag::PRPS | Tag::POS) => true,
+        Some(Tag::JJ) => draft.determiner || draft.modifier,
+        Some(Tag::CD) => chunker.tag(at) == Some(Tag::VBZ),
+        _ => false,
     }
 }
 
@@ -225,7 +297,7 @@ pub(super) fn is_person(mention: &Mention) -> bool {
 }
 
 /// True when a noun, or words before one, start at `at`.
-fn nominal(chunker: &Chunker<'_>, mut at: u32) -> bool {
+pub(super) fn nominal(chunker: &Chunker<'_>, mut at: u32) -> bool {
     for _ in 0..4 {
         if let Some((_, mention)) = chunker.peek_mention(at) {
             let opens = matches!(chunker.tag(at), Some(Tag::DT | Tag::PRPS));

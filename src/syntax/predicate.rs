@@ -321,7 +321,13 @@ impl Builder<'_> {
         let gerund_above = self.levels.iter().any(|level| {
             level.clause.is_some_and(|c| self.clauses[c.0 as usize].verb.form == VerbForm::Gerund)
         });
-        if self.and && gerund_above {
+        let listed = self.comma
+            && self.current().is_some_and(|c| {
+                let clause = &self.clauses[c.0 as usize];
+                clause.verb.form == VerbForm::Gerund
+                    && !matches!(clause.link, Link::Adverbial(_) | Link::Relative(_))
+            });
+        if listed || (self.and && gerund_above) {
             return self.conjoined(group, 0);
         }
         let noun = self.chain.last().copied();

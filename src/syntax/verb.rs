@@ -3,7 +3,7 @@
 //! "had not been arrested", "is to be tried", "got arrested", "to be heard", "having left".
 
 use super::chunk::Chunker;
-use super::{Tense, VerbForm, VerbGroup, Voice};
+use super::{Tense, VerbForm, VerbGroup, Voice, words};
 use crate::annotate::Tag;
 
 /// The verb group that starts at `at`, with the index behind it.
@@ -124,6 +124,7 @@ fn adverbs(chunker: &Chunker<'_>, mut at: u32, negated: &mut bool) -> u32 {
                 *negated = true;
                 at += 2;
             }
+            (Some(Tag::DT), Some("each" | "both" | "all")) if inside(chunker, at) => at += 1,
             (Some(Tag::RB), word) => {
                 *negated |= matches!(word, Some("not" | "n't" | "never"));
                 at += 1;
@@ -131,4 +132,11 @@ fn adverbs(chunker: &Chunker<'_>, mut at: u32, negated: &mut bool) -> u32 {
             _ => return at,
         }
     }
+}
+
+/// Between an auxiliary and a participle: "were each sentenced".
+fn inside(chunker: &Chunker<'_>, at: u32) -> bool {
+    at > 0
+        && words::is_auxiliary(chunker.lemma(at - 1))
+        && matches!(chunker.tag(at + 1), Some(Tag::VBN | Tag::VBD | Tag::VBG))
 }

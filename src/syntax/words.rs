@@ -171,6 +171,37 @@ pub(super) fn is_naming(lemma: &str) -> bool {
     )
 }
 
+pub(super) fn is_auxiliary(lemma: &str) -> bool {
+    matches!(lemma, "be" | "have" | "do" | "'s" | "'re" | "'m" | "'ve" | "'d")
+}
+
+/// Verbs followed by "of" without an object.
+pub(super) fn governs_of(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "approve"
+            | "disapprove"
+            | "beware"
+            | "complain"
+            | "conceive"
+            | "consist"
+            | "despair"
+            | "die"
+            | "dispose"
+            | "dream"
+            | "hear"
+            | "know"
+            | "learn"
+            | "smell"
+            | "speak"
+            | "talk"
+            | "think"
+            | "tire"
+            | "warn"
+            | "boast"
+    )
+}
+
 /// Say after "of" what their object did or lost: "convicted him of fraud".
 pub(super) fn takes_of(lemma: &str) -> bool {
     matches!(
