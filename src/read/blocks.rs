@@ -307,7 +307,8 @@ fn is_heading(text: &str, line: Line, next: Option<&Line>) -> bool {
     }
     let followed = line.before_gap || next.is_some_and(|n| bullet_marker(&text[n.span.range()]).is_some());
     let last = next.is_none() && !matches!(matter(words), Matter::Notes);
-    followed && !last && is_title_case(&words[number..]) && (number > 0 || bullet_marker(words).is_none())
+    let titled = is_title_case(&words[number..]) || matter(words) != Matter::Prose;
+    followed && !last && titled && (number > 0 || bullet_marker(words).is_none())
 }
 
 /// Length of "A1. ", "Section 2. ", "III. ", "2.1 " at the start.

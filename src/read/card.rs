@@ -2,7 +2,7 @@
 //!
 //! In: lines. Out: what a line tells ([`CardLine`]), and the [`ScoreCard`] put together. The forms are
 //! `Category 4.76 / 100`, `Category 1.00-7.00 pts` with `1.25 / 7.00` below, `Last Year's Category` with a
-//! value below, and `Category rating declined from 1.75 to 1.50 due to ...`.
+//! value below, and `Category rating rose from 3.00 to 3.25 because ...`.
 
 use super::{ScoreCard, ScoreLine};
 use crate::text::Span;

@@ -43,7 +43,11 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
     let mut taken_before = false;
     for (candidate, ceiling) in candidates.iter().zip(ceiling) {
         let rises = candidate.number > last && candidate.number <= last + STEP;
-        let fits = rises && (ceiling == u32::MAX || candidate.number <= ceiling || ceiling <= last);
+        let fits = if last == 0 {
+            candidate.number == 1 || (candidate.number <= ceiling && ceiling - candidate.number <= STEP)
+        } else {
+            rises && (candidate.number <= ceiling || ceiling <= last)
+        };
         let take = if candidate.chained { taken_before && fits } else { candidate.sure || fits };
         taken_before = take;
         if take {
@@ -135,15 +139,16 @@ fn digits(text: &str, block: usize, within: Span, span: Span, out: &mut Vec<Cand
                     push(span, false, false);
                 }
             }
-            Some(_) if last == '.' && is_numbered_abbreviation(before) => {}
-            Some(_) => push(span, opens || after.is_empty(), false),
+            Some(_) if last == '.' && (is_numbered_abbreviation(before) || is_url(before)) => {}
+            Some(_) => push(span, opens || after.is_empty() || next_is_number(after), false),
         }
         return;
     }
     if last.is_lowercase() {
         // "networks12 and": by order only; "covid19" and "mp3" do not rise with the notes.
         let ends = boundary || after.starts_with(['.', ',', ';', ':']);
-        if ends && !is_decimal_tail(after) && !is_url(before) {
+        let word = before.chars().rev().take_while(|c| c.is_alphabetic()).take(4).count();
+        if ends && word == 4 && !is_decimal_tail(after) && !is_url(before) {
             push(span, false, false);
         }
         return;

@@ -14,7 +14,7 @@ static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?-u:\b)(\d{{1,2}}) {MONTHS}(?:,? ((?:19|20)\d\d))?")).expect("a fixed expression")
 });
 static COVERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)(?:covers|covering|events of|period from january 1, ?|reporting period:? january(?: ?[-–] ?| to )december|developments in) *((?:19|20)\d\d)")
+    Regex::new(r"(?i)(?:covers|covering|events of|period from january 1, ?|reporting period:? january(?: ?[-–] ?| to )december|developments in) *((?:19|20)\d\d)")
         .expect("a fixed expression")
 });
 
@@ -117,7 +117,8 @@ pub(super) fn dateline(text: &str, line: Span) -> Option<(Span, Option<PartialDa
 /// A place and a date or a date alone: no small word but "de", "of".
 fn starts_as_dateline(place: &str) -> bool {
     place.split([' ', ',']).filter(|w| !w.is_empty()).all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(') || word.len() <= 3
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+            || matches!(word, "de" | "of" | "la" | "del" | "al" | "el" | "and" | "da" | "do")
     })
 }
 

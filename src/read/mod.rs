@@ -68,7 +68,8 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
         has_dateline: dateline.is_some(),
         headings: layout.sections.len(),
     });
-    let coverage_year = options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
+    let coverage_year =
+        options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
     Document {
         id: raw.id,
         sha256: raw.sha256,
@@ -228,4 +229,138 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What the reader noticed.
     pub diagnostics: Vec<crate::diag::Diagnostic>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn one(text: &str) -> Document {
+        read("veldoria.txt", text.as_bytes(), &ReadOptions::default()).unwrap().remove(0)
+    }
+
+    /// Kind letter and text of each block.
+    fn shape(document: &Document) -> Vec<(char, &str)> {
+        let letter = |kind| match kind {
+            BlockKind::Heading => 'h',
+            BlockKind::Paragraph => 'p',
+            BlockKind::Bullet => 'b',
+            BlockKind::Card => 'c',
+        };
+        document.blocks.iter().map(|b| (letter(b.kind), document.source.slice(b.span))).collect()
+    }
+
+    #[test]
+    fn a_rated_report() {
+        let report = one(
+            "\u{feff}World Courts Report 2024 - Veldoria\r\n\r\nSemi-Open System\r\n31\r\n/\u{a0}100\r\n\
+            Openness Score 2.50\u{a0}/\u{a0}7\r\nLast Year's Openness Score & Status\r\n2.75 / 7 Semi-Open System\r\n\
+            The scale runs from 1 to 7.\r\n\r\nScore changes in 2024\r\n\r\n  • Open Courts rating declined from 3.00 to 2.25 due to \
+            the removal of two judges.\r\n\r\nExecutive Summary\r\n\r\nA judge fled.1\r\n\r\nOpen Courts\u{a0}1.00-7.00 pts\r\n\
+            Looks at courts. 2.25 / 7.00\r\n  • A clerk left.2 In May, he sued.\r\n\r\nFootnotes\r\n\r\n1. A source.\r\n",
+        );
+        assert_eq!(report.kind, DocumentKind::Report);
+        assert_eq!((report.edition, report.coverage_year), (Some(2024), Some(2023)));
+        assert_eq!(report.country.as_deref(), Some("Veldoria"));
+        let card = report.card.as_ref().unwrap();
+        assert_eq!(card.status.as_deref(), Some("Semi-Open System"));
+        let lines: Vec<_> =
+            card.lines.iter().map(|l| (l.category.as_str(), l.value, l.scale_max, l.previous)).collect();
+        assert_eq!(lines, [("Openness Score", 2.5, 7.0, Some(2.75)), ("Open Courts", 2.25, 7.0, Some(3.0))]);
+        assert_eq!(report.source.slice(card.lines[1].reason.unwrap()), "the removal of two judges");
+        let titles: Vec<_> = report.sections.iter().map(|s| s.title.as_str()).collect();
+        assert_eq!(titles, ["Score changes in 2024", "Executive Summary", "Open Courts", "Footnotes"]);
+        let read: Vec<_> = shape(&report).into_iter().filter(|b| b.0 != 'c' && b.0 != 'h').collect();
+        assert_eq!(read, [('p', "A judge fled.1"), ('b', "A clerk left.2 In May, he sued.")]);
+        let marks: Vec<_> = report.blocks.iter().flat_map(|b| &b.footnotes).map(|f| f.number).collect();
+        assert_eq!(marks, [1, 2]);
+    }
+
+    #[test]
+    fn markdown_with_hard_line_breaks() {
+        let report = one(
+            "# Veldoria in Brief\n\nThe court sat in\nMarch and jailed\nno one at all.\n\n## Courts\n- One left\n  the bench.\n- Two stayed.\n\n---\nIt ended.\n",
+        );
+        assert_eq!(report.title.as_deref(), Some("Veldoria in Brief"));
+        assert_eq!(
+            shape(&report),
+            [
+                ('h', "Veldoria in Brief"),
+                ('p', "The court sat in\nMarch and jailed\nno one at all."),
+                ('h', "Courts"),
+                ('b', "One left\n  the bench."),
+                ('b', "Two stayed."),
+                ('p', "It ended."),
+            ]
+        );
+    }
+
+    #[test]
+    fn news_and_articles() {
+        let news = one("Port Louis, July 3, 2021 – Police let the editor go.\n\nShe went home.\n");
+        assert_eq!(news.kind, DocumentKind::News);
+        assert_eq!(news.dateline, Some(PartialDate { year: 2021, month: Some(7), day: Some(3) }));
+        assert_eq!(
+            one("AMARA DIOP (born 3 May 1970) is a jurist. She left.").kind,
+            DocumentKind::Encyclopedic
+        );
+        assert_eq!(one("On July 4, a court sat.").kind, DocumentKind::Report);
+    }
+
+    #[test]
+    fn records_name_the_line_that_is_wrong() {
+        let shelf =
+            "{\"id\":\"a\",\"text\":\"One.\",\"coverage_year\":2020}\n\n{\"id\":2,\"text\":\"Two.\"}\n";
+        let documents = read("shelf.jsonl", shelf.as_bytes(), &ReadOptions::default()).unwrap();
+        assert_eq!(
+            documents.iter().map(|d| (d.id.as_str(), d.coverage_year)).collect::<Vec<_>>(),
+            [("a", Some(2020)), ("2", None)]
+        );
+        let wrong = "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\"}\n";
+        let error = read("shelf.jsonl", wrong.as_bytes(), &ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.starts_with("shelf.jsonl:2:10: missing field `text`"), "{error}");
+    }
+
+    #[test]
+    fn a_line_of_megabytes_is_read() {
+        let line = "The court sat. ".repeat(200_000);
+        assert_eq!(one(&line).blocks.len(), 1);
+    }
+
+    fn check(document: &Document) {
+        let text = &document.source.text;
+        let mut end = 0;
+        for block in &document.blocks {
+            assert!(!block.span.is_empty() && block.span.start >= end, "blocks overlap or run backwards");
+            end = block.span.end;
+            assert!(text.get(block.span.range()).is_some(), "a block splits a character");
+            assert!(block.section.is_none_or(|s| (s as usize) < document.sections.len()));
+            let mut after = block.span.start;
+            for mark in &block.footnotes {
+                assert!(block.span.contains(mark.span) && mark.span.start >= after);
+                assert!(text.get(mark.span.range()).is_some(), "a mark splits a character");
+                after = mark.span.end;
+            }
+        }
+        for line in document.card.iter().flat_map(|c| &c.lines) {
+            assert!(line.evidence.iter().chain(&line.reason).all(|s| text.get(s.range()).is_some()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_ordered_blocks(text in "\\PC*[a-z]") {
+            check(&one(&text));
+        }
+
+        #[test]
+        fn pieces_of_reports_give_ordered_blocks(pieces in proptest::collection::vec(
+            proptest::sample::select(vec!["\n", "\n\n", "\r\n", "• ", "- ", "# ", "Open Courts", " 1.00-7.00 pts", "2.25 / 7", "Score 5 / 7",
+                "left.11 ", "12 ", "[3]", "²", "\u{a0}", "é", "“No.”", "Footnotes", "---", "===", "a court sat", "**", "Last Year's Score",
+                "X rating rose from 1 to 2 due to Y", "/", "5", "A1. Why?", " – ", "2024"]), 0..40)) {
+            let text = pieces.concat() + "a";
+            check(&one(&text));
+        }
+    }
 }
