@@ -1,0 +1,57 @@
+//! Graph files to a store in memory.
+
+use super::QueryError;
+use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
+use oxigraph::store::Store;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+/// Loads graph files into a store; `-` is N-Quads on standard input.
+///
+/// Fails on the first file that does not open or parse, with line and column.
+pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store, QueryError> {
+    let store = Store::new()?;
+    for path in paths {
+        let path = path.as_ref();
+        if path == Path::new("-") {
+            load_reader(&store, path, RdfFormat::NQuads, std::io::stdin().lock())?;
+            continue;
+        }
+        let format = path
+            .extension()
+            .and_then(|e| RdfFormat::from_extension(&e.to_string_lossy()))
+            .ok_or_else(|| QueryError::Format(path.to_path_buf()))?;
+        let file = File::open(path).map_err(|source| QueryError::Io { path: path.to_path_buf(), source })?;
+        load_reader(&store, path, format, BufReader::new(file))?;
+    }
+    Ok(store)
+}
+
+fn load_reader(store: &Store, path: &Path, format: RdfFormat, from: impl Read) -> Result<(), QueryError> {
+    let mut batch = Vec::new();
+    for quad in RdfParser::from_format(format).for_reader(from) {
+        batch.push(quad.map_err(|error| graph_error(path, error))?);
+        if batch.len() == 100_000 {
+            store.extend(std::mem::take(&mut batch))?;
+        }
+    }
+    store.extend(batch)?;
+    Ok(())
+}
+
+fn graph_error(path: &Path, error: RdfParseError) -> QueryError {
+    match error {
+        RdfParseError::Io(source) => QueryError::Io { path: path.to_path_buf(), source },
+        RdfParseError::Syntax(error) => {
+            let place = error.location().map_or((0, 0), |l| (l.start.line, l.start.column));
+            QueryError::Graph {
+                path: path.to_path_buf(),
+                line: place.0 + 1,
+                column: place.1 + 1,
+                message: error.to_string(),
+                help: "the file may be cut off; write it again with `civicgraph extract`",
+            }
+        }
+    }
+}
