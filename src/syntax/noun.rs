@@ -74,7 +74,9 @@ fn stand_in(
     match chunker.tag(last)? {
         Tag::CD => Some((last, None)),
         // "half of the seats", "many of them"
-        _ if chunker.lower(at) == Some("of") => Some((last, None)),
+        _ if chunker.lower(at) == Some("of") && words::is_quantity(chunker.lower(last)?) => {
+            Some((last, None))
+        }
         Tag::DT if !matches!(chunker.lower(last)?, "the" | "a" | "an") => Some((last, None)),
         Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG if determiner => Some((last, None)),
         _ => None,

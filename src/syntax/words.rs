@@ -175,6 +175,14 @@ pub(super) fn is_auxiliary(lemma: &str) -> bool {
     matches!(lemma, "be" | "have" | "do" | "'s" | "'re" | "'m" | "'ve" | "'d")
 }
 
+/// Quantities that stand for a noun before "of".
+pub(super) fn is_quantity(word: &str) -> bool {
+    matches!(
+        word,
+        "half" | "many" | "most" | "several" | "few" | "more" | "much" | "least" | "other" | "another"
+    )
+}
+
 /// Verbs followed by "of" without an object.
 pub(super) fn governs_of(lemma: &str) -> bool {
     matches!(
