@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 #[path = "src/annotate/lexicon/build.rs"]
 mod lexicon;
+#[path = "src/mention/names/build.rs"]
+mod names;
 
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     lexicon::build(Path::new("src/annotate/lexicon"), &out);
+    names::build(Path::new("ontology/names"), &out);
 }

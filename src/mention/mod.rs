@@ -6,11 +6,10 @@
 //! makes a name a person or a court is in the packs (`ontology/names/`); here are the mechanisms. Not
 //! here: which mentions are the same thing ([`crate::resolve`]). Start reading at [`find`].
 
+mod merge;
+mod names;
 mod reference;
 mod values;
-
-pub(crate) use reference::references;
-pub(crate) use values::values;
 
 use crate::annotate::Annotated;
 use crate::ontology::{ClassId, Ontology};
@@ -21,8 +20,10 @@ use std::ops::Range;
 /// Finds and types the mentions of a document.
 #[must_use]
 pub fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> Mentions {
-    let _ = (document, ontology);
-    Mentions { all: Vec::new(), by_sentence: vec![0..0; annotated.sentences.len()] }
+    let names = names::find(document, annotated, ontology);
+    let values = values::values(document, annotated);
+    let references = reference::references(annotated, ontology);
+    merge::merge(names, values, references, annotated.sentences.len())
 }
 
 /// Index into [`Mentions::all`].

@@ -1,0 +1,133 @@
+//! Used by the crate's `build.rs` only: packs the lists of `ontology/names` into one automaton.
+//!
+//! In: the TSV files. Out, in `OUT_DIR`: `names.fst`, from folded term to a packed entry, and
+//! `names_classes.rs`, the table of class names. The layout of an entry is in `layout.rs`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+#[path = "layout.rs"]
+#[allow(dead_code, unreachable_pub)]
+pub mod layout;
+
+use layout::{DESCRIBED, HEAD, KIND, KNOWN, flag};
+
+/// Reads the lists under `pack` and writes the automaton and the class table into `out`.
+///
+/// # Panics
+/// Where a list cannot be read or names an unknown kind: a broken list must not build.
+pub(crate) fn build(pack: &Path, out: &Path) {
+    println!("cargo:rerun-if-changed={}", pack.display());
+    let mut entries: BTreeMap<String, u64> = BTreeMap::new();
+    let mut classes: Vec<String> = Vec::new();
+    for (folder, list) in LISTS {
+        let file = pack.join(folder).join(format!("{list}.tsv"));
+        println!("cargo:rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        for line in text.lines().filter(|l| !l.starts_with('#')).skip(1).filter(|l| !l.is_empty()) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let entry = entries.entry(fold(columns[0])).or_default();
+            add(entry, list, &columns[1..], &mut classes);
+        }
+    }
+    assert!(classes.len() < 255, "class table overflow");
+    let map = fst::Map::from_iter(entries).expect("sorted keys");
+    fs::write(out.join("names.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    fs::write(out.join("names_classes.rs"), format!("&{classes:?}")).expect("OUT_DIR is writable");
+}
+
+/// Folder and list; earlier lists keep the class where two give one.
+const LISTS: &[(&str, &str)] = &[
+    ("lexicon", "known_bodies"),
+    ("lexicon", "known_places"),
+    ("gazetteer", "countries"),
+    ("gazetteer", "regions"),
+    ("gazetteer", "settlements"),
+    ("gazetteer", "given_names"),
+    ("gazetteer", "surnames"),
+    ("lexicon", "heads"),
+    ("lexicon", "titles"),
+    ("lexicon", "descriptors"),
+    ("lexicon", "person_verbs"),
+    ("lexicon", "not_names"),
+    ("lexicon", "demonyms"),
+    ("lexicon", "particles"),
+    ("lexicon", "described_bodies"),
+    ("lexicon", "placed_bodies"),
+    ("lexicon", "kind_nouns"),
+    ("lexicon", "domains"),
+];
+
+fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>) {
+    let mut class = |entry: &mut u64, shift: u32, name: &str| {
+        let at = classes.iter().position(|c| c == name).unwrap_or_else(|| {
+            classes.push(name.to_owned());
+            classes.len() - 1
+        });
+        if layout::class(*entry, shift).is_none() {
+            *entry |= (at as u64 + 1) << shift;
+        }
+    };
+    let column = |i: usize| columns.get(i).copied().unwrap_or_default();
+    match list {
+        "known_bodies" | "known_places" | "countries" | "regions" => {
+            class(entry, KNOWN, column(0));
+            if column(1) == "upper" {
+                *entry |= flag::ACRONYM;
+            }
+        }
+        "settlements" => {
+            if layout::class(*entry, KNOWN).is_none() && column(0) == "small" {
+                *entry |= flag::SMALL_PLACE;
+            }
+            class(entry, KNOWN, "Settlement");
+        }
+        "given_names" => {
+            *entry |= match column(0) {
+                "m" => flag::GIVEN | flag::MASCULINE,
+                "f" => flag::GIVEN | flag::FEMININE,
+                _ => flag::GIVEN,
+            }
+        }
+        "surnames" => *entry |= flag::SURNAME,
+        "heads" => {
+            class(entry, HEAD, column(0));
+            *entry |= match column(1) {
+                "end" => flag::HEAD_END,
+                "begin" => flag::HEAD_BEGIN,
+                "both" => flag::HEAD_END | flag::HEAD_BEGIN,
+                other => panic!("heads: unknown side {other}"),
+            }
+        }
+        "titles" => *entry |= if column(0) == "honorific" { flag::HONORIFIC } else { flag::TITLE },
+        "descriptors" => *entry |= if column(0) == "kin" { flag::KIN } else { flag::DESCRIPTOR },
+        "person_verbs" => *entry |= if column(0) == "strong" { flag::HUMAN_VERB } else { flag::SPEECH_VERB },
+        "not_names" => {
+            *entry |= match column(0) {
+                "function" => flag::FUNCTION,
+                "date" => flag::DATE,
+                "common" => flag::COMMON,
+                other => panic!("not_names: unknown kind {other}"),
+            }
+        }
+        "demonyms" => *entry |= flag::DEMONYM,
+        "particles" => *entry |= flag::PARTICLE,
+        "described_bodies" => {
+            *entry |= flag::DESCRIBED_BODY;
+            class(entry, DESCRIBED, column(0));
+        }
+        "placed_bodies" => {
+            *entry |= flag::PLACED_BODY;
+            class(entry, DESCRIBED, column(0));
+        }
+        "kind_nouns" => class(entry, KIND, column(0)),
+        "domains" => *entry |= flag::DOMAIN,
+        other => panic!("no reader for list {other}"),
+    }
+}
+
+/// The form under which the program looks a word up. The lists are in plain ASCII already.
+fn fold(term: &str) -> String {
+    term.to_lowercase()
+}

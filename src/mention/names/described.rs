@@ -1,0 +1,176 @@
+//! Lower-case phrases that count as names: bodies that are one of a kind ("the constitutional court",
+//! "Turkish parliament") and laws described well enough ("a law to transfer ...").
+//!
+//! A described law's mention is its short phrase ("2022 law", "a law"); the describing words follow as
+//! an alias, so that the grammar still sees the clause in them.
+
+use super::candidate::Weight;
+use super::layout::{self, DESCRIBED, flag};
+use super::lexicon::CLASSES;
+use super::scan::Scan;
+use super::titles::ROLES;
+use crate::annotate::Tag;
+
+/// Words that make a phrase general: "a court", "any parliament".
+const GENERAL: &[&str] = &[
+    "a", "an", "any", "some", "no", "every", "each", "another", "other", "many", "several", "such", "its",
+    "their", "his", "her", "our",
+];
+
+impl Scan<'_, '_> {
+    /// A described body or law that starts at `at`; gives the token behind it.
+    pub(super) fn described(&mut self, at: u32) -> Option<u32> {
+        self.described_body(at).or_else(|| self.described_law(at))
+    }
+
+    fn described_body(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let bodies = flag::DESCRIBED_BODY | flag::PLACED_BODY;
+        let (end, entry) = lex.longest(at, self.end, |e| e & bodies != 0)?;
+        let floor = self.floor();
+        let before = at.checked_sub(1).filter(|&t| t >= self.start);
+        let demonym = before.filter(|&t| t >= floor && lex.has(t, flag::DEMONYM));
+        let adjacent = self.out.last().is_some_and(|c| {
+            c.extent.end == at
+                && c.aliases.is_empty()
+                && matches!(c.class, Some("Country" | "Region" | "Settlement"))
+                && c.weight >= Weight::Weak
+        });
+        let owner = before.filter(|&t| lex.annotated.tokens[t as usize].tag == Tag::POS).is_some()
+            && self
+                .out
+                .last()
+                .is_some_and(|c| c.extent.end + 1 == at && matches!(c.class, Some("Country" | "Region")));
+        let unique = entry & flag::DESCRIBED_BODY != 0;
+        if !unique && demonym.is_none() && !adjacent && !owner {
+            return None;
+        }
+        let article_at = demonym.map_or(at, |d| d).checked_sub(1).filter(|&t| t >= self.start);
+        if article_at.is_some_and(|t| t >= floor && GENERAL.contains(&lex.folded(t))) {
+            return None;
+        }
+        // "parliament speaker X", "cabinet minister": part of a title; "police officers": people.
+        if end < self.end
+            && (lex.longest(end, self.end, |e| e & (ROLES | flag::KIN) != 0).is_some()
+                || lex.of_lemma(end).entry & ROLES != 0)
+        {
+            return None;
+        }
+        if lex.annotated.tokens[at as usize].tag.is_verb() {
+            return None;
+        }
+        let class = CLASSES[layout::class(entry, DESCRIBED)? as usize];
+        let mut start = at;
+        if let Some(demonym) = demonym {
+            start = demonym;
+        } else if adjacent {
+            let place = self.out.pop().expect("just seen");
+            start = place.tokens.start;
+            if start > self.start && lex.has(start - 1, flag::DEMONYM) {
+                start -= 1;
+            }
+        }
+        let mut candidate = self.candidate(start..end).typed(class, Weight::Strong, "described body");
+        let floor = self.floor();
+        if start > floor && lex.folded(start - 1) == "the" {
+            candidate.extent.start = start - 1;
+        }
+        candidate.plural = lex.folded(end - 1).ends_with('s')
+            && !lex.folded(end - 1).ends_with("ss")
+            && class != "SecurityForce";
+        self.out.push(candidate);
+        Some(end)
+    }
+
+    fn described_law(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let class = match lex.folded(at) {
+            "law" | "legislation" | "act" => "Law",
+            "bill" => "Bill",
+            "decree" => "Decree",
+            _ => return None,
+        };
+        let tokens = &lex.annotated.tokens;
+        if tokens[at as usize].tag.is_verb() {
+            return None;
+        }
+        let floor = self.floor();
+        let mut start = at;
+        let mut year = false;
+        while start > floor {
+            let t = start - 1;
+            let word = lex.folded(t);
+            let number = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+            let modifier = matches!(
+                word,
+                "new"
+                    | "draft"
+                    | "controversial"
+                    | "worded"
+                    | "vaguely"
+                    | "presidential"
+                    | "repressive"
+                    | "restrictive"
+                    | "so-called"
+                    | "recent"
+                    | "separate"
+                    | "proposed"
+            ) || (tokens[t as usize].tag == Tag::JJ && !lex.has(t, flag::DEMONYM))
+                || (lex.has(t, flag::DOMAIN) && !lex.capital(t));
+            if !(number || modifier)
+                || matches!(
+                    word,
+                    "international"
+                        | "martial"
+                        | "federal"
+                        | "criminal"
+                        | "common"
+                        | "civil"
+                        | "constitutional"
+                )
+            {
+                break;
+            }
+            year |= number;
+            start -= 1;
+        }
+        let article = start.checked_sub(1).filter(|&t| t >= floor).map(|t| lex.folded(t));
+        let definite = matches!(article, Some("a" | "an" | "the" | "this" | "another")) || year || start < at;
+        if !definite {
+            return None;
+        }
+        let next = at + 1;
+        let described = next < self.end
+            && match lex.folded(next) {
+                "on" | "banning" | "criminalizing" | "criminalising" | "prohibiting" | "allowing"
+                | "requiring" | "restricting" | "regulating" | "establishing" | "granting" | "legalizing"
+                | "making" => true,
+                "to" => next + 1 < self.end && tokens[next as usize + 1].tag == Tag::VB,
+                "that" | "which" => {
+                    next + 1 < self.end && !matches!(tokens[next as usize + 1].tag, Tag::DT | Tag::PRP)
+                }
+                "against" => true,
+                _ => false,
+            };
+        if !described && !year {
+            return None;
+        }
+        let mut candidate = self.candidate(start..at + 1).typed(class, Weight::Strong, "described law");
+        if described {
+            let stop = (next..self.end)
+                .find(|&t| {
+                    matches!(
+                        tokens[t as usize].tag,
+                        Tag::Stop | Tag::Comma | Tag::Colon | Tag::OpenBracket | Tag::CloseQuote
+                    )
+                })
+                .unwrap_or(self.end);
+            candidate.aliases.push(start..stop);
+        }
+        if article.is_some_and(|a| matches!(a, "a" | "an" | "the" | "this" | "another")) {
+            candidate.extent.start = start - 1;
+        }
+        self.out.push(candidate);
+        Some(at + 1)
+    }
+}

@@ -1,0 +1,190 @@
+//! Evidence from the whole document: what one place says of a name holds for the others.
+//!
+//! In: the candidates of all sentences. Out: the same with more of them typed. Weak classes are
+//! confirmed or dropped here; an untyped name stays untyped.
+
+use super::candidate::{Candidate, PERSON, Weight};
+use super::layout::{KNOWN, flag};
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+use rustc_hash::FxHashMap;
+
+/// Weighs the surroundings of each candidate, then lets equal names share their class.
+pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        surroundings(lexicon, candidate);
+    }
+    share(lexicon, candidates);
+}
+
+/// Signs right before and behind the name.
+fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
+    let sentence = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
+    let (start, end) = (candidate.extent.start, candidate.extent.end);
+    let before = start.checked_sub(1).filter(|&t| t >= sentence.start);
+    let personlike = lexicon.personlike(candidate.tokens.start, candidate.tokens.end);
+    let located = before
+        .is_some_and(|t| matches!(lexicon.folded(t), "in" | "near" | "at" | "from" | "outside" | "across"));
+    if located && candidate.class == Some("Settlement") && candidate.weight < Weight::Strong {
+        candidate.weight = Weight::Fair;
+        candidate.weigh("Settlement", Weight::Strong, "place behind a preposition");
+    }
+    if candidate.weight >= Weight::Strong || !personlike {
+        return;
+    }
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let mut at = end;
+    if at >= sentence.end {
+        return;
+    }
+    let mut person = |weight, by| {
+        if !located {
+            candidate.weigh(PERSON, weight, by);
+        }
+    };
+    let word = lexicon.folded(at);
+    if word == "," && at + 1 < sentence.end {
+        at += 1;
+        if lexicon.folded(at) == "who" {
+            return person(Weight::Strong, "who");
+        }
+        let number = lexicon.folded(at);
+        if number.len() == 2
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && at + 1 < sentence.end
+            && lexicon.folded(at + 1) == ","
+        {
+            return person(Weight::Strong, "age");
+        }
+        let mut next = at;
+        while next < sentence.end && next - at < 6 {
+            if lexicon.has(next, flag::TITLE | flag::DESCRIPTOR | flag::KIN) && !lexicon.capital(next) {
+                return person(Weight::Strong, "apposition");
+            }
+            let modifier = matches!(tag(next), Tag::DT | Tag::JJ | Tag::PRPS | Tag::NN)
+                || lexicon.has(next, flag::DEMONYM | flag::DOMAIN)
+                || tag(next) == Tag::POS;
+            if !modifier {
+                break;
+            }
+            next += 1;
+        }
+        return;
+    }
+    if word == "who" || word == "whose" {
+        return person(Weight::Strong, "who");
+    }
+    if tag(at) == Tag::POS && at + 1 < sentence.end && lexicon.has(at + 1, flag::KIN) {
+        return person(Weight::Strong, "possessor of kin");
+    }
+    // Verbs: past auxiliaries first ("was", "had been").
+    let mut passive = false;
+    while at < sentence.end
+        && at - end < 4
+        && matches!(
+            lexicon.folded(at),
+            "was"
+                | "is"
+                | "were"
+                | "has"
+                | "had"
+                | "been"
+                | "also"
+                | "later"
+                | "then"
+                | "reportedly"
+                | "have"
+                | "be"
+                | "not"
+                | "will"
+                | "would"
+        )
+    {
+        passive |= matches!(lexicon.folded(at), "was" | "is" | "were" | "been" | "be");
+        at += 1;
+    }
+    if at >= sentence.end || !tag(at).is_verb() {
+        return;
+    }
+    let known_place = candidate.by == "known name";
+    let lemma = lexicon.of_lemma(at).entry;
+    if lemma & flag::HUMAN_VERB != 0 && !known_place {
+        let active = matches!(
+            lexicon.annotated.lemma(at),
+            "resign"
+                | "confess"
+                | "testify"
+                | "marry"
+                | "graduate"
+                | "retire"
+                | "die"
+                | "emigrate"
+                | "quip"
+                | "divorce"
+        );
+        if passive || active {
+            candidate.weigh(PERSON, Weight::Fair, "verb of people");
+        }
+    } else if lemma & flag::SPEECH_VERB != 0 && !known_place && !passive && candidate.is_person() {
+        candidate.weigh(PERSON, Weight::Fair, "verb of speech");
+    }
+}
+
+/// The best class of each name, by its whole form and, for persons, by its last part.
+fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let mut by_name: FxHashMap<String, (&'static str, Weight)> = FxHashMap::default();
+    let mut parts: FxHashMap<&str, Weight> = FxHashMap::default();
+    for candidate in candidates.iter().flat_map(|c| c.inner.iter().chain(std::iter::once(c))) {
+        let Some(class) = candidate.class.filter(|_| !candidate.description) else { continue };
+        if candidate.weight >= Weight::Fair {
+            let name = key(lexicon, candidate.tokens.clone());
+            let best = by_name.entry(name).or_insert((class, candidate.weight));
+            if candidate.weight > best.1 {
+                *best = (class, candidate.weight);
+            }
+            for alias in &candidate.aliases {
+                if alias.end - alias.start <= 3 {
+                    by_name.entry(key(lexicon, alias.clone())).or_insert((class, Weight::Strong));
+                }
+            }
+        }
+        if class == PERSON && candidate.weight >= Weight::Fair && candidate.len() >= 2 {
+            for token in candidate.tokens.clone() {
+                if lexicon.capital(token) && !lexicon.is_initial(token) && lexicon.folded(token).len() > 1 {
+                    let best = parts.entry(lexicon.folded(token)).or_insert(candidate.weight);
+                    *best = (*best).max(candidate.weight);
+                }
+            }
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        let tokens = candidate.tokens.clone();
+        if candidate.weight < Weight::Strong && candidate.len() == 1 && !candidate.description {
+            let part = lexicon.folded(tokens.start);
+            let country = lexicon.class(tokens.start, KNOWN).is_some() && candidate.weight == Weight::Strong;
+            if parts.contains_key(part) && !country {
+                candidate.weight = candidate.weight.min(Weight::Fair);
+                candidate.weigh(PERSON, Weight::Strong, "part of a person's name");
+            }
+        }
+        if candidate.weight < Weight::Strong && !candidate.description {
+            if let Some(&(class, weight)) = by_name.get(&key(lexicon, tokens.clone())) {
+                if weight > candidate.weight {
+                    candidate.weigh(class, weight, "same name elsewhere");
+                }
+            }
+        }
+    }
+}
+
+/// A name folded, words joined by a space.
+pub(super) fn key(lexicon: &Lexicon<'_>, tokens: std::ops::Range<u32>) -> String {
+    let mut out = String::new();
+    for token in tokens {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(lexicon.folded(token));
+    }
+    out
+}

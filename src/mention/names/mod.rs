@@ -1,0 +1,81 @@
+//! Names and what they name, by evidence.
+//!
+//! In: the words of a document and the lists of `ontology/names`. Out: name mentions with a class
+//! where the evidence is good ([`find`]). A name goes through four files: [`runs`] says where it begins
+//! and ends, [`typing`] what its own words tell, [`titles`] and [`scan`] what stands beside it,
+//! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
+
+mod candidate;
+mod described;
+mod evidence;
+mod layout;
+mod lexicon;
+mod quoted;
+mod runs;
+mod scan;
+mod titles;
+mod typing;
+
+use super::{Mention, MentionKind};
+use crate::annotate::Annotated;
+use crate::ontology::Ontology;
+use crate::read::{BlockKind, Document};
+use crate::text::Span;
+use candidate::{Candidate, Weight};
+use lexicon::Lexicon;
+use std::ops::Range;
+
+/// Finds and types the names of a document, in text order; nested ones stand behind their outer and
+/// carry its index in the result.
+pub(super) fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> Vec<Mention> {
+    let lexicon = Lexicon::new(document, annotated);
+    let mut candidates = Vec::new();
+    for (index, sentence) in annotated.sentences.iter().enumerate() {
+        let heading =
+            document.blocks.get(sentence.block as usize).is_some_and(|b| b.kind == BlockKind::Heading);
+        let Range { start, end } = sentence.tokens.clone();
+        let mut scan = scan::Scan { lexicon: &lexicon, sentence: index as u32, start, end, out: Vec::new() };
+        scan.run();
+        // In a heading every word has a capital: only what is sure by itself counts there.
+        candidates.extend(scan.out.into_iter().filter(|c| !heading || c.weight == Weight::Strong));
+    }
+    evidence::weigh(&lexicon, &mut candidates);
+    let mut mentions = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        emit(candidate, None, &lexicon, ontology, &mut mentions);
+    }
+    mentions
+}
+
+fn emit(
+    candidate: Candidate,
+    outer: Option<super::MentionId>,
+    lexicon: &Lexicon<'_>,
+    ontology: &Ontology,
+    out: &mut Vec<Mention>,
+) {
+    let span = |tokens: &Range<u32>| {
+        let all = &lexicon.annotated.tokens;
+        Span { start: all[tokens.start as usize].span.start, end: all[tokens.end as usize - 1].span.end }
+    };
+    let sure = candidate.weight >= Weight::Fair || (candidate.description && candidate.class.is_some());
+    let person = candidate.is_person();
+    let id = super::MentionId(out.len() as u32);
+    out.push(Mention {
+        kind: if candidate.description { MentionKind::Description } else { MentionKind::Name },
+        span: span(&candidate.tokens),
+        aliases: candidate.aliases.iter().map(span).collect(),
+        class: candidate.class.filter(|_| sure).and_then(|c| ontology.class(c)),
+        found_by: candidate.by.to_owned(),
+        title: candidate.title.filter(|_| person),
+        gender: candidate.gender,
+        plural: candidate.plural,
+        sentence: candidate.sentence,
+        tokens: candidate.tokens,
+        extent: candidate.extent,
+        nested_in: outer,
+    });
+    for inner in candidate.inner {
+        emit(inner, Some(id), lexicon, ontology, out);
+    }
+}

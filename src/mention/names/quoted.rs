@@ -1,0 +1,46 @@
+//! Names in quotation marks: the party "Forward", the law "On Mass Media". A quotation without a noun
+//! that says what it names is speech, not a name.
+
+use super::candidate::{Candidate, Weight};
+use super::layout::{self, KIND};
+use super::lexicon::CLASSES;
+use super::scan::Scan;
+use crate::annotate::Tag;
+
+/// Longest quoted name, in tokens.
+const LONGEST: u32 = 16;
+
+impl Scan<'_, '_> {
+    /// A quoted name that opens at `open`; gives the token behind it, `None` where it is no name.
+    pub(super) fn quoted(&mut self, open: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let close = (open + 1..self.end.min(open + LONGEST))
+            .find(|&t| lex.annotated.tokens[t as usize].tag == Tag::CloseQuote)?;
+        if close == open + 1 || !lex.capital(open + 1) {
+            return None;
+        }
+        let mut stop = close;
+        while stop > open + 1 && matches!(lex.form(stop - 1), "," | ".") {
+            stop -= 1;
+        }
+        let mut candidate: Candidate = self.candidate(open + 1..stop);
+        candidate.extent = open..close + 1;
+        let behind = (close + 1 < self.end && !lex.capital(close + 1))
+            .then(|| lex.longest(close + 1, self.end, |e| layout::class(e, KIND).is_some()))
+            .flatten();
+        if let Some((after, entry)) = behind {
+            let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
+            candidate.weigh(class, Weight::Strong, "kind noun behind a quoted name");
+            candidate.extent.end = after;
+        } else if let Some((k, class)) = self.kind_before(open) {
+            candidate.weigh(class, Weight::Strong, "kind noun before a quoted name");
+            candidate.extent.start = k;
+        } else {
+            return None;
+        }
+        candidate.extent.start = self.article(candidate.extent.start);
+        let next = candidate.extent.end;
+        self.out.push(candidate);
+        Some(next)
+    }
+}

@@ -1,0 +1,189 @@
+//! Where a capitalised name begins and ends: capitals, particles, and the small words that a body's
+//! name may hold ("Union of Journalists", "Ministry of Culture and Information").
+//!
+//! In: a sentence and the token at which a capital stands. Out: the token behind the run. Not here:
+//! what the run names, nor titles within it ([`super::typing`], [`super::titles`]).
+
+use super::layout::flag;
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+
+/// Words that join the parts of a body's name.
+const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "without", "under"];
+
+impl Lexicon<'_> {
+    /// A capitalised word that can be part of a name.
+    pub(super) fn nameable(&self, token: u32) -> bool {
+        let known = self.of(token);
+        known.capital && known.wordlike && known.entry & (flag::FUNCTION | flag::DATE) == 0
+    }
+
+    /// The end of the name that starts at `start`.
+    pub(super) fn run_end(&self, start: u32, end: u32) -> u32 {
+        let mut at = start + 1;
+        // A long known name is taken whole: "Organization for Security and Co-operation in Europe".
+        if let Some((behind, _)) = self.known_name(start, end) {
+            at = behind;
+        }
+        let mut head = (start..at).any(|t| self.is_head(t));
+        let mut joined = false;
+        let mut listed = false;
+        while at < end {
+            if self.nameable(at) || self.surname_may(at, start) {
+                head |= self.is_head(at);
+                at += 1;
+            } else if let Some(behind) = self.particles(at, end) {
+                at = behind;
+            } else if let Some(behind) = self.glued(at, end) {
+                at = behind;
+            } else if let Some(behind) = self.inner_possessive(at, end) {
+                head = true;
+                at = behind;
+            } else if let Some(behind) = self.joining(at, start, end, head, joined) {
+                joined = true;
+                at = behind;
+            } else if let Some(behind) = self.coordination(at, start, end, head && joined, &mut listed) {
+                head |= self.is_head(behind - 1);
+                at = behind;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// A noun that tells what a name names, written with a capital.
+    pub(super) fn is_head(&self, token: u32) -> bool {
+        self.has(token, flag::HEAD_END | flag::HEAD_BEGIN) && self.capital(token)
+    }
+
+    /// "Theresa May": a month's name behind a given name.
+    fn surname_may(&self, at: u32, start: u32) -> bool {
+        self.capital(at) && self.has(at, flag::DATE) && at > start && self.has(at - 1, flag::GIVEN)
+    }
+
+    /// "van der", "bin", "de la" between two capitals.
+    fn particles(&self, at: u32, end: u32) -> Option<u32> {
+        let mut next = at;
+        while next < end && next - at < 3 && self.has(next, flag::PARTICLE) && !self.capital(next) {
+            next += 1;
+        }
+        (next > at && next < end && self.nameable(next)).then_some(next + 1)
+    }
+
+    /// "FORD–Kenya", "AT&T", "Radio Free Europe/Radio Liberty": no space around the sign.
+    fn glued(&self, at: u32, end: u32) -> Option<u32> {
+        let sign = matches!(self.form(at), "–" | "-" | "/" | "&" | "+");
+        let next = at + 1;
+        let ampersand = self.form(at) == "&" && next < end && self.nameable(next);
+        if ampersand {
+            return Some(next + 1);
+        }
+        (sign && next < end && !self.spaced(at) && !self.spaced(next) && self.nameable(next))
+            .then_some(next + 1)
+    }
+
+    /// "General Prosecutor's Office", "Workers' Party": the possessor is a kind of people and a head
+    /// noun follows. "Egypt's Supreme Court" is two names.
+    fn inner_possessive(&self, at: u32, end: u32) -> Option<u32> {
+        if self.annotated.tokens[at as usize].tag != Tag::POS || self.spaced(at) {
+            return None;
+        }
+        let people = flag::TITLE | flag::DESCRIPTOR | flag::COMMON;
+        if !(self.has(at - 1, people) || self.of_lemma(at - 1).entry & people != 0) {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < end && next - at <= 4 && self.nameable(next) {
+            if self.is_head(next) {
+                return Some(next + 1);
+            }
+            next += 1;
+        }
+        None
+    }
+
+    /// "of", "for", "on" behind a head noun, with a capital behind it.
+    fn joining(&self, at: u32, start: u32, end: u32, head: bool, joined: bool) -> Option<u32> {
+        let word = self.folded(at);
+        if self.capital(at) || !JOINING.contains(&word) {
+            return None;
+        }
+        let mut next = at + 1;
+        if next < end && self.folded(next) == "the" && !self.capital(next) {
+            next += 1;
+        }
+        if next >= end || !self.nameable(next) {
+            return None;
+        }
+        let may = match word {
+            "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM),
+            // "the Senate to Ali": only right behind the head and before a verb-like common word.
+            "to" => {
+                head && !joined
+                    && self.class(next, super::layout::KNOWN).is_none()
+                    && !self.has(next, flag::GIVEN)
+            }
+            "of" => (head || self.kind_follows(next, end)) && !self.has(start, flag::TITLE | flag::HONORIFIC),
+            _ => head && self.class(next, super::layout::KNOWN).is_none() && !self.has(next, flag::GIVEN),
+        };
+        may.then_some(next + 1)
+    }
+
+    /// "Voice of the People party": a common noun behind the run says what it names.
+    fn kind_follows(&self, from: u32, end: u32) -> bool {
+        let mut at = from;
+        while at < end && at - from < 4 && self.nameable(at) {
+            at += 1;
+        }
+        at < end
+            && !self.capital(at)
+            && matches!(self.folded(at), "party" | "movement" | "bloc" | "coalition" | "alliance")
+    }
+
+    /// "Culture **and Information**", "Agriculture**, Food and Forestry**" behind "Ministry of"; and
+    /// "Monitoring **and Democracy Studies Center**", where the head comes last.
+    fn coordination(&self, at: u32, start: u32, end: u32, open: bool, listed: &mut bool) -> Option<u32> {
+        let word = self.folded(at);
+        if word == "," {
+            // A comma joins only in a list of fields that ends in "and".
+            let next = at + 1;
+            let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
+            if !(open && again < end && self.nameable(again) && self.has(again, flag::DOMAIN)) {
+                return None;
+            }
+            let closes = again > next || self.list_closes(again, end);
+            *listed |= closes;
+            return closes.then_some(again + 1);
+        }
+        if word != "and" || self.capital(at) {
+            return None;
+        }
+        let next = at + 1;
+        if next >= end || !self.nameable(next) {
+            return None;
+        }
+        let mut behind = next + 1;
+        while behind < end && self.nameable(behind) {
+            behind += 1;
+        }
+        let fields = |range: std::ops::Range<u32>| {
+            range.clone().all(|t| self.has(t, flag::DOMAIN | flag::COMMON) || self.is_head(t))
+                && !range.is_empty()
+        };
+        let starts_body = self.has(next, flag::HEAD_BEGIN) && behind < end && self.folded(behind) == "of";
+        if open && self.has(next, flag::DOMAIN) && !starts_body && fields(next..behind) {
+            return Some(behind);
+        }
+        let head_last = behind > next + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END);
+        let left_is_common =
+            (start..at).all(|t| (self.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE)) && !self.is_head(t));
+        (head_last && left_is_common && fields(next..behind)).then_some(behind)
+    }
+
+    fn list_closes(&self, from: u32, end: u32) -> bool {
+        (from..end.min(from + 8))
+            .find(|&t| !self.nameable(t) && self.folded(t) != ",")
+            .is_some_and(|t| self.folded(t) == "and")
+    }
+}

@@ -1,0 +1,142 @@
+//! Offices and descriptors before a person's name, with the bodies inside them.
+//!
+//! In: where a name starts and how far left one may look. Out: [`Before`]. An office after the name
+//! ("X, the minister of ...") is an apposition and left to the grammar.
+
+use super::layout::flag;
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+use std::ops::Range;
+
+/// What stands before a name and says who it is.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    /// First token of all that belongs to the phrase.
+    pub start: u32,
+    /// The office, empty for a descriptor or form of address.
+    pub office: Range<u32>,
+    /// "former", "ex-", "then".
+    pub former: bool,
+    /// Entry of the phrase found.
+    pub entry: u64,
+}
+
+/// All that names who a person is, kinship aside.
+pub(super) const ROLES: u64 = flag::TITLE | flag::HONORIFIC | flag::DESCRIPTOR;
+
+impl Lexicon<'_> {
+    /// The title, form of address or descriptor that ends where the name starts.
+    pub(super) fn before(&self, name: u32, floor: u32) -> Option<Before> {
+        let (mut start, entry) = self.role_ending(name, floor, ROLES)?;
+        let mut office = start..name;
+        // "deputy", "acting", "first", "national security" before the office.
+        while start > floor && self.modifies_office(start - 1) {
+            start -= 1;
+        }
+        // "Minister of Justice X" is handled by the caller; here "chairman and X" adds nothing.
+        office.start = start;
+        let mut former = false;
+        while start > floor
+            && matches!(
+                self.folded(start - 1),
+                "former"
+                    | "ex"
+                    | "ex-"
+                    | "then"
+                    | "late"
+                    | "outgoing"
+                    | "incumbent"
+                    | "newly"
+                    | "current"
+                    | "-"
+            )
+        {
+            former |= matches!(self.folded(start - 1), "former" | "ex" | "ex-" | "then");
+            start -= 1;
+        }
+        former |=
+            self.folded(office.start).starts_with("ex-") || self.folded(office.start).starts_with("then-");
+        if entry & flag::TITLE == 0 {
+            office = name..name;
+        }
+        Some(Before { start, office, former, entry })
+    }
+
+    /// The longest phrase with one of `flags` that ends at `end`.
+    pub(super) fn role_ending(&self, end: u32, floor: u32, flags: u64) -> Option<(u32, u64)> {
+        (floor.max(end.saturating_sub(5))..end)
+            .find_map(|k| {
+                let (behind, entry) = self.longest(k, end, |e| e & flags != 0)?;
+                (behind == end).then_some((k, entry))
+            })
+            .or_else(|| {
+                let last = end.checked_sub(1).filter(|&t| t >= floor)?;
+                let rest = self
+                    .folded(last)
+                    .strip_prefix("ex-")
+                    .or_else(|| self.folded(last).strip_prefix("then-"))?;
+                self.annotated.words.find(rest)?;
+                Some((last, flag::TITLE))
+            })
+    }
+
+    fn modifies_office(&self, token: u32) -> bool {
+        let word = self.folded(token);
+        if self.capital(token) && !self.has(token, flag::DOMAIN | flag::TITLE) {
+            return false;
+        }
+        matches!(
+            word,
+            "deputy"
+                | "acting"
+                | "interim"
+                | "first"
+                | "second"
+                | "vice"
+                | "assistant"
+                | "senior"
+                | "joint"
+                | "caretaker"
+                | "provisional"
+                | "regional"
+                | "provincial"
+                | "municipal"
+                | "district"
+                | "local"
+                | "federal"
+                | "junior"
+                | "lead"
+                | "top"
+                | "presidential"
+                | "national"
+        ) || (self.has(token, flag::DOMAIN) && self.annotated.tokens[token as usize].tag != Tag::VB)
+    }
+
+    /// A title at `start` and its complement of fields ("Minister for Ecology", "minister of justice",
+    /// "Minister of Culture and Sports"); gives the token behind it.
+    pub(super) fn title_with_field(&self, start: u32, end: u32) -> Option<u32> {
+        let (behind, _) = self.longest(start, end, |e| e & flag::TITLE != 0)?;
+        let mut at = behind;
+        if at < end && matches!(self.folded(at), "of" | "for") {
+            at += 1;
+            if at < end && self.folded(at) == "the" {
+                at += 1;
+            }
+            let from = at;
+            while at < end
+                && (self.has(at, flag::DOMAIN)
+                    || (at > from
+                        && matches!(self.folded(at), "and" | ",")
+                        && at + 1 < end
+                        && self.has(at + 1, flag::DOMAIN)))
+            {
+                at += 1;
+            }
+            if at == from {
+                return None;
+            }
+            return Some(at);
+        }
+        None
+    }
+}

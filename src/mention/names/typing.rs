@@ -1,0 +1,212 @@
+//! What a capitalised run names, by its own words: head nouns, known names, given names, particles,
+//! endings of surnames.
+//!
+//! In: the tokens of a name. Out: class, weight and reason. Not here: what stands around the name
+//! ([`super::titles`], [`super::evidence`]).
+
+use super::candidate::{Candidate, PERSON, Weight};
+use super::layout::{self, HEAD, KNOWN, flag};
+use super::lexicon::{CLASSES, Lexicon};
+use crate::mention::Gender;
+use std::ops::Range;
+
+/// Endings of surnames, longest lists first in no order that matters.
+const ENDINGS: &str = include_str!("../../../ontology/names/lexicon/surname_endings.tsv");
+
+impl Lexicon<'_> {
+    /// Types a candidate by its own words.
+    pub(super) fn type_by_form(&self, candidate: &mut Candidate) {
+        let Range { start, end } = candidate.tokens.clone();
+        if let Some((behind, entry)) = self.known_name(start, end) {
+            if behind == end {
+                let class = layout::class(entry, KNOWN).expect("asked for");
+                let small = entry & flag::SMALL_PLACE != 0;
+                let person = end - start == 1 && entry & (flag::GIVEN | flag::SURNAME) != 0;
+                let head = end - start == 1 && entry & (flag::HEAD_END | flag::HEAD_BEGIN) != 0;
+                let country = CLASSES[class as usize] == "Country";
+                let weight = match () {
+                    () if head && small => Weight::None,
+                    () if country && !person => Weight::Strong,
+                    () if small || (person && !country) => Weight::Weak,
+                    () if person => Weight::Fair,
+                    () => Weight::Strong,
+                };
+                candidate.weigh(CLASSES[class as usize], weight, "known name");
+            }
+        }
+        if candidate.weight < Weight::Strong {
+            if let Some(class) = self.head_class(start, end) {
+                candidate.weigh(class, Weight::Strong, "head noun");
+            }
+        }
+        let (weight, by) = self.person_by_form(start, end);
+        candidate.weigh(PERSON, weight, by);
+        if candidate.is_person() {
+            candidate.gender = self.gender_of(start);
+        }
+    }
+
+    /// The gender that a given name tells.
+    pub(super) fn gender_of(&self, token: u32) -> Option<Gender> {
+        match self.of(token).entry & (flag::MASCULINE | flag::FEMININE) {
+            flag::MASCULINE => Some(Gender::Masculine),
+            flag::FEMININE => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    /// The class that the head noun of `start..end` gives, where the name is more than the noun.
+    pub(super) fn head_class(&self, start: u32, end: u32) -> Option<&'static str> {
+        let joint =
+            (start + 1..end).find(|&t| !self.capital(t) && self.has(t, flag::FUNCTION | flag::PARTICLE));
+        let class = joint
+            .and_then(|joint| self.head_ending(start, joint))
+            .or_else(|| self.head_beginning(start, end).filter(|_| joint.is_some()))
+            .or_else(|| self.head_ending(start, end).filter(|&(_, k)| k > start || joint.is_some()))
+            .or_else(|| self.head_beginning(start, end).filter(|_| end - start > 1))?;
+        Some(self.refine(class.0, start, end))
+    }
+
+    /// The head noun that ends at `end`: the longest phrase of the list.
+    fn head_ending(&self, start: u32, end: u32) -> Option<(u8, u32)> {
+        (start.max(end.saturating_sub(4))..end).find_map(|k| {
+            let (behind, entry) = self.longest(k, end, |e| e & flag::HEAD_END != 0)?;
+            (behind == end && self.capital(end - 1))
+                .then(|| layout::class(entry, HEAD))
+                .flatten()
+                .map(|c| (c, k))
+        })
+    }
+
+    /// The head noun that begins at `start` and has a complement or a name behind it.
+    fn head_beginning(&self, start: u32, end: u32) -> Option<(u8, u32)> {
+        let (behind, entry) = self.longest(start, end, |e| e & flag::HEAD_BEGIN != 0)?;
+        (behind < end || end - start == 1).then(|| layout::class(entry, HEAD)).flatten().map(|c| (c, start))
+    }
+
+    /// Finer classes that one head noun alone does not tell.
+    fn refine(&self, class: u8, start: u32, end: u32) -> &'static str {
+        let class = CLASSES[class as usize];
+        let any = |words: &[&str]| (start..end).any(|t| words.contains(&self.folded(t)));
+        let of_state = any(&[
+            "national",
+            "state",
+            "central",
+            "federal",
+            "sovereign",
+            "reserve",
+            "federal",
+            "welfare",
+            "republic",
+        ]);
+        match class {
+            "Commission" | "Institution" | "Court"
+                if any(&["election", "elections", "electoral"]) && class != "Court" =>
+            {
+                "ElectoralCommission"
+            }
+            "Company" if any(&["bank"]) && of_state => "Institution",
+            "Organization" if any(&["fund"]) && of_state => "StateFund",
+            "Institution" | "Agency" if any(&["prosecutor", "prosecutor's", "prosecutors", "attorney"]) => {
+                "Prosecution"
+            }
+            "Agency" if any(&["news", "press", "telegraph"]) => "MediaOutlet",
+            "Commission" if any(&["journalists"]) => "NGO",
+            _ => class,
+        }
+    }
+
+    /// How much `start..end` looks like a human being's name.
+    pub(super) fn person_by_form(&self, start: u32, end: u32) -> (Weight, &'static str) {
+        let length = end - start;
+        if length > 6 || !self.personlike(start, end) {
+            return (Weight::None, "");
+        }
+        let given = self.has(start, flag::GIVEN);
+        if length == 1 {
+            return match () {
+                () if given && self.class(start, KNOWN).is_none() => (Weight::Weak, "given name"),
+                () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
+                    (Weight::Weak, "surname")
+                }
+                () if self.surname_ending(start) && !self.of(start).upper => {
+                    (Weight::Weak, "ending of a surname")
+                }
+                () => (Weight::None, ""),
+            };
+        }
+        if self
+            .known_name(start, end)
+            .is_some_and(|(behind, e)| behind == end && behind > start + 1 && e & flag::SMALL_PLACE == 0)
+        {
+            return (Weight::None, "");
+        }
+        let initial = (start..end).any(|t| self.is_initial(t));
+        let particle = (start + 1..end).any(|t| {
+            matches!(
+                self.folded(t),
+                "bin"
+                    | "ibn"
+                    | "bint"
+                    | "van"
+                    | "von"
+                    | "ould"
+                    | "der"
+                    | "abu"
+                    | "ben"
+                    | "uulu"
+                    | "kyzy"
+                    | "ogly"
+                    | "oglu"
+            ) || self.folded(t).starts_with("al-")
+                || self.folded(t).starts_with("el-")
+        });
+        let last = end - 1;
+        match () {
+            () if given => (Weight::Strong, "given name"),
+            () if initial => (Weight::Strong, "initials"),
+            () if particle => (Weight::Strong, "particle of a person's name"),
+            () if self.surname_ending(last) => (Weight::Strong, "ending of a surname"),
+            () if (start..end).any(|t| self.has(t, flag::GIVEN)) => (Weight::Fair, "given name inside"),
+            () if self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
+            () => (Weight::None, ""),
+        }
+    }
+
+    /// "J.", "A.P.J.": capitals with a dot each.
+    pub(super) fn is_initial(&self, token: u32) -> bool {
+        let form = self.form(token);
+        self.capital(token) && form.ends_with('.') && {
+            let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+            letters * 2 == form.chars().count() && letters <= 3 && self.class(token, KNOWN).is_none()
+        }
+    }
+
+    /// All words could be part of a person's name: no head noun, no common noun, no joining word.
+    pub(super) fn personlike(&self, start: u32, end: u32) -> bool {
+        (start..end).all(|t| {
+            let known = self.of(t);
+            let name = known.entry & (flag::GIVEN | flag::SURNAME) != 0;
+            if !known.capital {
+                return known.entry & flag::PARTICLE != 0
+                    || (!known.wordlike && matches!(self.form(t), "-" | "–"));
+            }
+            let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
+            known.wordlike
+                && (known.entry & flag::FUNCTION == 0 || name)
+                && (known.entry & barred == 0
+                    || (name
+                        && t > start
+                        && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN | flag::DEMONYM) == 0))
+        }) && (end - start == 1
+            || !(start..end).all(|t| self.of(t).upper)
+            || (start..end).any(|t| self.has(t, flag::GIVEN)))
+    }
+
+    /// "-ov", "-enko", "-shvili", "-ullah": the word ends as surnames of some language do.
+    fn surname_ending(&self, token: u32) -> bool {
+        let word = self.folded(token);
+        let word = word.rsplit('-').next().unwrap_or(word);
+        word.len() >= 5 && ENDINGS.lines().skip(2).any(|e| word.len() >= e.len() + 3 && word.ends_with(e))
+    }
+}
