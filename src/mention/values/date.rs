@@ -28,6 +28,9 @@ impl Reader<'_> {
         if let Kind::NumericDate(date) = self.kind(at) {
             return Some((at + 1, DateExpression::Absolute(date)));
         }
+        if let Some((end, date)) = self.iso(at) {
+            return Some((end, DateExpression::Absolute(date)));
+        }
         match self.part(at) {
             Some(Part::Weekday) => return Some(self.weekday(at)),
             Some(Part::Weekend) => return Some((at + 1, DateExpression::Weekday)),
@@ -52,6 +55,19 @@ impl Reader<'_> {
             return Some((end, DateExpression::DeicticMonth { month, day: point.day, years }));
         }
         Some((end, DateExpression::Yearless { month, day: point.day }))
+    }
+
+    /// "2021-11-30" in five pieces.
+    fn iso(&self, at: usize) -> Option<(usize, PartialDate)> {
+        let year = self.year(at)?;
+        let two = |at: usize, most: u64| match self.kind(at) {
+            Kind::Digits { value, plain: 2 } if self.kind(at - 1) == Kind::Dash && self.glued(at) && self.glued(at - 1) => {
+                value.as_whole().filter(|v| (1..=most).contains(v)).map(|v| v as u8)
+            }
+            _ => None,
+        };
+        let (month, day) = (two(at + 2, 12)?, two(at + 4, 31)?);
+        Some((at + 5, PartialDate { year, month: Some(month), day: Some(day) }))
     }
 
     /// "Friday", and "Friday, 5 March 2018", which is the date.

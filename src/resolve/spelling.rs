@@ -1,0 +1,103 @@
+//! Spellings of one name: folded for comparison, and by the classes of letters that romanisations of
+//! Cyrillic and Arabic exchange (Zh/J, kh/h, y/i, -yev/-ev, ou/u, q/k).
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower-cased words of a name without accents, apostrophes, quotation marks and a leading article;
+/// hyphens part words.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for c in name.nfd() {
+        let word = words.last_mut().expect("never empty");
+        match c {
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' => {}
+            'ı' | 'İ' => word.push('i'),
+            'ł' | 'Ł' => word.push('l'),
+            'ø' | 'Ø' => word.push('o'),
+            'đ' | 'Đ' | 'ð' => word.push('d'),
+            'ß' => word.push_str("ss"),
+            'æ' | 'Æ' => word.push_str("ae"),
+            'ə' | 'Ə' => word.push('a'),
+            c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ if word.is_empty() => {}
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|w| !w.is_empty());
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
+}
+
+/// Pairs of spellings, longer first: what stands left is written as what stands right.
+const CLASSES: &[(&str, &str)] = &[
+    ("shch", "s"), ("dzh", "j"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "j"), ("ch", "c"), ("sh", "s"),
+    ("gh", "g"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("io", "e"), ("ia", "a"), ("ya", "a"),
+    ("iu", "u"), ("yu", "u"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"), ("aye", "ae"), ("w", "v"),
+    ("q", "k"), ("y", "i"), ("e", "e"),
+];
+
+/// The same for all romanisations of one word, as far as the classes go; double letters count once.
+pub(super) fn sound(word: &str) -> String {
+    let mut sound = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        let (from, to) = CLASSES
+            .iter()
+            .find(|(from, _)| rest.starts_with(from))
+            .copied()
+            .unwrap_or((&rest[..c.len_utf8()], &rest[..c.len_utf8()]));
+        if !sound.ends_with(to) {
+            sound.push_str(to);
+        }
+        rest = &rest[from.len()..];
+    }
+    sound
+}
+
+/// What the two spellings differ in, for the reason of a join: "yev/ev".
+pub(super) fn difference(a: &str, b: &str) -> String {
+    let prefix = a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((i, _), _)| i);
+    let suffix: usize = a[prefix..]
+        .chars()
+        .rev()
+        .zip(b[prefix..].chars().rev())
+        .take_while(|(x, y)| x == y)
+        .map(|(x, _)| x.len_utf8())
+        .sum();
+    format!("{}/{}", &a[prefix..a.len() - suffix], &b[prefix..b.len() - suffix])
+}
+
+/// Two neighbouring letters changed places: a slip of the pen, not another name.
+pub(super) fn swapped(a: &str, b: &str) -> bool {
+    a.len() > 5 && a.chars().count() == b.chars().count() && strsim::damerau_levenshtein(a, b) == 1
+        && strsim::levenshtein(a, b) == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_names() {
+        assert_eq!(words("The “Çelik-Ağa” Party"), ["celik", "aga", "party"]);
+        assert_eq!(words("AL-ḤASAN O’Neill"), ["al", "hasan", "oneill"]);
+    }
+
+    #[test]
+    fn hears_romanisations() {
+        for (a, b) in [
+            ("sergeyev", "sergeev"), ("zhumabaev", "jumabaev"), ("mukhtarov", "muhtarov"), ("dmitriy", "dmitri"),
+            ("mansour", "mansur"), ("qasim", "kasim"), ("mohammed", "mohamed"), ("bayev", "baev"),
+        ] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        for (a, b) in [("karimov", "karimova"), ("rahman", "rahmon"), ("petrov", "pavlov")] {
+            assert_ne!(sound(a), sound(b), "{a} {b}");
+        }
+        assert_eq!(difference("sergeyev", "sergeev"), "y/");
+        assert!(swapped("mansour", "manosur") && !swapped("karimov", "karimova"));
+    }
+}
