@@ -2,10 +2,111 @@
 //! pronouns and descriptions, within one document.
 //!
 //! Precision over recall: a pronoun with two fitting antecedents stays unresolved. Each join
-//! records its reason. Not here: facts ([`crate::relate`]).
+//! records its reason. Not here: facts ([`crate::relate`]). Start reading at [`resolve`].
 
-use crate::mention::{Gender, MentionId};
-use crate::ontology::ClassId;
+mod names;
+mod reference;
+mod spelling;
+
+#[cfg(test)]
+mod tests;
+
+use crate::annotate::Annotated;
+use crate::mention::{Gender, MentionId, Mentions};
+use crate::ontology::{ClassId, Ontology};
+use crate::read::Document;
+use names::{Draft, Kinds};
+use rustc_hash::FxHashMap;
+
+/// Joins the mentions of a document to entities.
+///
+/// Names first, over the whole document; then, in reading order, what points back to them.
+#[must_use]
+pub fn resolve(
+    document: &Document,
+    annotated: &Annotated,
+    mentions: &Mentions,
+    ontology: &Ontology,
+) -> Resolution {
+    let kinds = Kinds::new(ontology);
+    let mut named = names::join(&document.source, mentions, &kinds);
+    let pointed = reference::follow(annotated, mentions, &kinds, ontology, &mut named);
+    finish(document, mentions, &kinds, named.drafts, pointed)
+}
+
+/// Drafts to entities, in the order of first mention.
+fn finish(
+    document: &Document,
+    mentions: &Mentions,
+    kinds: &Kinds,
+    mut drafts: Vec<Draft>,
+    pointed: Vec<Vec<u32>>,
+) -> Resolution {
+    for draft in &mut drafts {
+        draft.joins.sort();
+    }
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|d| !drafts[*d].joins.is_empty()).collect();
+    order.sort_by_key(|d| drafts[*d].joins[0].0);
+    let mut id_of = vec![None; drafts.len()];
+    for (id, draft) in order.iter().enumerate() {
+        id_of[*draft] = Some(EntityId(id as u32));
+    }
+    let entities = order.iter().map(|d| entity(document, mentions, kinds, &drafts[*d])).collect();
+    let of_mention = pointed
+        .into_iter()
+        .map(|drafts| drafts.into_iter().filter_map(|d| id_of[d as usize]).collect())
+        .collect();
+    Resolution { entities, of_mention }
+}
+
+fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Entity {
+    let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+    let mut aliases = Vec::new();
+    for (id, _) in &draft.joins {
+        let mention = mentions.get(*id);
+        if mention.kind == crate::mention::MentionKind::Name {
+            *forms.entry(names::surface(&document.source, mention.span)).or_default() += 1;
+            aliases.extend(mention.aliases.iter().map(|span| names::surface(&document.source, *span)));
+        }
+    }
+    let fullest = |(form, count): &(&String, &usize)| {
+        let shouted = form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase);
+        let words = form.split_whitespace().count();
+        (words, !(shouted && words > 1), **count, std::cmp::Reverse((*form).clone()))
+    };
+    let name = forms.iter().max_by_key(fullest).map_or_else(String::new, |(form, _)| form.clone());
+    aliases.extend(forms.into_keys());
+    aliases.retain(|alias| *alias != name);
+    aliases.sort();
+    aliases.dedup();
+    Entity {
+        class: class(mentions, kinds, draft),
+        name,
+        aliases,
+        gender: draft.gender,
+        country: None,
+        joins: draft
+            .joins
+            .iter()
+            .map(|(mention, reason)| Join { mention: *mention, reason: reason.clone() })
+            .collect(),
+    }
+}
+
+/// The class that most mentions have, or the finest kind of it that any has.
+fn class(mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Option<ClassId> {
+    let mut votes: FxHashMap<ClassId, usize> = FxHashMap::default();
+    for (id, _) in &draft.joins {
+        let mention = mentions.get(*id);
+        if let Some(class) = mention.class.filter(|_| mention.kind == crate::mention::MentionKind::Name) {
+            *votes.entry(class).or_default() += 1;
+        }
+    }
+    let key = |class: ClassId| (votes[&class], std::cmp::Reverse(class));
+    let first = votes.keys().copied().max_by_key(|class| key(*class))?;
+    let finer = votes.keys().copied().filter(|class| kinds.is_a(*class, first) && *class != first);
+    finer.max_by_key(|class| key(*class)).or(Some(first))
+}
 
 /// Index into [`Resolution::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

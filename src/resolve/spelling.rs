@@ -32,11 +32,41 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Pairs of spellings, longer first: what stands left is written as what stands right.
 const CLASSES: &[(&str, &str)] = &[
-    ("shch", "s"), ("dzh", "j"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "j"), ("ch", "c"), ("sh", "s"),
-    ("gh", "g"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("ou", "u"),
-    ("oo", "u"), ("ee", "i"), ("yo", "e"), ("ye", "e"), ("ie", "e"), ("io", "e"), ("ia", "a"), ("ya", "a"),
-    ("iu", "u"), ("yu", "u"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"), ("aye", "ae"), ("w", "v"),
-    ("q", "k"), ("y", "i"), ("e", "e"),
+    ("shch", "s"),
+    ("dzh", "j"),
+    ("tch", "c"),
+    ("sch", "s"),
+    ("kh", "h"),
+    ("zh", "j"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("dj", "j"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("yo", "e"),
+    ("ye", "e"),
+    ("ie", "e"),
+    ("io", "e"),
+    ("ia", "a"),
+    ("ya", "a"),
+    ("iu", "u"),
+    ("yu", "u"),
+    ("iy", "i"),
+    ("yi", "i"),
+    ("ij", "i"),
+    ("ii", "i"),
+    ("aye", "ae"),
+    ("w", "v"),
+    ("q", "k"),
+    ("y", "i"),
+    ("e", "e"),
 ];
 
 /// The same for all romanisations of one word, as far as the classes go; double letters count once.
@@ -59,7 +89,11 @@ pub(super) fn sound(word: &str) -> String {
 
 /// What the two spellings differ in, for the reason of a join: "yev/ev".
 pub(super) fn difference(a: &str, b: &str) -> String {
-    let prefix = a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((i, _), _)| i);
+    let prefix = a
+        .char_indices()
+        .zip(b.chars())
+        .find(|((_, x), y)| x != y)
+        .map_or(a.len().min(b.len()), |((i, _), _)| i);
     let suffix: usize = a[prefix..]
         .chars()
         .rev()
@@ -72,7 +106,9 @@ pub(super) fn difference(a: &str, b: &str) -> String {
 
 /// Two neighbouring letters changed places: a slip of the pen, not another name.
 pub(super) fn swapped(a: &str, b: &str) -> bool {
-    a.len() > 5 && a.chars().count() == b.chars().count() && strsim::damerau_levenshtein(a, b) == 1
+    a.len() > 5
+        && a.chars().count() == b.chars().count()
+        && strsim::damerau_levenshtein(a, b) == 1
         && strsim::levenshtein(a, b) == 2
 }
 
@@ -89,8 +125,14 @@ mod tests {
     #[test]
     fn hears_romanisations() {
         for (a, b) in [
-            ("sergeyev", "sergeev"), ("zhumabaev", "jumabaev"), ("mukhtarov", "muhtarov"), ("dmitriy", "dmitri"),
-            ("mansour", "mansur"), ("qasim", "kasim"), ("mohammed", "mohamed"), ("bayev", "baev"),
+            ("sergeyev", "sergeev"),
+            ("zhumabaev", "jumabaev"),
+            ("mukhtarov", "muhtarov"),
+            ("dmitriy", "dmitri"),
+            ("mansour", "mansur"),
+            ("qasim", "kasim"),
+            ("mohammed", "mohamed"),
+            ("bayev", "baev"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }

@@ -61,7 +61,9 @@ impl Reader<'_> {
     fn iso(&self, at: usize) -> Option<(usize, PartialDate)> {
         let year = self.year(at)?;
         let two = |at: usize, most: u64| match self.kind(at) {
-            Kind::Digits { value, plain: 2 } if self.kind(at - 1) == Kind::Dash && self.glued(at) && self.glued(at - 1) => {
+            Kind::Digits { value, plain: 2 }
+                if self.kind(at - 1) == Kind::Dash && self.glued(at) && self.glued(at - 1) =>
+            {
                 value.as_whole().filter(|v| (1..=most).contains(v)).map(|v| v as u8)
             }
             _ => None,

@@ -33,7 +33,9 @@ fn show(value: &Value) -> String {
         Value::Date(DateExpression::Deictic { years, months, days, unit }) => {
             format!("now {years} {months} {days} {unit:?}")
         }
-        Value::Date(DateExpression::DeicticMonth { month, day: _, years }) => format!("now {years} --{month:02}"),
+        Value::Date(DateExpression::DeicticMonth { month, day: _, years }) => {
+            format!("now {years} --{month:02}")
+        }
         Value::Date(DateExpression::Weekday) => "weekday".into(),
         Value::Term(Term::Span { years, months, days }) => format!("P{years}Y{months}M{days}D"),
         Value::Term(Term::Life) => "life".into(),
@@ -139,17 +141,17 @@ fn terms() {
 
 #[test]
 fn money() {
-    check("He paid 90 billion tenge ($192 million).", &[
-        "90 billion tenge = 90000000000 KZT",
-        "$192 million = 192000000 USD",
-    ]);
+    check(
+        "He paid 90 billion tenge ($192 million).",
+        &["90 billion tenge = 90000000000 KZT", "$192 million = 192000000 USD"],
+    );
     check("It cost $1.6 trillion.", &["$1.6 trillion = 1600000000000 USD"]);
     check("It cost US$20m and £3,500.50.", &["US$20m = 20000000 USD", "£3,500.50 = 3500.5 GBP"]);
     check("A fine of EUR 500 or 20 euros.", &["EUR 500 = 500 EUR", "20 euros = 20 EUR"]);
-    check("Half a million dollars and Rs 5 crore.", &[
-        "Half a million dollars = 500000 USD",
-        "Rs 5 crore = 50000000 ?",
-    ]);
+    check(
+        "Half a million dollars and Rs 5 crore.",
+        &["Half a million dollars = 500000 USD", "Rs 5 crore = 50000000 ?"],
+    );
     check_in(Some("Belarus"), "He paid a 46,000-ruble fine.", &["46,000-ruble = 46000 BYN"]);
     check("In Egypt he paid 300 pounds.", &["300 pounds = 300 EGP"]);
     check("They found 300 pounds of rice.", &["300 = 300"]);
@@ -159,10 +161,10 @@ fn money() {
 
 #[test]
 fn numbers() {
-    check("Twenty-one men and three hundred and five women.", &[
-        "Twenty-one = 21",
-        "three hundred and five = 305",
-    ]);
+    check(
+        "Twenty-one men and three hundred and five women.",
+        &["Twenty-one = 21", "three hundred and five = 305"],
+    );
     check("Turnout was 45.2 percent, then 30%.", &["45.2 percent = 45.2%", "30% = 30%"]);
     check("The 67th and the twenty-first.", &["67th = #67", "twenty-first = #21"]);
     check("Two-thirds of them left.", &[]);

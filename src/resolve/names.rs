@@ -1,0 +1,423 @@
+//! Names to entities: the same name, surnames and given names alone, acronyms, short forms of bodies,
+//! spelling variants.
+//!
+//! Distinct forms are few, so forms are joined by maps from words; only a bare name that several
+//! people bear is decided mention by mention.
+
+use super::spelling;
+use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
+use crate::ontology::{ClassId, Ontology};
+use crate::text::{Source, Span};
+use rustc_hash::FxHashMap;
+
+/// The kinds of entities that never mix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Person,
+    Organization,
+    Law,
+    Place,
+    Event,
+    Unknown,
+}
+
+/// The classes that kinds are told by, looked up once.
+pub(super) struct Kinds<'a> {
+    ontology: &'a Ontology,
+    roots: Vec<(ClassId, Kind)>,
+}
+
+impl<'a> Kinds<'a> {
+    pub(super) fn new(ontology: &'a Ontology) -> Self {
+        let roots = [
+            ("Person", Kind::Person),
+            ("Organization", Kind::Organization),
+            ("Law", Kind::Law),
+            ("Place", Kind::Place),
+            ("NamedEvent", Kind::Event),
+        ];
+        let roots =
+            roots.into_iter().filter_map(|(name, kind)| Some((ontology.class(name)?, kind))).collect();
+        Self { ontology, roots }
+    }
+
+    pub(super) fn of(&self, class: Option<ClassId>) -> Kind {
+        let Some(class) = class else { return Kind::Unknown };
+        let root = self.roots.iter().find(|(root, _)| self.ontology.is_a(class, *root));
+        root.map_or(Kind::Unknown, |(_, kind)| *kind)
+    }
+
+    pub(super) fn is_a(&self, sub: ClassId, sup: ClassId) -> bool {
+        self.ontology.is_a(sub, sup)
+    }
+}
+
+/// An entity while it is put together.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    /// Words of its longest form.
+    pub(super) words: Vec<String>,
+    pub(super) gender: Option<Gender>,
+    pub(super) joins: Vec<(MentionId, String)>,
+}
+
+/// One distinct form of name with the mentions that bear it.
+struct Form {
+    words: Vec<String>,
+    kind: Kind,
+    mentions: Vec<MentionId>,
+}
+
+/// The entities that names make, and by mention the one it names.
+pub(super) struct Named {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) of_mention: Vec<Option<u32>>,
+}
+
+pub(super) fn join(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Named {
+    let forms = forms(source, mentions, kinds);
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_by_key(|&f| {
+        (std::cmp::Reverse(forms[f].words.len()), forms[f].kind == Kind::Unknown, forms[f].mentions[0])
+    });
+    let mut joiner = Joiner {
+        mentions,
+        named: Named { drafts: Vec::new(), of_mention: vec![None; mentions.all.len()] },
+        index: Index::default(),
+        aliases: aliases(source, mentions, kinds),
+    };
+    for form in order {
+        joiner.place(&forms[form]);
+    }
+    joiner.named
+}
+
+/// Distinct forms; an untyped form joins the only typed one of the same words.
+fn forms(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut by_key: FxHashMap<(String, Kind), usize> = FxHashMap::default();
+    let mut kinds_of_key: FxHashMap<String, Vec<Kind>> = FxHashMap::default();
+    let mut keyed = Vec::new();
+    for (id, mention) in names(mentions) {
+        let words = spelling::words(source.slice(mention.span));
+        if words.is_empty() {
+            continue;
+        }
+        let key = words.join(" ");
+        let kind = kinds.of(mention.class);
+        let known = kinds_of_key.entry(key.clone()).or_default();
+        if kind != Kind::Unknown && !known.contains(&kind) {
+            known.push(kind);
+        }
+        keyed.push((id, key, words, kind));
+    }
+    for (id, key, words, mut kind) in keyed {
+        if let (Kind::Unknown, [only]) = (kind, kinds_of_key[&key].as_slice()) {
+            kind = *only;
+        }
+        let form = *by_key.entry((key, kind)).or_insert_with(|| {
+            forms.push(Form { words, kind, mentions: Vec::new() });
+            forms.len() - 1
+        });
+        forms[form].mentions.push(id);
+    }
+    forms
+}
+
+fn names(mentions: &Mentions) -> impl Iterator<Item = (MentionId, &Mention)> {
+    let all = mentions.all.iter().enumerate().map(|(i, m)| (MentionId(i as u32), m));
+    all.filter(|(_, m)| m.kind == MentionKind::Name)
+}
+
+/// By the words of a form given in brackets behind a name: the words of that name.
+fn aliases(source: &Source, mentions: &Mentions, kinds: &Kinds) -> FxHashMap<String, (String, Kind)> {
+    let mut aliases = FxHashMap::default();
+    for (_, mention) in names(mentions) {
+        for alias in &mention.aliases {
+            let key = spelling::words(source.slice(*alias)).join(" ");
+            let name = spelling::words(source.slice(mention.span)).join(" ");
+            aliases.entry(key).or_insert((name, kinds.of(mention.class)));
+        }
+    }
+    aliases
+}
+
+/// Maps from words to the entities made so far.
+#[derive(Default)]
+struct Index {
+    by_key: FxHashMap<(String, Kind), u32>,
+    /// Any word of a person's name of several words.
+    people: FxHashMap<String, Vec<u32>>,
+    /// The sounds of all words of a person's name.
+    sounds: FxHashMap<String, Vec<u32>>,
+    /// First and last word of other names of several words.
+    openings: FxHashMap<String, Vec<u32>>,
+    endings: FxHashMap<String, Vec<u32>>,
+    initials: FxHashMap<String, Vec<u32>>,
+}
+
+struct Joiner<'a> {
+    mentions: &'a Mentions,
+    named: Named,
+    index: Index,
+    aliases: FxHashMap<String, (String, Kind)>,
+}
+
+/// Where a form belongs.
+enum Place {
+    Of(u32, String),
+    /// Several bear the name: each mention is decided by what stands before it.
+    Shared(Vec<u32>, &'static str),
+    New,
+}
+
+/// Words that an acronym passes over.
+const PASSED_OVER: &[&str] =
+    &["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "du", "des", "et"];
+
+impl Joiner<'_> {
+    fn place(&mut self, form: &Form) {
+        let place = match form.kind {
+            Kind::Person => self.person(form),
+            Kind::Unknown => match self.person(form) {
+                Place::New => self.body(form),
+                found => found,
+            },
+            _ => self.body(form),
+        };
+        match place {
+            Place::Of(entity, reason) => {
+                for &mention in &form.mentions {
+                    self.add(entity, mention, &reason);
+                }
+                self.index.by_key.entry((form.words.join(" "), form.kind)).or_insert(entity);
+            }
+            Place::Shared(candidates, reason) => {
+                for &mention in &form.mentions {
+                    if let Some(entity) = self.nearest(mention, &candidates) {
+                        self.add(entity, mention, &format!("{reason}: nearest bearer"));
+                    }
+                }
+            }
+            Place::New => self.open(form),
+        }
+    }
+
+    fn open(&mut self, form: &Form) {
+        let entity = self.named.drafts.len() as u32;
+        self.named.drafts.push(Draft {
+            kind: form.kind,
+            words: form.words.clone(),
+            gender: None,
+            joins: Vec::new(),
+        });
+        for &mention in &form.mentions {
+            self.add(entity, mention, "same name");
+        }
+        let words = &form.words;
+        let index = &mut self.index;
+        index.by_key.insert((words.join(" "), form.kind), entity);
+        if form.kind == Kind::Person {
+            index.sounds.entry(sounds(words)).or_default().push(entity);
+            if words.len() > 1 {
+                for word in words {
+                    let bearers = index.people.entry(word.clone()).or_default();
+                    if bearers.last() != Some(&entity) {
+                        bearers.push(entity);
+                    }
+                }
+            }
+        } else if words.len() > 1 {
+            index.openings.entry(words[0].clone()).or_default().push(entity);
+            index.endings.entry(words[words.len() - 1].clone()).or_default().push(entity);
+            let weighty = words.iter().filter(|w| !PASSED_OVER.contains(&w.as_str()));
+            let initials: String = weighty.filter_map(|w| w.chars().next()).collect();
+            if initials.len() > 1 {
+                index.initials.entry(initials).or_default().push(entity);
+            }
+        }
+    }
+
+    fn add(&mut self, entity: u32, mention: MentionId, reason: &str) {
+        let draft = &mut self.named.drafts[entity as usize];
+        draft.gender = draft.gender.or(self.mentions.get(mention).gender);
+        draft.joins.push((mention, reason.to_owned()));
+        self.named.of_mention[mention.0 as usize] = Some(entity);
+    }
+
+    fn draft(&self, entity: u32) -> &Draft {
+        &self.named.drafts[entity as usize]
+    }
+
+    fn by_alias(&self, form: &Form) -> Option<Place> {
+        let (name, kind) = self.aliases.get(&form.words.join(" "))?;
+        if form.kind != *kind && form.kind != Kind::Unknown && *kind != Kind::Unknown {
+            return None;
+        }
+        let entity = *self.index.by_key.get(&(name.clone(), *kind))?;
+        Some(Place::Of(entity, "form given in brackets".to_owned()))
+    }
+
+    fn person(&self, form: &Form) -> Place {
+        if let Some(place) = self.by_alias(form) {
+            return place;
+        }
+        let words = &form.words;
+        let fits = |entity: &u32| {
+            let gender = form.mentions.iter().find_map(|m| self.mentions.get(*m).gender);
+            let other = self.draft(*entity).gender;
+            gender.is_none() || other.is_none() || gender == other
+        };
+        if words.len() > 1 {
+            let bearers = self.index.people.get(&words[words.len() - 1]);
+            let longer: Vec<u32> = bearers
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|e| shortens(words, &self.draft(*e).words) && fits(e))
+                .collect();
+            if let [only] = longer[..] {
+                return Place::Of(only, "shorter form of the name".to_owned());
+            }
+            if form.kind == Kind::Unknown {
+                return Place::New;
+            }
+            return self.variant(form, &fits);
+        }
+        let word = &words[0];
+        let mut bearers: Vec<u32> =
+            self.index.people.get(word).into_iter().flatten().copied().filter(fits).collect();
+        let surnames: Vec<u32> =
+            bearers.iter().copied().filter(|e| self.draft(*e).words.last() == Some(word)).collect();
+        let reason = match (surnames.is_empty(), self.draft_opens_with(&bearers, word)) {
+            (false, _) => "surname",
+            (true, true) => "given name",
+            (true, false) => "part of the name",
+        };
+        if !surnames.is_empty() {
+            bearers = surnames;
+        }
+        match bearers[..] {
+            [only] => Place::Of(only, reason.to_owned()),
+            [] if form.kind == Kind::Person => self.variant(form, &fits),
+            [] => Place::New,
+            _ => Place::Shared(bearers, reason),
+        }
+    }
+
+    fn draft_opens_with(&self, entities: &[u32], word: &str) -> bool {
+        entities.iter().any(|e| self.draft(*e).words.first().is_some_and(|w| w == word))
+    }
+
+    /// Another spelling of a name, or of the surname of one.
+    fn variant(&self, form: &Form, fits: &dyn Fn(&u32) -> bool) -> Place {
+        let same: Vec<u32> = self
+            .index
+            .sounds
+            .get(&sounds(&form.words))
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|e| fits(e))
+            .collect();
+        if let [only] = same[..] {
+            let difference = spelling::difference(&form.words.join(" "), &self.draft(only).words.join(" "));
+            return Place::Of(only, format!("spelling variant: {difference}"));
+        }
+        let [word] = &form.words[..] else { return Place::New };
+        let sound = spelling::sound(word);
+        let mut like: Vec<u32> = Vec::new();
+        for (entity, draft) in self.named.drafts.iter().enumerate() {
+            let Some(surname) = draft.words.last().filter(|_| draft.kind == Kind::Person) else { continue };
+            let alike = spelling::sound(surname) == sound || spelling::swapped(surname, word);
+            if alike && fits(&(entity as u32)) {
+                like.push(entity as u32);
+            }
+        }
+        match like[..] {
+            [only] => {
+                let surname = self.draft(only).words.last().map_or("", String::as_str);
+                Place::Of(only, format!("surname, spelling variant: {}", spelling::difference(word, surname)))
+            }
+            _ => Place::New,
+        }
+    }
+
+    /// Organisations, laws, places, events.
+    fn body(&self, form: &Form) -> Place {
+        if let Some(place) = self.by_alias(form) {
+            return place;
+        }
+        let words = &form.words;
+        let compatible = |e: &u32| {
+            let kind = self.draft(*e).kind;
+            form.kind == Kind::Unknown || kind == Kind::Unknown || kind == form.kind
+        };
+        let only = |entities: Vec<u32>| if let [only] = entities[..] { Some(only) } else { None };
+        if let [word] = &words[..] {
+            let bearers =
+                self.index.initials.get(word).into_iter().flatten().copied().filter(compatible).collect();
+            if let Some(entity) = only(bearers) {
+                return Place::Of(entity, "acronym".to_owned());
+            }
+        }
+        // "Council of Ministers" of "Council of Ministers of Norland"; "Kasoa" of "Kasoa district".
+        let longer: Vec<u32> = self
+            .index
+            .openings
+            .get(&words[0])
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|e| {
+                compatible(e) && self.draft(*e).kind != Kind::Law && opens(words, &self.draft(*e).words)
+            })
+            .collect();
+        if let Some(entity) = only(longer).filter(|_| form.kind != Kind::Unknown || words.len() == 1) {
+            return Place::Of(entity, "short form".to_owned());
+        }
+        Place::New
+    }
+
+    /// The bearer named last before the mention, where no other was named as near.
+    fn nearest(&self, mention: MentionId, candidates: &[u32]) -> Option<u32> {
+        let sentence = self.mentions.get(mention).sentence;
+        let last = |entity: &u32| {
+            let joins = self.draft(*entity).joins.iter();
+            joins.map(|(m, _)| *m).filter(|m| *m < mention).max()
+        };
+        let mut seen: Vec<(MentionId, u32)> =
+            candidates.iter().filter_map(|e| Some((last(e)?, *e))).collect();
+        seen.sort_unstable();
+        let (at, entity) = *seen.last()?;
+        let rival = seen.len() > 1 && {
+            let other = self.mentions.get(seen[seen.len() - 2].0).sentence;
+            other == self.mentions.get(at).sentence || sentence.saturating_sub(other) < 2
+        };
+        (!rival).then_some(entity)
+    }
+}
+
+fn sounds(words: &[String]) -> String {
+    words.iter().map(|w| spelling::sound(w)).collect::<Vec<_>>().join(" ")
+}
+
+/// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
+fn shortens(short: &[String], long: &[String]) -> bool {
+    if short.len() >= long.len() || short[0] != long[0] {
+        return false;
+    }
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|w| w == word))
+}
+
+/// The short form opens the long one, and the rest says where or what it is.
+fn opens(short: &[String], long: &[String]) -> bool {
+    short.len() < long.len() && long.starts_with(short)
+}
+
+/// The text of a span on one line.
+pub(super) fn surface(source: &Source, span: Span) -> String {
+    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
