@@ -1,0 +1,46 @@
+//! What can go wrong with an export, with the remedy.
+
+use oxigraph::io::RdfParseError;
+
+/// An export that did not happen.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum ExportError {
+    /// The input cannot be opened or read.
+    #[error("{file}: cannot be read: {reason}\n  help: give a graph that `civicgraph extract` wrote")]
+    Read { file: String, reason: String },
+    /// The ending of the input is of no RDF format.
+    #[error(
+        "{file}: not a graph file: its ending is of no known format\n  help: use .nq, .trig, .ttl, .nt, .jsonld or .rdf"
+    )]
+    UnknownInput { file: String },
+    /// The input is broken or cut off.
+    #[error("{file}{place}: not a whole graph: {reason}\n  help: the file may be cut off; extract it again")]
+    Parse { file: String, place: String, reason: String },
+    /// The temporary folder is full or closed.
+    #[error("the temporary folder cannot be used: {0}\n  help: set TMPDIR to a folder with room")]
+    Temporary(String),
+    /// The output cannot be written.
+    #[error("{file}: cannot be written: {reason}")]
+    Write { file: String, reason: String },
+}
+
+impl ExportError {
+    pub(super) fn read(file: &str, error: std::io::Error) -> Self {
+        Self::Read { file: file.to_owned(), reason: error.to_string() }
+    }
+
+    pub(super) fn temporary(error: &std::io::Error) -> Self {
+        Self::Temporary(error.to_string())
+    }
+
+    pub(super) fn parse(file: &str, error: &RdfParseError) -> Self {
+        let place = match error {
+            RdfParseError::Syntax(syntax) => {
+                syntax.location().map(|range| format!(":{}:{}", range.start.line + 1, range.start.column + 1))
+            }
+            RdfParseError::Io(_) => None,
+        };
+        Self::Parse { file: file.to_owned(), place: place.unwrap_or_default(), reason: error.to_string() }
+    }
+}
