@@ -11,6 +11,7 @@ mod name;
 
 pub use build::{Told, build};
 pub use name::canonical;
+pub(crate) use name::hash;
 pub use petgraph::graph::NodeIndex;
 
 use crate::mention::Term;

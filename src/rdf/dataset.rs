@@ -1,0 +1,200 @@
+//! Where a graph comes from and what it holds: documents, the run, the description of the dataset.
+
+use super::{GraphTriples, Mint, Triples};
+use crate::graph::{DocumentNode, KnowledgeGraph};
+use crate::ontology::Ontology;
+use crate::ontology::iri::{CG, cg, dcat, dcterms, prov, qb, schema, void, xsd};
+use crate::read::DocumentKind;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A rule pack that took part in a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackNote {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 over its files, lower-case hex.
+    pub sha256: String,
+}
+
+/// What made a graph. It holds no time of day: the same text gives the same bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    /// The rule packs in the order in which they were loaded.
+    pub packs: Vec<PackNote>,
+}
+
+/// Writes a document into its own graph.
+pub(super) fn document(triples: &mut Triples, iri: &str, graph: &str, node: &DocumentNode) {
+    triples.is_a(iri, cg::DOCUMENT_CLASS);
+    triples.is_a(iri, prov::ENTITY);
+    triples.text(iri, dcterms::IDENTIFIER, &node.id);
+    triples.text(iri, dcterms::TITLE, node.title.as_deref().unwrap_or(&node.id));
+    triples.text(iri, cg::SHA256, &node.sha256);
+    if let Some(year) = node.edition {
+        triples.typed(iri, cg::EDITION_YEAR, &format!("{year:04}"), xsd::G_YEAR);
+    }
+    if let Some(year) = node.coverage_year {
+        triples.typed(iri, cg::COVERAGE_YEAR, &format!("{year:04}"), xsd::G_YEAR);
+    }
+    if let Some(date) = node.dateline {
+        let datatype = match (date.month, date.day) {
+            (Some(_), Some(_)) => xsd::DATE,
+            (Some(_), None) => xsd::G_YEAR_MONTH,
+            _ => xsd::G_YEAR,
+        };
+        triples.typed(iri, dcterms::CREATED, &super::literal::iso(date), datatype);
+    }
+    if let Some(country) = &node.country {
+        triples.text(iri, dcterms::SPATIAL, country);
+    }
+    let kind = match node.kind {
+        DocumentKind::Report => Some("report"),
+        DocumentKind::News => Some("news"),
+        DocumentKind::Encyclopedic => Some("encyclopedic"),
+        DocumentKind::Unknown => None,
+    };
+    if let Some(kind) = kind {
+        triples.text(iri, cg::DOCUMENT_KIND, kind);
+    }
+    triples.link(graph, prov::WAS_DERIVED_FROM, iri);
+}
+
+/// Counts what is written, for the description of the whole. Its size grows with the entities of a
+/// corpus, not with its text.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    documents: Vec<(String, String)>,
+    entities: FxHashSet<u64>,
+    per_class: FxHashMap<String, usize>,
+    facts: usize,
+    triples: usize,
+}
+
+impl Tally {
+    /// Counts a graph and its statements; entities that it shares with an earlier one count once.
+    pub fn add(&mut self, graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint, parts: &[GraphTriples]) {
+        for (_, document) in graph.documents() {
+            self.documents.push((mint.document(document), mint.document_graph(document)));
+        }
+        let mut count =
+            |class| *self.per_class.entry(ontology.class_info(class).iri.clone()).or_default() += 1;
+        for (_, entity) in graph.entities() {
+            if self.entities.insert(crate::graph::hash(&mint.entity(&entity.key))) {
+                count(entity.class);
+            }
+        }
+        for (_, fact) in graph.facts() {
+            count(fact.class);
+            self.facts += 1;
+        }
+        self.triples += parts.iter().map(|part| part.triples.len()).sum::<usize>();
+    }
+
+    /// Distinct entities.
+    #[must_use]
+    pub fn entities(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Facts.
+    #[must_use]
+    pub fn facts(&self) -> usize {
+        self.facts
+    }
+
+    /// Documents.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The description of the dataset: VoID and DCAT, the run, the cube of ratings.
+    ///
+    /// The dataset is named after its documents and its run, so that descriptions of graphs extracted
+    /// apart do not contradict each other when the graphs are joined.
+    #[must_use]
+    pub fn describe(&self, provenance: &Provenance, mint: &Mint) -> GraphTriples {
+        let mut out = GraphTriples::new(mint.dataset_graph());
+        let triples = &mut out.triples;
+        let run = run(triples, provenance, mint, &self.documents);
+        let dataset = {
+            let names = self.documents.iter().map(|(iri, _)| iri.as_str()).chain([run.as_str()]);
+            mint.other(&format!("dataset/{:016x}", super::mint::digest(names)))
+        };
+        triples.is_a(&dataset, void::DATASET);
+        triples.is_a(&dataset, dcat::DATASET);
+        triples.text(&dataset, dcterms::TITLE, "Knowledge graph extracted by civicgraph");
+        triples.link(&dataset, void::VOCABULARY, CG);
+        triples.link(&dataset, prov::WAS_GENERATED_BY, &run);
+        triples.integer(&dataset, void::TRIPLES, self.triples as i64);
+        triples.integer(&dataset, void::ENTITIES, self.entities.len() as i64);
+        triples.integer(&dataset, void::DOCUMENTS, self.documents.len() as i64);
+        for (class, count) in &self.per_class {
+            let local = class.rsplit(['#', '/']).next().unwrap_or(class);
+            let partition = format!("{dataset}/class/{local}");
+            triples.link(&dataset, void::CLASS_PARTITION, &partition);
+            triples.link(&partition, void::CLASS, class);
+            triples.integer(&partition, void::ENTITIES, *count as i64);
+        }
+        for (document, graph) in &self.documents {
+            triples.link(&dataset, dcterms::SOURCE, document);
+            triples.link(&dataset, void::SUBSET, graph);
+            triples.link(graph, prov::WAS_GENERATED_BY, &run);
+        }
+        if self.per_class.contains_key(&format!("{CG}Rating")) {
+            cube(triples, mint);
+        }
+        triples.sort();
+        out
+    }
+}
+
+/// The run: this program, these packs, these documents.
+fn run(
+    triples: &mut Triples,
+    provenance: &Provenance,
+    mint: &Mint,
+    documents: &[(String, String)],
+) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let hashes = provenance.packs.iter().flat_map(|pack| [pack.name.as_str(), pack.sha256.as_str()]);
+    let name = super::mint::digest(std::iter::once(version).chain(hashes));
+    let run = mint.other(&format!("run/{name:016x}"));
+    let software = mint.other(&format!("software/civicgraph-{version}"));
+    triples.is_a(&run, prov::ACTIVITY);
+    triples.link(&run, prov::WAS_ASSOCIATED_WITH, &software);
+    triples.is_a(&software, prov::SOFTWARE_AGENT);
+    triples.text(&software, dcterms::TITLE, "civicgraph");
+    triples.text(&software, schema::SOFTWARE_VERSION, version);
+    for pack in &provenance.packs {
+        let short = pack.sha256.get(..8).unwrap_or(&pack.sha256);
+        let iri = mint.other(&format!("pack/{}-{short}", crate::graph::canonical(&pack.name)));
+        triples.link(&run, prov::USED, &iri);
+        triples.is_a(&iri, prov::ENTITY);
+        triples.text(&iri, dcterms::TITLE, &pack.name);
+        triples.text(&iri, schema::VERSION, &pack.version);
+        triples.text(&iri, cg::SHA256, &pack.sha256);
+    }
+    for (document, _) in documents {
+        triples.link(&run, prov::USED, document);
+    }
+    run
+}
+
+/// The cube that ratings are observations of: <https://www.w3.org/TR/vocab-data-cube/>.
+fn cube(triples: &mut Triples, mint: &Mint) {
+    let (set, structure) = (mint.other("ratings"), mint.other("ratings/structure"));
+    triples.is_a(&set, qb::DATA_SET);
+    triples.text(&set, dcterms::TITLE, "Ratings");
+    triples.link(&set, qb::STRUCTURE, &structure);
+    triples.is_a(&structure, qb::STRUCTURE_CLASS);
+    let components = ["subject", "category", "edition", "scaleMax"].map(|d| (d, qb::DIMENSION));
+    for (property, kind) in components.into_iter().chain([("value", qb::MEASURE)]) {
+        let component = format!("{structure}/{property}");
+        triples.link(&structure, qb::COMPONENT, &component);
+        triples.is_a(&component, qb::COMPONENT_SPECIFICATION);
+        triples.link(&component, kind, &format!("{CG}{property}"));
+    }
+}
