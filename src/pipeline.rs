@@ -10,8 +10,10 @@ use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
 use crate::rdf::{self, BadBase, GraphTriples, Mint, Provenance, Tally, WriteError, Writer};
 use crate::read::{Document, RawDocument, ReadError, ReadOptions, read_raw};
-use crate::relate::Fact;
-use crate::resolve::Resolution;
+use crate::relate::{Fact, RelateInput, relate};
+use crate::resolve::{Resolution, resolve};
+use crate::rules::CompiledRules;
+use crate::syntax;
 use rayon::prelude::*;
 use std::io::Write;
 
@@ -30,6 +32,7 @@ pub struct Extraction {
 #[derive(Clone, Debug)]
 pub struct Extractor {
     ontology: Ontology,
+    rules: CompiledRules,
     provenance: Provenance,
     read: ReadOptions,
     mint: Mint,
@@ -81,6 +84,7 @@ impl ExtractorBuilder {
     pub fn build(self) -> Result<Extractor, SetupError> {
         Ok(Extractor {
             ontology: Ontology::builtin(),
+            rules: CompiledRules::default(),
             provenance: Provenance::default(),
             read: self.read,
             mint: self.base.as_deref().map_or_else(|| Ok(Mint::default()), Mint::new)?,
@@ -141,8 +145,18 @@ impl Extractor {
         let document = read_raw(raw, &self.read);
         let annotated = annotate(&document);
         let mentions = mention::find(&document, &annotated, &self.ontology);
-        let resolution = Resolution::default();
-        let facts = Vec::new();
+        let sentences = 0..annotated.sentences.len() as u32;
+        let syntax: Vec<_> = sentences.map(|s| syntax::parse(&annotated, &mentions, s)).collect();
+        let resolution = resolve(&document, &annotated, &mentions, &self.ontology);
+        let facts = relate(RelateInput {
+            document: &document,
+            annotated: &annotated,
+            mentions: &mentions,
+            syntax: &syntax,
+            resolution: &resolution,
+            ontology: &self.ontology,
+            rules: &self.rules,
+        });
         Extraction { document, annotated, mentions, resolution, facts }
     }
 
