@@ -22,6 +22,10 @@ impl Builder<'_> {
             .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
     }
 
+    fn is_number(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Number(_))))
+    }
+
     fn is_name(&self, phrase: PhraseId) -> bool {
         self.mention(phrase).is_some_and(|m| m.kind == MentionKind::Name)
             || self.annotated.tokens[self.phrases[phrase.0 as usize].head as usize].tag == Tag::NNP
@@ -38,6 +42,11 @@ impl Builder<'_> {
         }
         if self.preposition.is_some() {
             return self.preposition_object(phrase, at);
+        }
+        if self.carrying && !self.is_time(phrase) {
+            self.carrying = false;
+            self.top().subject = Some(phrase);
+            return self.argument_done(phrase, None);
         }
         if self.inverted {
             self.inverted = false;
@@ -100,6 +109,7 @@ impl Builder<'_> {
     /// An oblique of the clause being read, or of the one to come.
     pub(super) fn add_oblique(&mut self, oblique: Oblique) {
         match self.current() {
+            Some(_) if self.carrying => self.carried.push(oblique),
             Some(clause) => self.clause_mut(clause).obliques.push(oblique),
             None => self.top().fronted.push(oblique),
         }
@@ -151,7 +161,12 @@ impl Builder<'_> {
     fn verb_takes_of(&self, at: usize) -> bool {
         let Some(clause) = self.current() else { return false };
         let object = self.placed.is_some_and(|(_, role)| role == Role::Object(clause));
-        object && words::takes_of(self.lemma(clause)) && !self.is_of(at + 1)
+        let named = self.placed.is_some_and(|(phrase, _)| self.is_name(phrase));
+        let own = match self.kind(at) {
+            Some(Kind::Noun(next)) => named || !self.is_name(*next) || !self.is_of(at + 1),
+            _ => true,
+        };
+        object && words::takes_of(self.lemma(clause)) && own
     }
 
     fn argument_done(&mut self, phrase: PhraseId, role: Option<Role>) {
@@ -280,6 +295,11 @@ impl Builder<'_> {
         let alike = self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase));
         if in_list && alike {
             return self.coordinate(phrase);
+        }
+        if self.is_number(phrase) && !self.is_value(near) {
+            // an age: "Mensah, 70, said"
+            self.phrases[near.0 as usize].appositions.push(phrase);
+            return;
         }
         if self.is_value(near) || self.is_value(phrase) {
             return if awaiting { self.first_noun(phrase) } else { self.next_subject(phrase) };

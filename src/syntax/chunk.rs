@@ -47,6 +47,7 @@ pub(super) struct Unit {
 pub(super) struct Chunker<'a> {
     pub(super) annotated: &'a Annotated,
     pub(super) mentions: &'a Mentions,
+    start: u32,
     pub(super) end: u32,
     /// The mentions of the sentence that are not passed yet: ids `cursor..last`.
     cursor: u32,
@@ -54,6 +55,9 @@ pub(super) struct Chunker<'a> {
     pub(super) phrases: Vec<NounPhrase>,
     /// Behind a verb of two objects a name is the first of them, whatever noun follows.
     pub(super) two_objects: bool,
+    pub(super) after_verb: bool,
+    pub(super) after_causative: bool,
+    pub(super) governed: bool,
     /// The verb form here must be a noun, or modify one.
     pub(super) noun_at: Option<u32>,
 }
@@ -69,11 +73,15 @@ impl<'a> Chunker<'a> {
         let chunker = Self {
             annotated,
             mentions,
+            start: tokens.start,
             end: tokens.end.min(annotated.tokens.len() as u32),
             cursor: range.start,
             last: range.end,
             phrases: Vec::new(),
             two_objects: false,
+            after_verb: false,
+            after_causative: false,
+            governed: false,
             noun_at: None,
         };
         Some((chunker, tokens.start))
@@ -127,8 +135,16 @@ impl<'a> Chunker<'a> {
         match self.tag(at) {
             Some(Tag::VB | Tag::VBP | Tag::VBZ) if !words::is_auxiliary(self.lemma(at)) => {
                 let of = self.lower(at + 1) == Some("of") && !words::governs_of(self.lemma(at));
-                let object = matches!(before, Some(Kind::Verb(_))) && self.tag(at) != Some(Tag::VB);
+                let object = match before {
+                    Some(Kind::Verb(group)) => {
+                        self.tag(at) != Some(Tag::VB) || !words::takes_bare(self.lemma(group.head))
+                    }
+                    _ => false,
+                };
                 governed || object || of || (before == Some(&Kind::Comma) && self.tag(at) == Some(Tag::VB))
+            }
+            Some(Tag::RB) if matches!(self.tag(at + 1), Some(Tag::VBD | Tag::VBN)) => {
+                governed && noun::nominal(self, at + 2)
             }
             Some(Tag::VBD | Tag::VBN) => governed && noun::nominal(self, at + 1),
             _ => false,
@@ -153,6 +169,11 @@ impl<'a> Chunker<'a> {
             if word == "as" && self.lower(at + 1) == Some("well") && self.lower(at + 2) == Some("as") {
                 return Unit { kind: Kind::And, tokens: at..at + 3 };
             }
+            if words::is_approximation(word, self.lower(at + 1).unwrap_or_default())
+                && (self.tag(at + 2) == Some(Tag::CD) || self.peek_mention(at + 2).is_some())
+            {
+                return Unit { kind: Kind::Adverb, tokens: at..at + 2 };
+            }
             if word == "in" && self.lower(at + 1) == Some("order") && self.lower(at + 2) == Some("to") {
                 return Unit { kind: Kind::Adverb, tokens: at..at + 2 };
             }
@@ -173,6 +194,10 @@ impl<'a> Chunker<'a> {
                 return Unit { kind: Kind::Verb(group), tokens: at..end };
             }
         }
+        self.governed = before == Some(&Kind::Preposition);
+        self.after_causative = matches!(before, Some(Kind::Verb(group))
+            if words::is_causative(self.lemma(group.head)));
+        self.after_verb = matches!(before, Some(Kind::Verb(_)));
         self.two_objects = matches!(before, Some(Kind::Verb(group))
             if words::is_ditransitive(self.lemma(group.head)) || words::is_naming(self.lemma(group.head)));
         if let Some((phrase, end)) = noun::phrase(self, at) {
@@ -182,6 +207,8 @@ impl<'a> Chunker<'a> {
             Tag::Comma => Kind::Comma,
             Tag::CC => Kind::And,
             Tag::Colon if matches!(word, ";" | ":") => Kind::Break,
+            // "LUSAKA (Agency) — ..."
+            Tag::Colon if before == Some(&Kind::CloseBracket) && at < self.start + 10 => Kind::Break,
             Tag::Colon => Kind::Comma,
             // A party or song with a mark in its name: 'the "Forward!" movement'
             Tag::Stop if self.tag(at + 1) == Some(Tag::CloseQuote) => Kind::Adverb,

@@ -99,6 +99,9 @@ pub(super) struct Builder<'a> {
     pub(super) main: Option<ClauseId>,
     /// The subject of the reporting verb just read follows it: "said the minister".
     pub(super) inverted: bool,
+    /// "and in May he fled": obliques before the subject of a further clause.
+    pub(super) carried: Vec<Oblique>,
+    pub(super) carrying: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -124,6 +127,8 @@ impl<'a> Builder<'a> {
             and: false,
             main: None,
             inverted: false,
+            carried: Vec::new(),
+            carrying: false,
         };
         builder.listed = builder.lists();
         builder
@@ -278,7 +283,27 @@ impl<'a> Builder<'a> {
         if tokens.len() == 1 && words::may_open_clause(word) && self.opens_clause(at) {
             return self.on_subordinator(tokens.start);
         }
+        if self.and && self.current().is_some() && self.precedes_subject(at) {
+            self.carrying = true;
+            self.chain.clear();
+        }
         self.preposition = Some(tokens);
+    }
+
+    /// "in May he was", "in the town of X, police were": a noun with a finite verb behind the object.
+    fn precedes_subject(&self, at: usize) -> bool {
+        let mut next = at + 2;
+        while next < at + 6 && self.is_of(next) {
+            next += 2;
+        }
+        next += usize::from(self.kind(next) == Some(&Kind::Comma));
+        matches!(self.kind(at + 1), Some(Kind::Noun(_)))
+            && matches!(self.kind(next), Some(Kind::Noun(_)))
+            && (next + 1..next + 6).find_map(|i| match self.kind(i) {
+                Some(Kind::Verb(group)) => Some(group.form == VerbForm::Finite),
+                Some(Kind::Noun(_) | Kind::Preposition | Kind::Adverb) => None,
+                _ => Some(false),
+            }) == Some(true)
     }
 
     /// A noun with a finite verb of its own follows: "after [X, the leader of Y,] was arrested".
@@ -353,12 +378,14 @@ impl<'a> Builder<'a> {
     fn relative_that(&self) -> bool {
         let Some(&noun) = self.chain.last() else { return false };
         let head = self.annotated.lemma(self.phrases[noun.0 as usize].head);
-        let speech = self.current().is_some_and(|c| words::is_reporting(self.lemma(c)));
+        let speech = self.current().is_some_and(|c| {
+            words::is_reporting(self.lemma(c)) && self.clauses[c.0 as usize].complements.is_empty()
+        });
         !self.comma
             && !self.and
             && matches!(self.last, Last::Noun | Last::PrepositionObject)
-            && !(speech && self.last == Last::Noun)
-            && self.phrases[noun.0 as usize].mention.is_none_or(|_| !self.is_human(noun))
+            && !speech
+            && !self.is_human(noun)
             && !words::takes_that(head)
     }
 
@@ -388,6 +415,7 @@ impl<'a> Builder<'a> {
 
     fn after_marker(&mut self) {
         self.preposition = None;
+        self.carrying = false;
         self.placed = None;
         self.chain.clear();
         self.last = Last::Nothing;

@@ -1,13 +1,14 @@
 //! What needs the whole sentence: headlines without an auxiliary, the extent of clauses.
 
 use super::clause::Builder;
-use super::{Clause, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, words};
+use super::{Clause, ClauseId, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, words};
 use crate::annotate::Tag;
 
 impl Builder<'_> {
     /// Clauses and phrases, complete.
     pub(super) fn finish(mut self, sentence_end: u32) -> (Vec<NounPhrase>, Vec<Clause>) {
         self.headline(sentence_end);
+        self.subjects();
         self.extents();
         (self.phrases, self.clauses)
     }
@@ -49,6 +50,29 @@ impl Builder<'_> {
             && !words::is_reporting(lemma)
         {
             clause.verb.voice = Voice::Passive;
+        }
+    }
+
+    /// Fronted gerunds take the subject of the clause that they stand before, and conjuncts that of
+    /// the clause they join.
+    fn subjects(&mut self) {
+        for index in 0..self.clauses.len() {
+            let subject = self.clauses[index].subject;
+            for at in 0..self.clauses[index].obliques.len() {
+                let ObliqueObject::Clause(inner) = self.clauses[index].obliques[at].object else { continue };
+                let inner = &mut self.clauses[inner.0 as usize];
+                inner.subject = inner.subject.or(subject);
+                if inner.link == Link::Root {
+                    inner.link = Link::Complement(ClauseId(index as u32));
+                }
+            }
+        }
+        for index in 0..self.clauses.len() {
+            if let Link::Conjunct(first) = self.clauses[index].link
+                && self.clauses[index].subject.is_none()
+            {
+                self.clauses[index].subject = self.clauses[first.0 as usize].subject;
+            }
         }
     }
 

@@ -84,6 +84,7 @@ fn lemma(word: &str, tag: Tag) -> String {
         "found" => "find",
         "went" => "go",
         "wrote" => "write",
+        "stripped" => "strip",
         "accused" => "accuse",
         "fined" => "fine",
         "refused" => "refuse",
@@ -203,4 +204,26 @@ fn golden_sentences_have_their_clauses() {
     }
     assert!(failures.is_empty(), "{failures}");
     assert!(count >= 80, "only {count} golden sentences");
+}
+
+/// What a quadratic pass or a recursion would choke on: the grammar of a sentence without end.
+#[test]
+fn endless_sentences_keep_every_clause_and_every_member() {
+    let repeat = |head: &str, unit: &str, n| format!("{head} {}.", format!("{unit} ").repeat(n));
+    let verbs = clauses(&repeat("police/NNS", "arrested/VBD [Mei Tanaka]/person and", 20_000)).0;
+    assert_eq!(verbs.clauses.len(), 20_000);
+    let members =
+        clauses(&repeat("police/NNS arrested/VBD [Ana Lim]/person", ", [Mei Tanaka]/person", 25_000)).0;
+    assert_eq!(members.clauses.len(), 1);
+    for unit in [
+        "of the party",
+        "who said/VBD that",
+        "( the party",
+        "after police/NNS",
+        "in [Lusaka]/place ,",
+        "to be",
+    ] {
+        let syntax = clauses(&repeat("the party", unit, 25_000)).0;
+        assert!(!syntax.phrases.is_empty(), "{unit}");
+    }
 }

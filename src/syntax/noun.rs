@@ -12,6 +12,8 @@ struct Draft {
     possessor: Option<PhraseId>,
     /// A determiner or possessive was read.
     determiner: bool,
+    /// The determiner is "a", "no", "any".
+    indefinite: bool,
     /// An adjective, number or participle was read.
     modifier: bool,
     /// A quotation mark was opened inside.
@@ -99,6 +101,7 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
         Tag::DT if draft.determiner && draft.possessor.is_some() => None,
         Tag::DT => {
             draft.determiner = true;
+            draft.indefinite = matches!(chunker.lower(at), Some("a" | "an" | "no" | "any"));
             Some(next)
         }
         Tag::PRPS => {
@@ -121,7 +124,9 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
         Tag::JJ if draft.head.is_some() => {
             // "national security chief X", where "chief" may be taken for an adjective
             let named = matches!(draft.head, Some((_, Some(_))));
-            (nominal(chunker, next) && !chunker.two_objects && (draft.quoted || !named || draft.determiner))
+            (nominal(chunker, next)
+                && !chunker.two_objects
+                && (draft.quoted || !named || draft.determiner || !chunker.after_verb))
                 .then_some(next)
         }
         Tag::CD | Tag::JJ => {
@@ -130,6 +135,11 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
         }
         Tag::RB if draft.head.is_none() => {
             let follows = chunker.tag(next)?;
+            if chunker.noun_at == Some(at) {
+                // "of illegally acquired assets"
+                chunker.noun_at = Some(next);
+                return Some(next);
+            }
             let fits = matches!(follows, Tag::JJ | Tag::CD | Tag::VBN | Tag::RB)
                 && (draft.open() || follows == Tag::CD)
                 || (draft.open() && chunker.peek_mention(next).is_some());
@@ -139,7 +149,7 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
             (chunker.tag(next)? == Tag::CD).then_some(next)
         }
         Tag::VBN | Tag::VBG | Tag::VBD if draft.head.is_none() && draft.open() => {
-            let fits = nominal(chunker, next) || (draft.determiner && !draft.modifier);
+            let fits = nominal(chunker, next) || (draft.determiner && (tag == Tag::VBG || !draft.modifier));
             draft.modifier |= fits;
             fits.then_some(next)
         }
@@ -151,10 +161,22 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
             draft.head = Some((at, None));
             Some(next)
         }
-        Tag::VBZ if matches!(draft.head, Some((_, None))) && !words::is_auxiliary(chunker.lemma(at)) => {
+        Tag::VB
+            if matches!(draft.head, Some((_, None)))
+                && (!chunker.after_causative || draft.indefinite)
+                && !words::is_auxiliary(chunker.lemma(at)) =>
+        {
+            // "house arrest": a base form needs "to", a modal or a causative before it
+            draft.head = Some((at, None));
+            Some(next)
+        }
+        Tag::VBZ if draft.head.is_some() && !words::is_auxiliary(chunker.lemma(at)) => {
             // "war crimes charges", "security forces fired": no verb agrees or can follow here
-            let plural = chunker.tag(at - 1) == Some(Tag::NNS);
-            let verb = matches!(chunker.tag(next), Some(Tag::VBD | Tag::MD | Tag::VBP));
+            let governed = chunker.governed && !draft.determiner;
+            let plural =
+                (governed || chunker.tag(at - 1) == Some(Tag::NNS)) && matches!(draft.head, Some((_, None)));
+            let of = chunker.lower(next) == Some("of") && !words::governs_of(chunker.lemma(at));
+            let verb = of || matches!(chunker.tag(next), Some(Tag::VBD | Tag::MD));
             (plural || verb).then(|| {
                 draft.head = Some((at, None));
                 next
@@ -312,6 +334,7 @@ pub(super) fn nominal(chunker: &Chunker<'_>, mut at: u32) -> bool {
         match chunker.tag(at) {
             Some(Tag::NN | Tag::NNS | Tag::NNP) => return true,
             Some(Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD) => at += 1,
+            Some(Tag::RB) if matches!(chunker.tag(at + 1), Some(Tag::JJ | Tag::VBN)) => at += 1,
             _ => return false,
         }
     }

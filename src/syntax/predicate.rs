@@ -24,12 +24,16 @@ impl Builder<'_> {
         let waiting = std::mem::take(&mut self.top().waiting);
         self.top().clause = Some(id);
         self.top().subject = None;
+        let carried = std::mem::take(&mut self.carried);
         let clause = self.clause_mut(id);
         clause.obliques = fronted;
+        clause.obliques.extend(carried);
         clause.marker = marker;
         for waiting in waiting {
             let inner = self.clause_mut(waiting);
-            inner.link = Link::Adverbial(id);
+            if inner.link == Link::Root {
+                inner.link = Link::Adverbial(id);
+            }
             if inner.verb.form != VerbForm::Finite && inner.subject.is_none() {
                 inner.subject = subject;
             }
@@ -42,6 +46,9 @@ impl Builder<'_> {
         let lemma = self.annotated.lemma(group.head);
         let reporting = words::is_reporting(lemma) && group.voice == Voice::Active;
         let adjacent = !self.comma && !self.and && self.last == Last::Noun;
+        if self.is_reduced(&group, at) {
+            return self.participle(passive_participle(group), at, Tag::VBD);
+        }
         let Some(current) = self.current() else {
             return self.first_verb(group, at);
         };
@@ -76,6 +83,36 @@ impl Builder<'_> {
             return self.first_verb(group, at);
         }
         self.conjoined(group, at);
+    }
+
+    /// A past form behind a noun that has its part already, without an object of its own: "pain
+    /// caused by", "the party led by". The tagger cannot tell it from a past tense.
+    fn is_reduced(&self, group: &VerbGroup, at: usize) -> bool {
+        let lemma = self.annotated.lemma(group.head);
+        let bare = group.tokens.start == group.head && group.tense == Tense::Past;
+        let past = self.annotated.tokens[group.head as usize].tag == Tag::VBD;
+        let behind = !self.and && matches!(self.last, Last::Noun | Last::PrepositionObject);
+        let object = matches!(self.kind(at + 1), Some(Kind::Noun(_)));
+        if !(bare && past && behind) || object || words::is_intransitive(lemma) || words::is_auxiliary(lemma)
+        {
+            return false;
+        }
+        let by = self.kind(at + 1) == Some(&Kind::Preposition)
+            && self.annotated.lower(self.units[at + 1].tokens.start) == "by"
+            && matches!(self.kind(at + 2), Some(Kind::Noun(_)));
+        let reporting = |c: ClauseId| words::is_reporting(self.lemma(c));
+        match self.current() {
+            // "said the court closed in May" is a complement.
+            Some(current) if self.last == Last::Noun && reporting(current) => false,
+            Some(_) if self.comma || words::is_reporting(lemma) => by,
+            Some(_) => {
+                let own = self.levels.last().is_some_and(|level| level.subject.is_some());
+                let conjunct = matches!(self.placed, Some((_, Role::Conjunct(_) | Role::Apposition(_))));
+                let waits = self.levels.iter().any(|level| level.clause.is_none());
+                by || !(own || conjunct || waits)
+            }
+            None => by,
+        }
     }
 
     /// The first verb of the top level.
@@ -123,7 +160,7 @@ impl Builder<'_> {
     /// A clause with a subject of its own behind a clause that is complete.
     fn next_clause(&mut self, group: VerbGroup, subject: PhraseId, reporting: bool, role: Option<Role>) {
         let Some(current) = self.current() else { return };
-        let parenthesis = self.levels.len() == 1 || self.main.is_some();
+        let parenthesis = self.main.is_some() && self.levels.iter().all(|level| level.clause.is_some());
         let complement = matches!(role, Some(Role::Object(_) | Role::SecondObject(_) | Role::Predicate(_)));
         let says = words::is_reporting(self.lemma(current));
         if reporting && !self.and && parenthesis && !(complement || says) {
@@ -195,9 +232,7 @@ impl Builder<'_> {
             && !words::is_reporting(lemma);
         let Some(subject) = clause.subject.filter(|_| fits) else { return false };
         let clause = self.clause_mut(current);
-        clause.verb.voice = Voice::Passive;
-        clause.verb.form = VerbForm::Participle;
-        clause.verb.tense = Tense::None;
+        clause.verb = passive_participle(clause.verb.clone());
         clause.link = Link::Relative(subject);
         self.top().clause = None;
         self.top().subject = Some(subject);
@@ -237,7 +272,8 @@ impl Builder<'_> {
         let Some(partner) = self.current() else { return };
         let before = &self.clauses[partner.0 as usize];
         let (verb, subject, link) = (before.verb.clone(), before.subject, before.link);
-        let bare = group.tokens.len() == 1 || group.tokens.start == group.head;
+        let bare = (group.tokens.start..group.head)
+            .all(|t| matches!(self.annotated.tokens[t as usize].tag, Tag::RB | Tag::DT));
         let past = matches!(self.annotated.tokens[group.head as usize].tag, Tag::VBD | Tag::VBN);
         if bare && past {
             // The auxiliary counts for both: "was arrested and charged".
@@ -287,13 +323,21 @@ impl Builder<'_> {
         if self.and {
             return self.conjoined(group, 0);
         }
-        let noun = self.chain.last().copied().filter(|_| self.last == Last::Noun && !self.comma);
+        let behind = matches!(self.last, Last::Noun | Last::PrepositionObject) && !self.comma;
+        let noun = self.chain.last().copied().filter(|_| behind);
         let taker =
             noun.filter(|&n| words::takes_infinitive(self.annotated.lemma(self.phrases[n.0 as usize].head)));
         let (link, subject) = match (self.current(), taker, noun) {
-            (Some(clause), Some(noun), _) => (Link::Noun(noun), self.clauses[clause.0 as usize].subject),
+            (Some(clause), Some(noun), _) => {
+                let possessor = self.phrases[noun.0 as usize].possessor;
+                (Link::Noun(noun), possessor.or(self.clauses[clause.0 as usize].subject))
+            }
             (Some(clause), None, _) if to => (Link::Complement(clause), self.controller(clause)),
             (Some(clause), None, _) if words::is_causative(self.lemma(clause)) => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            // "ordered that he be released", "ordered him be released"
+            (Some(clause), None, Some(_)) if self.last == Last::Noun => {
                 (Link::Complement(clause), self.controller(clause))
             }
             (Some(_), None, _) => return self.conjoined(group, 0),
@@ -434,4 +478,11 @@ impl Builder<'_> {
         self.push_level(Level::new(link, None));
         self.open(group, subject, link);
     }
+}
+
+fn passive_participle(mut group: VerbGroup) -> VerbGroup {
+    group.voice = Voice::Passive;
+    group.form = VerbForm::Participle;
+    group.tense = Tense::None;
+    group
 }

@@ -4,7 +4,7 @@
 
 use super::chunk::Chunker;
 use super::{Tense, VerbForm, VerbGroup, Voice, words};
-use crate::annotate::Tag;
+use crate::annotate::{PosSet, Tag};
 
 /// The verb group that starts at `at`, with the index behind it.
 pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> {
@@ -22,7 +22,7 @@ pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> 
     match chunker.tag(first)? {
         Tag::TO => {
             next = adverbs(chunker, first + 1, &mut group.negated);
-            if chunker.tag(next)? != Tag::VB {
+            if chunker.tag(next)? != Tag::VB && !is_misread_base(chunker, next) {
                 return None;
             }
             group.form = VerbForm::Infinitive;
@@ -125,6 +125,7 @@ fn adverbs(chunker: &Chunker<'_>, mut at: u32, negated: &mut bool) -> u32 {
                 at += 2;
             }
             (Some(Tag::DT), Some("each" | "both" | "all")) if inside(chunker, at) => at += 1,
+            (Some(Tag::OpenQuote | Tag::CloseQuote), _) if inside(chunker, at) => at += 1,
             (Some(Tag::RB), word) => {
                 *negated |= matches!(word, Some("not" | "n't" | "never"));
                 at += 1;
@@ -139,4 +140,16 @@ fn inside(chunker: &Chunker<'_>, at: u32) -> bool {
     at > 0
         && words::is_auxiliary(chunker.lemma(at - 1))
         && matches!(chunker.tag(at + 1), Some(Tag::VBN | Tag::VBD | Tag::VBG))
+}
+
+/// A base form behind "to" that was tagged as a noun or participle: "to combat the spread", "to
+/// become a city". For a noun the object must show that it is none.
+fn is_misread_base(chunker: &Chunker<'_>, at: u32) -> bool {
+    let token = chunker.annotated.tokens[at as usize];
+    let verb = chunker.annotated.words.get(token.word).pos.has(PosSet::VERB);
+    match token.tag {
+        Tag::NN | Tag::JJ => verb && matches!(chunker.tag(at + 1), Some(Tag::DT | Tag::PRPS | Tag::PRP)),
+        Tag::VBN | Tag::VBP => token.word == token.lemma || chunker.lower(at) == Some(chunker.lemma(at)),
+        _ => false,
+    }
 }

@@ -436,6 +436,19 @@ pub(super) fn is_causative(lemma: &str) -> bool {
     matches!(lemma, "make" | "let" | "help" | "see" | "watch" | "hear" | "have")
 }
 
+/// Verbs behind which a base form without "to" may follow at once: "helped free him".
+pub(super) fn takes_bare(lemma: &str) -> bool {
+    is_causative(lemma) || matches!(lemma, "dare" | "need" | "go" | "come" | "be" | "do")
+}
+
+/// "at least 40 workers": words before a number that are no preposition.
+pub(super) fn is_approximation(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") | ("as", "many")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
