@@ -19,6 +19,10 @@ pub(super) struct Form {
     pub(super) demonym: bool,
     /// How it is written.
     pub(super) shape: Shape,
+    /// The document has this capitalised form inside a sentence.
+    pub(super) capital_inside: bool,
+    /// The document has it in small letters.
+    pub(super) small_inside: bool,
     /// Lemmas as noun, verb, adjective; for a closed-class word all the same.
     lemmas: [Option<WordId>; 3],
 }
@@ -45,6 +49,18 @@ impl Forms {
             self.all.push(analysis);
             word
         })
+    }
+
+    /// Takes note that a capitalised form stands inside a sentence.
+    pub(super) fn note_capital(&mut self, id: WordId) {
+        self.all[id.0 as usize].capital_inside = true;
+    }
+
+    /// Takes note, once all is interned, of capitalised forms that the document also writes small.
+    pub(super) fn note_small(&mut self, words: &Words) {
+        for (form, word) in self.all.iter_mut().zip(words.iter()) {
+            form.small_inside = form.shape == Shape::Title && form.known && words.find(&word.lower).is_some();
+        }
     }
 
     /// The lemma of a word under a tag.
@@ -96,7 +112,7 @@ fn analyse(form: &str) -> (Word, Form) {
         });
         found.known = true;
         pos = PosSet::CLOSED;
-    } else if let Some((tag, _)) = closed::lookup(&lower) {
+    } else if let Some((tag, _)) = closed::lookup(&lower).or_else(|| compound_number(&lower)) {
         found.closed = Some(tag);
         found.known = true;
         pos = PosSet::CLOSED;
@@ -114,6 +130,13 @@ fn analyse(form: &str) -> (Word, Form) {
         }
     }
     (Word { form: form.to_owned(), lower, pos: PosSet(pos), shape }, found)
+}
+
+/// "forty-six"
+fn compound_number(lower: &str) -> Option<(Tag, &'static str)> {
+    let (tens, ones) = lower.split_once('-')?;
+    let number = |part| closed::lookup(part).filter(|(tag, _)| *tag == Tag::CD);
+    number(tens).and(number(ones))
 }
 
 fn shape(form: &str) -> Shape {

@@ -6,6 +6,8 @@
 
 mod closed;
 mod forms;
+#[cfg(test)]
+mod golden;
 mod guess;
 mod lexicon;
 mod sentences;
@@ -62,6 +64,9 @@ fn attach_footnotes(block: &Block, sentences: &mut [Sentence]) {
 }
 
 /// Penn Treebank tags, the ones the rules need.
+///
+/// "including" and "according" are `IN` here; people of a nation ("Russians") are `NNS`, capitalised
+/// adjectives ("Russian") `JJ`. Present-tense forms other than "-s" are `VBP`, base forms `VB`.
 ///
 /// Source: Marcus, Santorini, Marcinkiewicz, "Building a Large Annotated Corpus of English" (1993).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

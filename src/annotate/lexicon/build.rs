@@ -19,6 +19,8 @@ const ADVERB: usize = 3;
 struct Record {
     tags: u16,
     person: bool,
+    /// 1 nearly always with an object, 2 nearly never.
+    frames: u8,
     weights: [u8; 4],
     /// Noun, verb, adjective: bytes to cut and what to add.
     lemmas: [(u8, String); 3],
@@ -40,11 +42,15 @@ fn edit(form: &str, lemma: &str) -> (u8, String) {
 }
 
 #[derive(Default)]
-struct Forms(BTreeMap<String, Record>);
+struct Forms {
+    all: BTreeMap<String, Record>,
+    /// Frames of the verb whose forms are being added.
+    frames: u8,
+}
 
 impl Forms {
     fn add(&mut self, form: &str, tags: &[&str], slot: usize, weight: u8, lemma: &str) {
-        let record = self.0.entry(form.to_owned()).or_default();
+        let record = self.all.entry(form.to_owned()).or_default();
         for tag in tags {
             record.tags |= bit(tag);
         }
@@ -53,6 +59,9 @@ impl Forms {
             record.weights[slot] = weight;
             if slot < 3 {
                 record.lemmas[slot] = edit(form, lemma);
+            }
+            if slot == VERB {
+                record.frames = self.frames;
             }
         }
     }
@@ -160,23 +169,48 @@ fn verb_forms(forms: &mut Forms, lemma: &str, weight: u8, irregular: &[String]) 
     }
 }
 
+/// What a noun in -s can be the regular plural of.
+fn singulars(lemma: &str) -> Vec<String> {
+    if lemma.len() < 5 || ["ss", "us", "is"].iter().any(|e| lemma.ends_with(e)) {
+        return Vec::new();
+    }
+    let Some(stem) = lemma.strip_suffix('s') else { return Vec::new() };
+    let y = lemma.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    std::iter::once(stem.to_owned()).chain(y).filter(|s| with_s(s) == lemma).collect()
+}
+
 fn expand(folder: &Path) -> Forms {
     let mut irregular: HashMap<(String, String), Vec<String>> = HashMap::new();
+    let mut irregular_plurals: HashSet<String> = HashSet::new();
     for row in read(&folder.join("irregular.tsv")) {
+        if row[1] == "noun" {
+            irregular_plurals.insert(row[0].clone());
+        }
         irregular.entry((row[2].clone(), row[1].clone())).or_default().push(row[0].clone());
     }
     let none = Vec::new();
     let mut forms = Forms::default();
     let mut persons: HashSet<String> = HashSet::new();
-    for row in read(&folder.join("wordnet.tsv")) {
+    let rows = read(&folder.join("wordnet.tsv"));
+    let nouns: HashSet<&str> =
+        rows.iter().filter(|r| r.get(1).is_some_and(|c| !c.is_empty())).map(|r| r[0].as_str()).collect();
+    let by_hand: HashMap<String, String> =
+        read(&folder.join("frames.tsv")).into_iter().map(|r| (r[0].clone(), r[1].clone())).collect();
+    for row in &rows {
         let lemma = row[0].as_str();
         let count =
             |i: usize| row.get(i).filter(|c| !c.is_empty()).map(|c| weight(c.parse().expect("a count")));
         let odd = |part: &str| irregular.get(&(lemma.to_owned(), part.to_owned())).unwrap_or(&none);
-        if let Some(w) = count(1) {
+        // "authorities" has an entry of its own in WordNet; here it is the plural of "authority".
+        // So is "women" of "woman".
+        let plural =
+            irregular_plurals.contains(lemma) || singulars(lemma).iter().any(|s| nouns.contains(s.as_str()));
+        if let Some(w) = count(1).filter(|_| !plural) {
             forms.add(lemma, &["NN"], NOUN, w, lemma);
             let mut plurals = vec![with_s(lemma)];
             plurals.extend(odd("noun").iter().cloned());
+            // A rule of WordNet's own morphology, therefore not among its exceptions.
+            plurals.extend(lemma.strip_suffix("man").map(|stem| format!("{stem}men")));
             for plural in plurals {
                 forms.add(&plural, &["NNS"], NOUN, w, lemma);
                 if row.get(5).is_some_and(|p| p == "1") {
@@ -186,6 +220,12 @@ fn expand(folder: &Path) -> Forms {
             }
         }
         if let Some(w) = count(2) {
+            let frames = match by_hand.get(lemma).or(row.get(6)).map(String::as_str) {
+                Some("t") => 1,
+                Some("i") => 2,
+                _ => 0,
+            };
+            forms.frames = frames;
             verb_forms(&mut forms, lemma, w, odd("verb"));
         }
         if let Some(w) = count(3) {
@@ -204,7 +244,7 @@ fn expand(folder: &Path) -> Forms {
         }
     }
     for person in persons {
-        forms.0.entry(person).or_default().person = true;
+        forms.all.entry(person).or_default().person = true;
     }
     overrides(&mut forms, folder);
     forms
@@ -214,8 +254,9 @@ fn expand(folder: &Path) -> Forms {
 fn overrides(forms: &mut Forms, folder: &Path) {
     for row in read(&folder.join("overrides.tsv")) {
         let form = row[0].as_str();
-        let mut record = Record { person: forms.0.get(form).is_some_and(|r| r.person), ..Record::default() };
-        let old = forms.0.get(form).cloned().unwrap_or_default();
+        let mut record = Record::default();
+        let old = forms.all.get(form).cloned().unwrap_or_default();
+        (record.person, record.frames) = (old.person, old.frames);
         for item in row[1].split(' ') {
             let (tag, weight) = item.split_once(':').unwrap_or((item, "9"));
             let slot = match tag {
@@ -227,23 +268,23 @@ fn overrides(forms: &mut Forms, folder: &Path) {
             record.tags |= bit(tag);
             record.weights[slot] = weight.parse().expect("a weight");
             if slot < 3 {
-                record.lemmas[slot] = match row.get(2) {
+                record.lemmas[slot] = match row.get(2).filter(|_| slot == NOUN || slot == VERB) {
                     Some(lemma) => edit(form, lemma),
                     None => old.lemmas[slot].clone(),
                 };
             }
         }
-        forms.0.insert(form.to_owned(), record);
+        forms.all.insert(form.to_owned(), record);
     }
 }
 
-pub fn build(folder: &Path, out: &Path) {
+pub(crate) fn build(folder: &Path, out: &Path) {
     let forms = expand(folder);
     let mut numbers: HashMap<&Record, u64> = HashMap::new();
     let mut records: Vec<&Record> = Vec::new();
     let mut suffixes: Vec<&str> = vec![""];
     let mut map = fst::MapBuilder::memory();
-    for (form, record) in &forms.0 {
+    for (form, record) in &forms.all {
         let number = *numbers.entry(record).or_insert_with(|| {
             records.push(record);
             records.len() as u64 - 1
@@ -260,9 +301,12 @@ pub fn build(folder: &Path, out: &Path) {
             });
             write!(edits, "({cut},{suffix}),").expect("writing to a string");
         }
-        let (tags, person, weights) = (record.tags, record.person, record.weights);
-        writeln!(source, "Record{{tags:{tags},person:{person},weights:{weights:?},lemmas:[{edits}]}},")
-            .expect("writing to a string");
+        let Record { tags, person, frames, weights, .. } = record;
+        writeln!(
+            source,
+            "Record{{tags:{tags},person:{person},frames:{frames},weights:{weights:?},lemmas:[{edits}]}},"
+        )
+        .expect("writing to a string");
     }
     writeln!(source, "];\nstatic SUFFIXES: [&str; {}] = {suffixes:?};", suffixes.len())
         .expect("writing to a string");

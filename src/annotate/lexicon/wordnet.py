@@ -6,7 +6,8 @@
 
 wordnet.tsv:   lemma, noun, verb, adjective, adverb; a cell is empty where the lemma has no such sense, else the
                number of times its senses were tagged in the sense-tagged texts (cntlist.rev), 0 included;
-               person: 1 where the first noun sense is a kind of person (lexicographer file 18).
+               person: 1 where the first noun sense is a kind of person (lexicographer file 18);
+               frames: of the verb, "t" where nearly all uses take an object, "i" where nearly none does.
 irregular.tsv: form, part of speech, lemma, from the *.exc files.
 
 Left out: entries of several words, with digits or dots, of one letter, and capitalised nouns (names are not vocabulary)
@@ -55,6 +56,40 @@ for line in (source / "index.noun").read_text().splitlines():
     if fields[-int(fields[2])] in person_synsets:
         persons.add(fields[0])
 
+# Sentence frames of data.verb that have a direct object (wninput(5WN)).
+TRANSITIVE = {5, 8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
+frames_of = {}  # synset offset -> (frames for all its words, frames by word number, words)
+for line in (source / "data.verb").read_text().splitlines():
+    if line.startswith("  "):
+        continue
+    fields = line.split(" | ")[0].split()
+    words = [fields[4 + 2 * i].lower() for i in range(int(fields[3], 16))]
+    at = 4 + 2 * len(words)
+    at += 1 + 4 * int(fields[at])
+    frames = [(int(fields[at + 2 + 3 * i]), int(fields[at + 3 + 3 * i], 16)) for i in range(int(fields[at]))]
+    frames_of[fields[0]] = {w: {f for f, n in frames if n in (0, i + 1)} for i, w in enumerate(words)}
+sense_counts = {}
+for line in (source / "cntlist.rev").read_text().splitlines():
+    key, number, count = line.split()
+    if key.split("%")[1][0] == "2":
+        sense_counts[key.split("%")[0], int(number)] = int(count)
+transitivity = {}
+for line in (source / "index.verb").read_text().splitlines():
+    if line.startswith("  "):
+        continue
+    fields = line.split()
+    lemma, offsets = fields[0], fields[-int(fields[2]):]
+    with_object = without = 0.0
+    for i, offset in enumerate(offsets):
+        frames = frames_of[offset][lemma]
+        count = sense_counts.get((lemma, i + 1), 0) + 0.2
+        with_object += count * bool(frames & TRANSITIVE)
+        without += count * bool(frames - TRANSITIVE)
+    if without < 0.1 * with_object:
+        transitivity[lemma] = "t"
+    elif with_object < 0.1 * without:
+        transitivity[lemma] = "i"
+
 entries = collections.defaultdict(dict)
 capital_adjectives = {w for (w, part) in cased if part == "adj" and w[0].isupper() and not w.isupper()}
 for word, part in cased:
@@ -67,10 +102,11 @@ for word, part in cased:
     entries[word][part] = 0 if shared else counts[word.lower(), part]
 
 with open(here / "wordnet.tsv", "w") as out:
-    out.write("lemma\tnoun\tverb\tadjective\tadverb\tperson\n")
+    out.write("lemma\tnoun\tverb\tadjective\tadverb\tperson\tframes\n")
     for word in sorted(entries):
         cells = [str(entries[word].get(part, "")) for part in PARTS]
         cells.append("1" if "noun" in entries[word] and word.lower() in persons else "")
+        cells.append(transitivity.get(word, "") if "verb" in entries[word] else "")
         out.write("\t".join([word, *cells]).rstrip("\t") + "\n")
 
 with open(here / "irregular.tsv", "w") as out:

@@ -1,35 +1,187 @@
-//! Tags and lemmas for the tokens of a document.
+//! Tags and lemmas for the tokens of a document, by rules that look at the neighbours.
+//!
+//! In: forms with all that they can be ([`super::forms`]). Out: one [`Tag`] per token. Four passes over a sentence:
+//! quotes and capitals settle what is a name ([`names`]), then one walk from left to right chooses
+//! among the readings of each word ([`choice`], [`past`] for "arrested"), small words with several
+//! uses ("that", "her", "to") included ([`small`]). What the walk remembers of the clause is in
+//! [`clause`]. Not here: a statistical model; every decision names its phenomenon.
 
-use super::forms::Forms;
-use super::lexicon::{ADJECTIVE, ADVERB, NOUN, VERB, bits};
-use super::{Annotated, Tag};
-use crate::read::Document;
+mod choice;
+mod clause;
+mod names;
+mod past;
+mod small;
+
+use super::forms::{Form, Forms};
+use super::lexicon::{Record, bits};
+use super::words::Words;
+use super::{Annotated, Tag, Token};
+use crate::read::{BlockKind, Document};
+use clause::Clause;
+use std::ops::Range;
 
 /// Sets tag and lemma of every token.
-pub(super) fn tag(_document: &Document, forms: &mut Forms, out: &mut Annotated) {
-    for i in 0..out.tokens.len() {
-        let word = out.tokens[i].word;
-        let form = forms.get(word);
-        let tag = form.closed.unwrap_or_else(|| {
-            let w = form.record.weights;
-            let best = [NOUN, VERB, ADJECTIVE, ADVERB].into_iter().max_by_key(|s| w[*s]).unwrap_or(NOUN);
-            let has = |bit: u16| form.record.tags & bit != 0;
-            if form.shape != super::Shape::Lower && !form.known {
-                return Tag::NNP;
-            }
-            match best {
-                NOUN if has(bits::NNS) => Tag::NNS,
-                VERB if has(bits::VBD) => Tag::VBD,
-                VERB if has(bits::VBG) => Tag::VBG,
-                VERB if has(bits::VBN) => Tag::VBN,
-                VERB if has(bits::VBZ) => Tag::VBZ,
-                VERB => Tag::VB,
-                ADJECTIVE => Tag::JJ,
-                ADVERB => Tag::RB,
-                _ => Tag::NN,
-            }
-        });
-        out.tokens[i].tag = tag;
-        out.tokens[i].lemma = forms.lemma(&mut out.words, word, tag);
+pub(super) fn tag(document: &Document, forms: &mut Forms, out: &mut Annotated) {
+    names::note_capitals(document, forms, out);
+    forms.note_small(&out.words);
+    let mut open = Vec::new();
+    for sentence in &out.sentences {
+        let heading = document.blocks[sentence.block as usize].kind == BlockKind::Heading;
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let mut view = View { tokens: &mut out.tokens[range], open: &mut open, forms, words: &out.words };
+        view.start();
+        names::tag(&mut view, heading);
+        view.walk();
     }
+    for token in &mut out.tokens {
+        token.lemma = forms.lemma(&mut out.words, token.word, token.tag);
+    }
+}
+
+/// A sentence under work.
+struct View<'a> {
+    tokens: &'a mut [Token],
+    /// Per token: the tags that are still possible (bits of the lexicon), 0 once its tag is settled.
+    open: &'a mut Vec<u16>,
+    forms: &'a Forms,
+    words: &'a Words,
+}
+
+impl View<'_> {
+    /// Gives every token its closed-class tag or leaves it open.
+    fn start(&mut self) {
+        self.open.clear();
+        for token in self.tokens.iter_mut() {
+            let form = self.forms.get(token.word);
+            token.tag = form.closed.unwrap_or(Tag::NN);
+            self.open.push(if form.closed.is_some() { 0 } else { form.record.tags });
+        }
+    }
+
+    fn walk(&mut self) {
+        let mut clause = Clause::new();
+        for i in 0..self.tokens.len() {
+            if self.open[i] != 0 {
+                let tag = choice::choose(self, &clause, i);
+                self.settle(i, tag);
+            } else {
+                small::settle(self, &clause, i);
+            }
+            clause.step(self, i);
+        }
+    }
+
+    fn settle(&mut self, i: usize, tag: Tag) {
+        self.tokens[i].tag = tag;
+        self.open[i] = 0;
+    }
+
+    fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    fn form(&self, i: usize) -> &Form {
+        self.forms.get(self.tokens[i].word)
+    }
+
+    fn record(&self, i: usize) -> &Record {
+        &self.form(i).record
+    }
+
+    fn lower(&self, i: usize) -> &str {
+        &self.words.get(self.tokens[i].word).lower
+    }
+
+    /// The tag of a settled token; `None` outside the sentence or while open.
+    fn tag(&self, i: usize) -> Option<Tag> {
+        (*self.open.get(i)? == 0).then(|| self.tokens[i].tag)
+    }
+
+    /// The settled tag before `i`.
+    fn before(&self, i: usize) -> Option<Tag> {
+        self.tag(i.checked_sub(1)?)
+    }
+
+    /// The nearest token left of `i` that is no adverb.
+    fn left(&self, i: usize) -> Option<usize> {
+        (0..i).rev().take(4).find(|&j| self.tokens[j].tag != Tag::RB || self.lower(j) == "ago")
+    }
+
+    /// The nearest token right of `i` that is no sure adverb.
+    fn right(&self, i: usize) -> Option<usize> {
+        (i + 1..self.len()).take(4).find(|&j| self.tag(j) != Some(Tag::RB) && self.open[j] != bits::RB)
+    }
+
+    fn can(&self, i: usize, mask: u16) -> bool {
+        self.open.get(i).is_some_and(|o| o & mask != 0)
+    }
+
+    /// The token can be a noun or stands before one: it goes on with the noun phrase.
+    fn nominal(&self, i: usize) -> bool {
+        match self.tag(i) {
+            Some(tag) => tag.is_noun() || matches!(tag, Tag::CD),
+            None => self.can(i, bits::NOUN | bits::JJ),
+        }
+    }
+
+    /// The token starts a noun phrase that can be an object.
+    fn starts_object(&self, i: usize) -> bool {
+        match self.tag(i) {
+            Some(Tag::NNP) => !super::closed::is_calendar(self.lower(i)),
+            Some(Tag::SYM | Tag::OpenQuote) => true,
+            Some(Tag::PRPS | Tag::PRP | Tag::CD | Tag::NN | Tag::NNS) => true,
+            Some(Tag::DT) => !matches!(self.lower(i), "this" | "that") || !self.time_follows(i + 1),
+            Some(_) => false,
+            None => self.can(i, bits::NOUN | bits::JJ) && !self.time_follows(i),
+        }
+    }
+
+    /// "last year", "month", "week": a noun of time that is no object.
+    fn time_follows(&self, i: usize) -> bool {
+        (i..self.len().min(i + 2)).any(|j| {
+            matches!(
+                self.lower(j),
+                "year" | "month" | "week" | "day" | "today" | "yesterday" | "morning" | "weekend"
+            )
+        })
+    }
+}
+
+/// Verbs that report what others say; a clause without "that" can follow them.
+fn reports(lower: &str) -> bool {
+    matches!(
+        lower,
+        "said"
+            | "says"
+            | "say"
+            | "believed"
+            | "believe"
+            | "believes"
+            | "claimed"
+            | "claims"
+            | "claim"
+            | "alleged"
+            | "alleges"
+            | "announced"
+            | "announces"
+            | "thought"
+            | "think"
+            | "thinks"
+            | "argued"
+            | "argues"
+            | "warned"
+            | "reported"
+            | "confirmed"
+            | "denied"
+            | "knew"
+            | "noted"
+            | "insisted"
+            | "stated"
+            | "added"
+    )
+}
+
+/// Token indices of a window right of `i`, bounded so that passes stay linear.
+fn window(view: &View, i: usize) -> Range<usize> {
+    i..view.len().min(i + 40)
 }

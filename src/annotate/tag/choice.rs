@@ -1,0 +1,307 @@
+//! Which of its readings an open-class word has in its place.
+
+use super::clause::{Clause, finite_ahead};
+use super::past;
+use super::{View, window};
+use crate::annotate::Tag::{self, JJ, NN, NNS, RB, VB, VBD, VBG, VBN, VBP, VBZ};
+use crate::annotate::lexicon::{ADJECTIVE, ADVERB, NOUN, VERB, bits};
+
+/// The tag of the open token `i`.
+pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    if view.lower(i) == "longer" && i > 0 && view.lower(i - 1) == "no" {
+        return RB;
+    }
+    if let Some(only) = single(open) {
+        return if only == VB { base(view, clause, i) } else { only };
+    }
+    let left = view.left(i);
+    let left_tag = left.map(|p| view.tokens[p].tag);
+    let left_lower = left.map_or("", |p| view.lower(p));
+    let verb_past = open & (bits::VBD | bits::VBN) != 0;
+
+    // "to sentence", "will charge", "did not rule".
+    if open & bits::VB != 0 {
+        match left_tag {
+            Some(Tag::TO | Tag::MD) => return VB,
+            _ if supported(view, left) => return VB,
+            _ => {}
+        }
+    }
+    // "has put", "was arrested", "is meeting", "is open".
+    if left.is_some() && past::auxiliary(view, i) {
+        if open & bits::VBN != 0 && (weights[ADJECTIVE] < weights[VERB] + 3 || left_lower.starts_with("ha")) {
+            return VBN;
+        }
+        if open & bits::VBG != 0 {
+            return VBG;
+        }
+        let be = !left_lower.starts_with("ha") && !left_lower.starts_with('g');
+        if be && open & bits::JJ != 0 && !(view.nominal(i + 1) && weights[NOUN] > weights[ADJECTIVE]) {
+            return JJ;
+        }
+        if open & (bits::NOUN | bits::JJ) != 0 && !(open & bits::RB != 0 && weights[ADVERB] > weights[NOUN]) {
+            return nominal(view, i);
+        }
+    }
+    if opens_phrase(view, i, left, left_tag) && open & (bits::NOUN | bits::JJ | bits::VBN | bits::VBG) != 0 {
+        let only_verb = open & (bits::NOUN | bits::JJ) == 0;
+        if !only_verb || view.nominal(i + 1) {
+            return nominal(view, i);
+        }
+    }
+    if verb_past && weights[ADJECTIVE] < weights[VERB] + 3 && weights[NOUN] < weights[VERB] + 4 {
+        let spelled_like_base = open & bits::VB != 0 && open & bits::VBD != 0;
+        if open & bits::NOUN == 0 || clause.needs_verb() || spelled_like_base && left_tag == Some(Tag::PRP) {
+            return past::choose(view, clause, i);
+        }
+    }
+    if open & bits::VBG != 0 {
+        return gerund(view, i, left_tag);
+    }
+    if open & bits::FINITE != 0 && is_finite(view, clause, i, left_tag) {
+        if open & bits::VBD != 0 {
+            return VBD;
+        }
+        return if open & bits::VBZ != 0 { VBZ } else { base(view, clause, i) };
+    }
+    nominal(view, i)
+}
+
+fn single(open: u16) -> Option<Tag> {
+    Some(match open {
+        bits::NN => NN,
+        bits::NNS => NNS,
+        bits::VB => VB,
+        bits::VBZ => VBZ,
+        bits::VBD => VBD,
+        bits::VBN => VBN,
+        bits::VBG => VBG,
+        bits::JJ => JJ,
+        bits::RB => RB,
+        _ => return None,
+    })
+}
+
+/// A base form that is a verb: infinitive, or present tense.
+fn base(view: &View, clause: &Clause, i: usize) -> Tag {
+    match view.left(i).map(|p| (view.tokens[p].tag, p)) {
+        None | Some((Tag::TO | Tag::MD, _)) => VB,
+        Some((Tag::CC | Tag::Comma, _)) if clause.last_verb.is_some_and(|(_, t)| t == VB) => VB,
+        left if supported(view, left.map(|(_, p)| p)) => VB,
+        _ => VBP,
+    }
+}
+
+/// "do", "does", "did" with "not" or a subject between: "did not rule", "does he rule".
+fn supported(view: &View, left: Option<usize>) -> bool {
+    let is_do = |j: usize| matches!(view.lower(j), "do" | "does" | "did");
+    let Some(p) = left else { return false };
+    is_do(p)
+        || (view.tokens[p].tag == Tag::PRP && p > 0 && (is_do(p - 1) || view.tokens[p - 1].tag == Tag::MD))
+        || (view.tokens[p].tag == Tag::PRP
+            && p > 0
+            && matches!(view.lower(p - 1), "let" | "make" | "made" | "help"))
+}
+
+/// "to" as a preposition before a noun: "sentenced to death", "thanks to support".
+fn prepositional_to(view: &View, i: usize, to: usize) -> bool {
+    let weights = view.record(i).weights;
+    if !view.can(i, bits::NOUN | bits::JJ) {
+        return false;
+    }
+    if !view.can(i, bits::NOUN) {
+        return view.nominal(i + 1)
+            && weights[ADJECTIVE] > weights[VERB] + 1
+            && view.tag(i + 1) != Some(Tag::PRP);
+    }
+    let governed = to.checked_sub(1).is_some_and(|p| {
+        matches!(
+            view.lower(p),
+            "according"
+                | "due"
+                | "thanks"
+                | "prior"
+                | "related"
+                | "sentenced"
+                | "access"
+                | "subject"
+                | "contrary"
+                | "response"
+                | "opposition"
+                | "returned"
+                | "return"
+                | "commitment"
+                | "threat"
+                | "subjected"
+                | "brought"
+                | "amounting"
+                | "amounted"
+                | "amounts"
+                | "led"
+                | "leading"
+                | "close"
+                | "closer"
+                | "put"
+        )
+    });
+    let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP));
+    !object && (governed || weights[NOUN] > weights[VERB] + 4)
+}
+
+/// "to" before the open token `i` that can be a verb.
+pub(super) fn infinitive_to(view: &View, i: usize, to: usize) -> Tag {
+    if prepositional_to(view, i, to) { Tag::IN } else { Tag::TO }
+}
+
+/// The word stands inside a noun phrase, before its head or as its head.
+fn opens_phrase(view: &View, i: usize, left: Option<usize>, left_tag: Option<Tag>) -> bool {
+    match left_tag {
+        Some(Tag::PRPS | Tag::POS) => true,
+        Some(JJ) => view.can(i, bits::NOUN) || view.nominal(i + 1),
+        Some(Tag::DT) => {
+            let lower = left.map_or("", |p| view.lower(p));
+            // "this angered voters", "some fled": the determiner can be the subject.
+            !matches!(lower, "this" | "that" | "these" | "those" | "some" | "all" | "both" | "many" | "each")
+                || view.can(i, bits::NOUN | bits::JJ)
+        }
+        Some(Tag::CD) => view.can(i, bits::NOUN) && !left.is_some_and(|p| is_year(view.lower(p))),
+        Some(Tag::IN) => {
+            !view.can(i, bits::VBN | bits::VBG) || view.record(i).weights[VERB] < view.record(i).weights[NOUN]
+        }
+        Some(Tag::SYM) => true,
+        _ => false,
+    }
+}
+
+/// "2021": no count of what follows.
+fn is_year(lower: &str) -> bool {
+    lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"))
+}
+
+/// Noun or adjective (or attributive participle), in a place that wants one.
+fn nominal(view: &View, i: usize) -> Tag {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    let noun = if open & bits::NN != 0 { NN } else { NNS };
+    let goes_on = i + 1 < view.len() && view.nominal(i + 1);
+    let is_noun = open & bits::NOUN != 0;
+    if open & bits::RB != 0 && !goes_on && weights[ADVERB] > weights[NOUN].max(weights[ADJECTIVE]) {
+        return RB;
+    }
+    if goes_on {
+        // "activist Leila Karimova"
+        if is_noun && view.record(i).person && view.tag(i + 1) == Some(Tag::NNP) {
+            return noun;
+        }
+        // "the banned party": the verb counts more than an adjective of the same form.
+        if open & bits::VBN != 0 && weights[NOUN] < weights[VERB] && weights[ADJECTIVE] < weights[VERB] + 3 {
+            return VBN;
+        }
+        if open & bits::JJ != 0 && (!is_noun || weights[ADJECTIVE] + 1 >= weights[NOUN]) {
+            return JJ;
+        }
+        if open & bits::VBG != 0 && weights[NOUN] < weights[VERB] {
+            return VBG;
+        }
+    }
+    if is_noun
+        && !(open & bits::JJ != 0
+            && !goes_on
+            && weights[ADJECTIVE] > weights[NOUN] + 3
+            && view.before(i) != Some(Tag::DT))
+    {
+        return noun;
+    }
+    match open {
+        o if o & bits::JJ != 0 => JJ,
+        o if o & bits::VBN != 0 => VBN,
+        o if o & bits::VBG != 0 => VBG,
+        o if o & bits::RB != 0 => RB,
+        o if o & bits::VBZ != 0 => VBZ,
+        o if o & bits::VBD != 0 => VBD,
+        _ => NN,
+    }
+}
+
+/// "hearing", "meeting", "ruling": gerund, participle or noun.
+fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    if open & bits::NOUN == 0 {
+        return VBG;
+    }
+    let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP))
+        || (view.open.get(i + 1).is_some_and(|o| *o != 0) && view.nominal(i + 1));
+    match left_tag {
+        Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
+        Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
+        _ if weights[NOUN] > weights[VERB] || !object && weights[NOUN] + 1 >= weights[VERB] => NN,
+        _ => VBG,
+    }
+}
+
+/// Whether a form that can be a noun is the finite verb of its clause: "charges", "vote".
+fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> bool {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    let nominal = open & (bits::NOUN | bits::JJ | bits::RB) != 0;
+    if !nominal {
+        return true;
+    }
+    let third = open & bits::VBZ != 0;
+    let object = object_certain(view, i + 1);
+    // "Security forces used", "the court rules changed": the verb is the next word.
+    if third && (view.can(i + 1, bits::VBD) || matches!(view.tag(i + 1), Some(VBD | VBZ | Tag::MD | VBP))) {
+        return false;
+    }
+    let rival = weights[NOUN].max(weights[ADJECTIVE]).max(weights[ADVERB]);
+    match left_tag {
+        Some(Tag::WP) => clause.needs_verb() && (third || weights[VERB] + 3 >= rival || object),
+        Some(Tag::PRP) => {
+            let p = view.left(i).map_or("", |p| view.lower(p));
+            let singular = matches!(p, "he" | "she" | "it" | "everyone" | "nobody" | "anyone");
+            singular && third || !third && matches!(p, "i" | "we" | "you" | "they")
+        }
+        Some(NNS) if !third => {
+            clause.needs_verb()
+                && (object || weights[VERB] + 1 >= rival && behind_subject(view, i))
+                && !finite_ahead(view, i, false)
+        }
+        Some(NN | Tag::NNP | Tag::CloseQuote | Tag::CloseBracket) if third => {
+            clause.needs_verb()
+                && (object || weights[VERB] + 2 >= rival && behind_subject(view, i))
+                && !finite_ahead(view, i, false)
+        }
+        Some(Tag::CC) => {
+            let same = clause
+                .last_verb
+                .is_some_and(|(_, t)| t == if third { VBZ } else { VBP } || !third && t == VB);
+            same && object
+        }
+        // "The bill, which passed, limits protests."
+        Some(Tag::Comma) if third => clause.needs_verb() && object && !finite_ahead(view, i, false),
+        Some(Tag::EX) => true,
+        Some(RB) | None => !third && object && weights[VERB] > rival,
+        _ => false,
+    }
+}
+
+/// What follows can only be an object, complement or preposition of a verb.
+fn object_certain(view: &View, i: usize) -> bool {
+    match view.tag(i) {
+        Some(Tag::DT | Tag::PRP | Tag::PRPS) => true,
+        Some(Tag::IN) => view.lower(i) == "that",
+        Some(Tag::NNP | Tag::CD) => !crate::annotate::closed::is_calendar(view.lower(i)),
+        Some(_) => false,
+        None => view.open.get(i).is_some_and(|o| o & (bits::NNS | bits::JJ) != 0 || *o == bits::NN),
+    }
+}
+
+/// A preposition, adverb, "to" or the end follows: no noun goes on.
+fn behind_subject(view: &View, i: usize) -> bool {
+    window(view, i + 1)
+        .next()
+        .is_none_or(|j| matches!(view.tag(j), Some(Tag::IN | Tag::TO | RB | Tag::RP | Tag::Stop | Tag::WRB)))
+}

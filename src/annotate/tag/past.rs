@@ -1,0 +1,188 @@
+//! Past tense or past participle: "police arrested him", "the editor arrested in May was freed".
+//!
+//! Regular verbs write both alike. What decides is the auxiliary to the left, the object to the right,
+//! whether the clause still lacks its finite verb, and whether the verb can do without an object.
+
+use super::View;
+use super::clause::{Clause, finite_ahead};
+use crate::annotate::Tag::{self, VBD, VBN};
+use crate::annotate::lexicon::{VERB, bits};
+
+/// Verbs that keep an object in the passive: "was fined $50", "the bill titled X".
+fn keeps_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "name"
+            | "named"
+            | "called"
+            | "call"
+            | "dubbed"
+            | "titled"
+            | "entitled"
+            | "given"
+            | "granted"
+            | "denied"
+            | "offered"
+            | "handed"
+            | "awarded"
+            | "appointed"
+            | "elected"
+            | "declared"
+            | "fined"
+            | "paid"
+            | "deemed"
+            | "considered"
+            | "ordered"
+            | "nicknamed"
+            | "labeled"
+            | "labelled"
+            | "designated"
+            | "charged"
+    )
+}
+
+/// Chooses among `VBD` and `VBN` for the open token `i`.
+pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
+    let can = |bit| view.can(i, bit);
+    if !can(bits::VBD) {
+        return VBN;
+    }
+    if !can(bits::VBN) {
+        return VBD;
+    }
+    let left = view.left(i);
+    if auxiliary(view, i) {
+        return VBN;
+    }
+    // Behind "officials" or a quotation, also where no verb is missing any more.
+    if view.lower(i) == "said" {
+        return VBD;
+    }
+    let frames = view.record(i).frames;
+    let object = view.starts_object(i + 1) && !keeps_object(view.lower(i));
+    let lower_next = if i + 1 < view.len() { view.lower(i + 1) } else { "" };
+    let Some(p) = left else {
+        // "Arrested in May, he": a participle opens the sentence.
+        return if object && frames != 1 { VBD } else { VBN };
+    };
+    match view.tokens[p].tag {
+        Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD
+            if view.nominal(i + 1) && !is_subject(view, clause, p, i) =>
+        {
+            VBN
+        }
+        Tag::TO => VBN,
+        Tag::WRB => VBN,
+        Tag::IN => VBN,
+        Tag::WP => VBD,
+        Tag::PRP
+            if matches!(
+                view.lower(p),
+                "him" | "them" | "us" | "me" | "himself" | "themselves" | "itself"
+            ) =>
+        {
+            VBN
+        }
+        Tag::PRP => VBD,
+        Tag::CC => parallel(view, clause, i, object),
+        Tag::Comma | Tag::OpenBracket | Tag::Colon => {
+            if finite_ahead(view, i, true) {
+                return VBN;
+            }
+            let past = clause.last_verb.is_some_and(|(_, t)| t == VBD);
+            match (clause.needs_verb(), object) {
+                (true, true) => VBD,
+                (true, false) => {
+                    if frames == 1 && lower_next != "that" {
+                        VBN
+                    } else {
+                        VBD
+                    }
+                }
+                (false, true) if past => VBD,
+                _ => VBN,
+            }
+        }
+        _ if lower_next == "by" => {
+            let amount = view.tag(i + 2).is_some_and(|t| matches!(t, Tag::CD | Tag::SYM));
+            if frames == 2 || (amount && clause.needs_verb()) { VBD } else { VBN }
+        }
+        _ if frames == 2 => VBD,
+        _ if object => VBD,
+        _ if view.starts_object(i + 1) && clause.needs_verb() => {
+            if finite_ahead(view, i, false) {
+                VBN
+            } else {
+                VBD
+            }
+        }
+        _ if !clause.needs_verb() => VBN,
+        _ if finite_ahead(view, i, false) => VBN,
+        // "Three journalists arrested in capital": a verb that wants an object and has none.
+        _ if frames == 1 && !matches!(lower_next, "that" | "to" | "," | "against" | "not" | "on") => VBN,
+        _ => VBD,
+    }
+}
+
+/// A determiner that is the subject: "this angered voters", "both claimed victory"; but in "all detained
+/// activists were freed" the verb is still to come.
+fn is_subject(view: &View, clause: &Clause, p: usize, i: usize) -> bool {
+    let alone = matches!(
+        view.lower(p),
+        "this" | "that" | "these" | "those" | "both" | "some" | "all" | "many" | "most"
+    );
+    alone && view.tokens[p].tag != Tag::JJ && clause.needs_verb() && !finite_ahead(view, i, false)
+}
+
+/// A form of "have", "be" or "get" governs the token: adverbs, and a subject in questions, may stand between.
+pub(super) fn auxiliary(view: &View, i: usize) -> bool {
+    let Some(p) = view.left(i) else { return false };
+    if is_auxiliary(view.lower(p)) {
+        return true;
+    }
+    // "Was the editor arrested?"
+    let question = view.lower(view.len() - 1) == "?" && is_auxiliary(view.lower(0)) && i <= 12;
+    question && (1..i).all(|j| !view.tokens[j].tag.is_verb() && view.tokens[j].tag != Tag::MD)
+}
+
+pub(super) fn is_auxiliary(lower: &str) -> bool {
+    matches!(
+        lower,
+        "have"
+            | "has"
+            | "had"
+            | "having"
+            | "'ve"
+            | "be"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "'re"
+            | "'m"
+            | "get"
+            | "gets"
+            | "got"
+            | "getting"
+    )
+}
+
+/// Behind "and", "or", "but" the verb goes with the verb before: "was arrested and charged".
+fn parallel(view: &View, clause: &Clause, i: usize, object: bool) -> Tag {
+    match clause.last_verb {
+        Some((_, VBN)) if object && view.record(i).weights[VERB] > 1 => VBD,
+        // "was arrested in May and charged with", but "was elected in 2010 and later fought for".
+        Some((last, VBN)) => match view.record(i).frames {
+            1 => VBN,
+            2 => VBD,
+            _ if i - last <= 4 => VBN,
+            _ => VBD,
+        },
+        Some((_, VBD | Tag::VBZ | Tag::VBP)) => VBD,
+        _ if clause.needs_verb() => VBD,
+        _ => VBN,
+    }
+}
