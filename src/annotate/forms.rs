@@ -129,6 +129,9 @@ fn analyse(form: &str) -> (Word, Form) {
             }
         }
     }
+    if found.known {
+        pos |= PosSet::LISTED;
+    }
     (Word { form: form.to_owned(), lower, pos: PosSet(pos), shape }, found)
 }
 

@@ -17,6 +17,8 @@ impl PosSet {
     pub const ADJECTIVE: u16 = 4;
     pub const ADVERB: u16 = 8;
     pub const CLOSED: u16 = 16;
+    /// The form stands in the dictionary; without it the other bits are a guess.
+    pub const LISTED: u16 = 32;
 
     /// True when any bit of `mask` is set.
     #[must_use]

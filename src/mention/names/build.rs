@@ -106,6 +106,7 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
         "not_names" => {
             *entry |= match column(0) {
                 "function" => flag::FUNCTION,
+                "opener" => flag::OPENER,
                 "date" => flag::DATE,
                 "common" => flag::COMMON,
                 other => panic!("not_names: unknown kind {other}"),

@@ -85,9 +85,9 @@ impl Scan<'_, '_> {
     fn described_law(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
         let class = match lex.folded(at) {
-            "law" | "legislation" | "act" => "Law",
-            "bill" => "Bill",
-            "decree" => "Decree",
+            "law" | "laws" | "legislation" | "act" => "Law",
+            "bill" | "bills" => "Bill",
+            "decree" | "decrees" => "Decree",
             _ => return None,
         };
         let tokens = &lex.annotated.tokens;
@@ -136,10 +136,15 @@ impl Scan<'_, '_> {
         }
         let article = start.checked_sub(1).filter(|&t| t >= floor).map(|t| lex.folded(t));
         let definite = matches!(article, Some("a" | "an" | "the" | "this" | "another")) || year || start < at;
-        if !definite {
+        let plural = lex.folded(at).ends_with('s');
+        if !definite && !plural {
             return None;
         }
-        let next = at + 1;
+        let mut next = at + 1;
+        // "decree in December that"
+        if next + 2 < self.end && lex.folded(next) == "in" && lex.has(next + 1, flag::DATE) {
+            next += 2;
+        }
         let described = next < self.end
             && match lex.folded(next) {
                 "on" | "banning" | "criminalizing" | "criminalising" | "prohibiting" | "allowing"

@@ -3,18 +3,22 @@
 //! In: the candidates of all sentences. Out: the same with more of them typed. Weak classes are
 //! confirmed or dropped here; an untyped name stays untyped.
 
-use super::candidate::{Candidate, PERSON, Weight};
+use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Weighs the surroundings of each candidate, then lets equal names share their class.
 pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut() {
         surroundings(lexicon, candidate);
     }
+    alone(lexicon, candidates);
     share(lexicon, candidates);
+    coordinated(lexicon, candidates);
+    share(lexicon, candidates);
+    located(lexicon, candidates);
 }
 
 /// Signs right before and behind the name.
@@ -29,7 +33,7 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weight = Weight::Fair;
         candidate.weigh("Settlement", Weight::Strong, "place behind a preposition");
     }
-    if candidate.weight >= Weight::Strong || !personlike {
+    if candidate.weight >= Weight::Strong || !personlike || candidate.description {
         return;
     }
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
@@ -37,11 +41,28 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     if at >= sentence.end {
         return;
     }
+    let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
     let mut person = |weight, by| {
-        if !located {
+        if !located && !acronym {
             candidate.weigh(PERSON, weight, by);
         }
     };
+    let partisan = matches!(
+        lexicon.annotated.lemma(at),
+        "lawmaker"
+            | "candidate"
+            | "mp"
+            | "politician"
+            | "supporter"
+            | "voter"
+            | "senator"
+            | "legislator"
+            | "parliamentarian"
+    );
+    if acronym && partisan {
+        candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
+        return;
+    }
     let word = lexicon.folded(at);
     if word == "," && at + 1 < sentence.end {
         at += 1;
@@ -108,7 +129,7 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
     let known_place = candidate.by == "known name";
     let lemma = lexicon.of_lemma(at).entry;
-    if lemma & flag::HUMAN_VERB != 0 && !known_place {
+    if lemma & flag::HUMAN_VERB != 0 && !known_place && !located && !acronym {
         let active = matches!(
             lexicon.annotated.lemma(at),
             "resign"
@@ -125,8 +146,98 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         if passive || active {
             candidate.weigh(PERSON, Weight::Fair, "verb of people");
         }
-    } else if lemma & flag::SPEECH_VERB != 0 && !known_place && !passive && candidate.is_person() {
+    } else if lemma & flag::SPEECH_VERB != 0 && !known_place && !passive && candidate.is_person() && !acronym
+    {
         candidate.weigh(PERSON, Weight::Fair, "verb of speech");
+    }
+}
+
+/// A name of two words or more whose last (or, in East Asia, first) word stands alone elsewhere is a
+/// human being's: "Kong Korm ... Korm".
+fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let singles: FxHashSet<String> = candidates
+        .iter()
+        .filter(|c| {
+            c.len() == 1 && !c.description && c.weight < Weight::Strong && !lexicon.of(c.tokens.start).upper
+        })
+        .map(|c| lexicon.folded(c.tokens.start).to_owned())
+        .collect();
+    for candidate in candidates.iter_mut() {
+        let tokens = candidate.tokens.clone();
+        let open = candidate.weight < Weight::Fair && (2..=4).contains(&candidate.len());
+        if open
+            && lexicon.personlike(tokens.start, tokens.end)
+            && lexicon.person_by_form(tokens.start, tokens.end).0 >= Weight::Weak
+            && (singles.contains(lexicon.folded(tokens.end - 1))
+                || singles.contains(lexicon.folded(tokens.start)))
+        {
+            candidate.weigh(PERSON, Weight::Fair, "surname alone elsewhere");
+        }
+    }
+}
+
+/// Members of a coordination are of one kind: "Kurchatov, Priozersk and Rudnyi".
+fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let joined = |a: &Candidate, b: &Candidate| {
+        a.sentence == b.sentence
+            && a.extent.end < b.extent.start
+            && b.extent.start - a.extent.end <= 2
+            && (a.extent.end..b.extent.start).all(|t| matches!(lexicon.folded(t), "," | "and" | "or" | "&"))
+    };
+    let kind = |c: &Candidate| match c.class {
+        Some(PERSON) => Some(PERSON),
+        Some(PARTY) => Some(PARTY),
+        Some("Country" | "Region" | "Settlement" | "Place") => Some("Place"),
+        _ => None,
+    };
+    let count = candidates.len();
+    let mut give = |at: usize, from: usize| {
+        let Some(class) = kind(&candidates[from]).filter(|_| candidates[from].weight >= Weight::Fair) else {
+            return;
+        };
+        let tokens = candidates[at].tokens.clone();
+        let open = candidates[at].weight < Weight::Fair && !candidates[at].description;
+        let fits = match class {
+            PERSON | PARTY => {
+                lexicon.personlike(tokens.start, tokens.end) && lexicon.class(tokens.start, KNOWN).is_none()
+            }
+            _ => lexicon.personlike(tokens.start, tokens.end) && tokens.end - tokens.start <= 3,
+        };
+        if open && fits && joined(&candidates[at.min(from)], &candidates[at.max(from)]) {
+            let class = if class == "Place" && candidates[at].class == Some("Settlement") {
+                "Settlement"
+            } else {
+                class
+            };
+            candidates[at].weight = Weight::None;
+            candidates[at].weigh(class, Weight::Fair, "coordination");
+        }
+    };
+    for at in 1..count {
+        give(at, at - 1);
+    }
+    for at in (1..count).rev() {
+        give(at - 1, at);
+    }
+}
+
+/// What is left untyped behind "in" and the like is a place.
+fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        let tokens = candidate.tokens.clone();
+        let first = lexicon.annotated.sentences[candidate.sentence as usize].tokens.start;
+        let inside = candidate.extent.start > first
+            && matches!(lexicon.folded(candidate.extent.start - 1), "in" | "near" | "outside");
+        let foreign = tokens.clone().all(|t| !lexicon.of(t).listed && !lexicon.of(t).upper);
+        if inside
+            && foreign
+            && candidate.len() <= 3
+            && candidate.weight < Weight::Fair
+            && !candidate.description
+        {
+            candidate.weight = Weight::None;
+            candidate.weigh("Place", Weight::Fair, "place behind a preposition");
+        }
     }
 }
 

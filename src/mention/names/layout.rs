@@ -34,6 +34,8 @@ pub mod flag {
     pub const PLACED_BODY: u64 = 1 << 20;
     /// A field of government.
     pub const DOMAIN: u64 = 1 << 21;
+    /// An adjective that opens sentences and names alike: "new", "special".
+    pub const OPENER: u64 = 1 << 22;
 }
 
 /// Shift of the class of a known name.

@@ -4,7 +4,7 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, Shape};
+use crate::annotate::{Annotated, PosSet, Shape};
 use crate::read::Document;
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::borrow::Cow;
@@ -31,8 +31,10 @@ pub(super) struct Known {
     pub capital: bool,
     /// Written in capitals throughout, two letters or more.
     pub upper: bool,
-    /// Only letters, hyphens, apostrophes and dots.
+    /// Holds a letter.
     pub wordlike: bool,
+    /// A word of the English dictionary.
+    pub listed: bool,
     node: Option<(CompiledAddr, u64)>,
 }
 
@@ -56,7 +58,8 @@ impl<'a> Lexicon<'a> {
             .zip(&folded)
             .map(|(word, folded)| {
                 let mut known = look_up(folded);
-                known.capital = word.form.chars().next().is_some_and(char::is_uppercase);
+                known.capital = capital(&word.form);
+                known.listed = word.pos.has(PosSet::LISTED);
                 known.upper = word.shape == Shape::Upper && word.form.chars().nth(1).is_some();
                 known.wordlike = word.form.chars().any(char::is_alphabetic);
                 known
@@ -143,6 +146,16 @@ impl<'a> Lexicon<'a> {
             layout::class(e, layout::KNOWN).is_some() && (upper || e & flag::ACRONYM == 0)
         })
     }
+}
+
+/// "Court", "al-Sistani": a capital at the start or behind a short particle with its hyphen.
+fn capital(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
+        || form.split_once(['-', '‑']).is_some_and(|(particle, rest)| {
+            particle.len() <= 3
+                && particle.chars().all(char::is_lowercase)
+                && rest.chars().next().is_some_and(char::is_uppercase)
+        })
 }
 
 fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(CompiledAddr, u64)> {

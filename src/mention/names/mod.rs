@@ -37,7 +37,9 @@ pub(super) fn find(document: &Document, annotated: &Annotated, ontology: &Ontolo
         let mut scan = scan::Scan { lexicon: &lexicon, sentence: index as u32, start, end, out: Vec::new() };
         scan.run();
         // In a heading every word has a capital: only what is sure by itself counts there.
-        candidates.extend(scan.out.into_iter().filter(|c| !heading || c.weight == Weight::Strong));
+        candidates.extend(
+            scan.out.into_iter().filter(|c| !heading || (c.weight == Weight::Strong && c.by != "head noun")),
+        );
     }
     evidence::weigh(&lexicon, &mut candidates);
     let mut mentions = Vec::with_capacity(candidates.len());

@@ -25,9 +25,7 @@ impl Scan<'_, '_> {
         }
         let mut candidate: Candidate = self.candidate(open + 1..stop);
         candidate.extent = open..close + 1;
-        let behind = (close + 1 < self.end && !lex.capital(close + 1))
-            .then(|| lex.longest(close + 1, self.end, |e| layout::class(e, KIND).is_some()))
-            .flatten();
+        let behind = self.kind_behind(close + 1);
         if let Some((after, entry)) = behind {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
             candidate.weigh(class, Weight::Strong, "kind noun behind a quoted name");

@@ -24,6 +24,10 @@ impl Lexicon<'_> {
         // A long known name is taken whole: "Organization for Security and Co-operation in Europe".
         if let Some((behind, _)) = self.known_name(start, end) {
             at = behind;
+            // "Radio Free Europe | Kyrgyz": a long known name goes on only to a head noun.
+            if behind - start >= 3 && behind < end && self.nameable(behind) && !self.is_head(behind) {
+                return behind;
+            }
         }
         let mut head = (start..at).any(|t| self.is_head(t));
         let mut joined = false;
@@ -59,7 +63,9 @@ impl Lexicon<'_> {
 
     /// "Theresa May": a month's name behind a given name.
     fn surname_may(&self, at: u32, start: u32) -> bool {
-        self.capital(at) && self.has(at, flag::DATE) && at > start && self.has(at - 1, flag::GIVEN)
+        let month = self.has(at, flag::DATE) && self.has(at - 1, flag::GIVEN);
+        let surname = self.has(at, flag::FUNCTION) && self.has(at, flag::SURNAME);
+        self.capital(at) && at > start && (month || surname)
     }
 
     /// "van der", "bin", "de la" between two capitals.
@@ -117,7 +123,11 @@ impl Lexicon<'_> {
             return None;
         }
         let may = match word {
-            "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM),
+            "in" | "with" | "under" => {
+                head && joined
+                    && !self.has(next, flag::DEMONYM)
+                    && self.class(next, super::layout::KNOWN).is_none()
+            }
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
             "to" => {
                 head && !joined

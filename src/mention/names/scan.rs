@@ -32,6 +32,11 @@ impl Scan<'_, '_> {
             } else if self.lexicon.nameable(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
+            } else if let Some((end, _)) =
+                self.lexicon.known_name(at, self.end).filter(|&(end, _)| end > at + 1)
+            {
+                // "The Guardian": a known name that opens with a small word.
+                Some(self.plain(at, end))
             } else if self.lexicon.capital(at) {
                 None
             } else {
@@ -56,6 +61,23 @@ impl Scan<'_, '_> {
         let mut stop = end;
         while start < stop && lex.has(start, flag::FUNCTION) {
             start += 1;
+        }
+        // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
+        let opens = start == self.start
+            && lex.has(start, flag::OPENER)
+            && lex.longest(start, stop, |e| e & ROLES != 0).is_none();
+        if opens && lex.known_name(start, stop).is_none() && lex.head_class(start, stop).is_none() {
+            start += 1;
+        }
+        // "Minister for | Ecology Zulfiya": the field belongs to the title.
+        if stop - start > 1
+            && lex.has(start, flag::DOMAIN)
+            && self.office_of(start).is_some()
+            && !lex.is_head(stop - 1)
+        {
+            while start + 1 < stop && lex.has(start, flag::DOMAIN) {
+                start += 1;
+            }
         }
         while stop > start
             && (lex.has(stop - 1, flag::FUNCTION | flag::DATE)
@@ -336,19 +358,37 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let end = candidate.tokens.end;
         let mut behind = self.brackets(&mut candidate, end);
-        let noun = (behind < self.end && !lex.capital(behind))
-            .then(|| lex.longest(behind, self.end, |e| layout::class(e, KIND).is_some()))
-            .flatten();
+        if behind > end && behind < self.end && lex.is_head(behind) {
+            // "Complaints Commission (ICC) Bill".
+            if let Some(class @ ("Law" | "Bill")) =
+                lex.class(behind, layout::HEAD).map(|c| CLASSES[c as usize])
+            {
+                candidate.weight = Weight::Fair;
+                candidate.weigh(class, Weight::Strong, "head noun behind brackets");
+                candidate.aliases.clear();
+                behind += 1;
+                candidate.tokens.end = behind;
+            }
+        }
+        let noun = self.kind_behind(behind);
         let mut found = false;
         if let Some((after, entry)) = noun {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
             let place = matches!(class, "Region" | "Settlement" | "Facility");
-            let weaker = candidate.weight < Weight::Strong && candidate.title.is_none();
+            let by_form = candidate.title.is_none() && candidate.extent.start == candidate.tokens.start;
+            let weaker = candidate.title.is_none()
+                && (candidate.weight < Weight::Strong
+                    || (class == PARTY
+                        && candidate.by == "head noun"
+                        && candidate.class == Some("Organization")));
             let known_place =
                 matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
             let demonym_only =
                 candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
-            let person = candidate.is_person() && candidate.weight >= Weight::Fair;
+            let person = candidate.is_person()
+                && candidate.weight >= Weight::Fair
+                && !(place && by_form && lex.folded(after - 1) != "capital");
+            let weaker = weaker || (place && by_form && candidate.is_person());
             if place && (known_place || weaker) && !demonym_only && !person {
                 candidate.weight = Weight::Fair;
                 candidate.weigh(class, Weight::Strong, "kind noun behind");
@@ -395,6 +435,34 @@ impl Scan<'_, '_> {
         let next = candidate.extent.end.max(end);
         self.out.push(candidate);
         next
+    }
+
+    /// The kind noun at `at`, a modifier skipped: "state news agency"; gives the token behind it.
+    pub(super) fn kind_behind(&self, at: u32) -> Option<(u32, u64)> {
+        let lex = self.lexicon;
+        let kind = |at: u32| {
+            (at < self.end && !lex.capital(at))
+                .then(|| lex.longest(at, self.end, |e| layout::class(e, KIND).is_some()))
+                .flatten()
+        };
+        kind(at).or_else(|| {
+            let modifier = at < self.end
+                && matches!(
+                    lex.folded(at),
+                    "state"
+                        | "private"
+                        | "online"
+                        | "independent"
+                        | "opposition"
+                        | "political"
+                        | "local"
+                        | "special"
+                        | "ruling"
+                        | "youth"
+                        | "human"
+                );
+            modifier.then(|| kind(at + 1)).flatten()
+        })
     }
 
     /// "the newspaper" before a name: where it starts and its class.

@@ -27,7 +27,7 @@ impl Lexicon<'_> {
                 let weight = match () {
                     () if head && small => Weight::None,
                     () if country && !person => Weight::Strong,
-                    () if small || (person && !country) => Weight::Weak,
+                    () if small => Weight::Weak,
                     () if person => Weight::Fair,
                     () => Weight::Strong,
                 };
@@ -62,7 +62,9 @@ impl Lexicon<'_> {
         let class = joint
             .and_then(|joint| self.head_ending(start, joint))
             .or_else(|| self.head_beginning(start, end).filter(|_| joint.is_some()))
-            .or_else(|| self.head_ending(start, end).filter(|&(_, k)| k > start || joint.is_some()))
+            .or_else(|| {
+                self.head_ending(start, end).filter(|&(_, k)| k > start || joint.is_some() || end - start > 1)
+            })
             .or_else(|| self.head_beginning(start, end).filter(|_| end - start > 1))?;
         Some(self.refine(class.0, start, end))
     }
@@ -105,6 +107,7 @@ impl Lexicon<'_> {
             {
                 "ElectoralCommission"
             }
+            "PoliticalParty" if any(&["for"]) && any(&["coalition", "alliance"]) => "Organization",
             "Company" if any(&["bank"]) && of_state => "Institution",
             "Organization" if any(&["fund"]) && of_state => "StateFund",
             "Institution" | "Agency" if any(&["prosecutor", "prosecutor's", "prosecutors", "attorney"]) => {
@@ -123,14 +126,33 @@ impl Lexicon<'_> {
             return (Weight::None, "");
         }
         let given = self.has(start, flag::GIVEN);
+        let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t));
+        // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
+        let mixed = length > 1
+            && (start..end).any(|t| self.of(t).upper && !self.is_initial(t) && !self.numeral(t))
+            && (start..end).any(|t| self.capital(t) && !self.of(t).upper);
+        if glued || mixed {
+            return (Weight::None, "");
+        }
         if length == 1 {
             return match () {
+                () if given
+                    && self.class(start, KNOWN).is_none()
+                    && !self.of(start).listed
+                    && !self.of(start).upper =>
+                {
+                    (Weight::Fair, "given name")
+                }
                 () if given && self.class(start, KNOWN).is_none() => (Weight::Weak, "given name"),
                 () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
                     (Weight::Weak, "surname")
                 }
-                () if self.surname_ending(start) && !self.of(start).upper => {
-                    (Weight::Weak, "ending of a surname")
+                () if self.surname_ending(start)
+                    && !self.of(start).upper
+                    && !self.of(start).listed
+                    && self.class(start, KNOWN).is_none() =>
+                {
+                    (Weight::Fair, "ending of a surname")
                 }
                 () => (Weight::None, ""),
             };
@@ -162,15 +184,25 @@ impl Lexicon<'_> {
                 || self.folded(t).starts_with("el-")
         });
         let last = end - 1;
+        let foreign = (start..end).any(|t| !self.of(t).listed && self.capital(t));
+        let all_foreign = (start..end).all(|t| !self.of(t).listed || !self.capital(t));
         match () {
             () if given => (Weight::Strong, "given name"),
             () if initial => (Weight::Strong, "initials"),
             () if particle => (Weight::Strong, "particle of a person's name"),
             () if self.surname_ending(last) => (Weight::Strong, "ending of a surname"),
-            () if (start..end).any(|t| self.has(t, flag::GIVEN)) => (Weight::Fair, "given name inside"),
-            () if self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
+            () if foreign && (start..end).any(|t| self.has(t, flag::GIVEN)) => {
+                (Weight::Fair, "given name inside")
+            }
+            () if foreign && self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
+            () if all_foreign && length <= 3 => (Weight::Weak, "foreign words"),
             () => (Weight::None, ""),
         }
+    }
+
+    /// "II", "XXIII" behind a name.
+    fn numeral(&self, token: u32) -> bool {
+        self.form(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
     }
 
     /// "J.", "A.P.J.": capitals with a dot each.
