@@ -4,6 +4,7 @@
 //! Precision over recall: a pronoun with two fitting antecedents stays unresolved. Each join
 //! records its reason. Not here: facts ([`crate::relate`]). Start reading at [`resolve`].
 
+mod countries;
 mod names;
 mod reference;
 mod spelling;
@@ -29,7 +30,7 @@ pub fn resolve(
     ontology: &Ontology,
 ) -> Resolution {
     let kinds = Kinds::new(ontology);
-    let mut named = names::join(&document.source, mentions, &kinds);
+    let mut named = names::join(document, mentions, &kinds);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, &mut named);
     finish(document, mentions, &kinds, named.drafts, pointed)
 }
@@ -74,6 +75,10 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
         let words = form.split_whitespace().count();
         (words, !(shouted && words > 1), **count, std::cmp::Reverse((*form).clone()))
     };
+    if draft.kind == names::Kind::Law {
+        // A described law is named by the words that describe it.
+        forms.extend(aliases.drain(..).map(|alias| (alias, 1)));
+    }
     let name = forms.iter().max_by_key(fullest).map_or_else(String::new, |(form, _)| form.clone());
     aliases.extend(forms.into_keys());
     aliases.retain(|alias| *alias != name);
@@ -84,7 +89,7 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
         name,
         aliases,
         gender: draft.gender,
-        country: None,
+        country: draft.country.map(str::to_owned),
         joins: draft
             .joins
             .iter()
@@ -103,7 +108,10 @@ fn class(mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Option<ClassId> {
         }
     }
     let key = |class: ClassId| (votes[&class], std::cmp::Reverse(class));
-    let first = votes.keys().copied().max_by_key(|class| key(*class))?;
+    let Some(first) = votes.keys().copied().max_by_key(|class| key(*class)) else {
+        // Nothing but a pronoun tells what it is.
+        return kinds.person().filter(|_| draft.kind == names::Kind::Person);
+    };
     let finer = votes.keys().copied().filter(|class| kinds.is_a(*class, first) && *class != first);
     finer.max_by_key(|class| key(*class)).or(Some(first))
 }

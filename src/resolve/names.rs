@@ -4,9 +4,10 @@
 //! Distinct forms are few, so forms are joined by maps from words; only a bare name that several
 //! people bear is decided mention by mention.
 
-use super::spelling;
+use super::{countries, spelling};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
+use crate::read::Document;
 use crate::text::{Source, Span};
 use rustc_hash::FxHashMap;
 
@@ -25,6 +26,8 @@ pub(super) enum Kind {
 pub(super) struct Kinds<'a> {
     ontology: &'a Ontology,
     roots: Vec<(ClassId, Kind)>,
+    institution: Option<ClassId>,
+    facility: Option<ClassId>,
 }
 
 impl<'a> Kinds<'a> {
@@ -38,13 +41,30 @@ impl<'a> Kinds<'a> {
         ];
         let roots =
             roots.into_iter().filter_map(|(name, kind)| Some((ontology.class(name)?, kind))).collect();
-        Self { ontology, roots }
+        Self {
+            ontology,
+            roots,
+            institution: ontology.class("Institution"),
+            facility: ontology.class("Facility"),
+        }
     }
 
     pub(super) fn of(&self, class: Option<ClassId>) -> Kind {
         let Some(class) = class else { return Kind::Unknown };
         let root = self.roots.iter().find(|(root, _)| self.ontology.is_a(class, *root));
         root.map_or(Kind::Unknown, |(_, kind)| *kind)
+    }
+
+    pub(super) fn is_institution(&self, class: ClassId) -> bool {
+        self.institution.is_some_and(|institution| self.ontology.is_a(class, institution))
+    }
+
+    pub(super) fn any_facility(&self, classes: &[ClassId]) -> bool {
+        classes.iter().any(|class| self.facility.is_some_and(|facility| self.ontology.is_a(*class, facility)))
+    }
+
+    pub(super) fn person(&self) -> Option<ClassId> {
+        self.roots.iter().find(|(_, kind)| *kind == Kind::Person).map(|(class, _)| *class)
     }
 
     pub(super) fn is_a(&self, sub: ClassId, sup: ClassId) -> bool {
@@ -59,6 +79,10 @@ pub(super) struct Draft {
     /// Words of its longest form.
     pub(super) words: Vec<String>,
     pub(super) gender: Option<Gender>,
+    /// ISO code of the country that its name tells.
+    pub(super) country: Option<&'static str>,
+    /// Classes of its names.
+    pub(super) classes: Vec<ClassId>,
     pub(super) joins: Vec<(MentionId, String)>,
 }
 
@@ -75,7 +99,8 @@ pub(super) struct Named {
     pub(super) of_mention: Vec<Option<u32>>,
 }
 
-pub(super) fn join(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Named {
+pub(super) fn join(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Named {
+    let source = &document.source;
     let forms = forms(source, mentions, kinds);
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|&f| {
@@ -83,6 +108,8 @@ pub(super) fn join(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Named
     });
     let mut joiner = Joiner {
         mentions,
+        kinds,
+        home: document.country.as_deref().and_then(|country| countries::code(&country.to_lowercase())),
         named: Named { drafts: Vec::new(), of_mention: vec![None; mentions.all.len()] },
         index: Index::default(),
         aliases: aliases(source, mentions, kinds),
@@ -100,12 +127,26 @@ fn forms(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Vec<Form> {
     let mut kinds_of_key: FxHashMap<String, Vec<Kind>> = FxHashMap::default();
     let mut keyed = Vec::new();
     for (id, mention) in names(mentions) {
-        let words = spelling::words(source.slice(mention.span));
+        let kind = kinds.of(mention.class);
+        let mut words = spelling::words(source.slice(mention.span));
         if words.is_empty() {
             continue;
         }
-        let key = words.join(" ");
-        let kind = kinds.of(mention.class);
+        let mut key = words.join(" ");
+        if let Some(description) = description(source, mention, kind) {
+            // Described laws are the same where the descriptions open alike.
+            words = spelling::words(source.slice(description));
+            let open = words.iter().take(ALIKE).cloned().collect::<Vec<_>>();
+            key = format!("described {}", open.join(" "));
+            if open.len() < ALIKE {
+                key.push_str(&id.0.to_string());
+            }
+        } else if kind == Kind::Law
+            && words.len() == 1
+            && !source.slice(mention.span).contains(char::is_uppercase)
+        {
+            key.push_str(&id.0.to_string());
+        }
         let known = kinds_of_key.entry(key.clone()).or_default();
         if kind != Kind::Unknown && !known.contains(&kind) {
             known.push(kind);
@@ -123,6 +164,15 @@ fn forms(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Vec<Form> {
         forms[form].mentions.push(id);
     }
     forms
+}
+
+/// How many words two descriptions of one law have in common at least.
+const ALIKE: usize = 4;
+
+/// The describing words of a law that has no title.
+fn description(source: &Source, mention: &Mention, kind: Kind) -> Option<Span> {
+    let untitled = kind == Kind::Law && !source.slice(mention.span).contains(char::is_uppercase);
+    mention.aliases.iter().copied().filter(|_| untitled).max_by_key(|alias| alias.len())
 }
 
 fn names(mentions: &Mentions) -> impl Iterator<Item = (MentionId, &Mention)> {
@@ -151,6 +201,9 @@ struct Index {
     people: FxHashMap<String, Vec<u32>>,
     /// The sounds of all words of a person's name.
     sounds: FxHashMap<String, Vec<u32>>,
+    /// The sound of a person's last word, and its letters in order of the alphabet.
+    surname_sounds: FxHashMap<String, Vec<u32>>,
+    surname_letters: FxHashMap<String, Vec<u32>>,
     /// First and last word of other names of several words.
     openings: FxHashMap<String, Vec<u32>>,
     endings: FxHashMap<String, Vec<u32>>,
@@ -159,6 +212,9 @@ struct Index {
 
 struct Joiner<'a> {
     mentions: &'a Mentions,
+    kinds: &'a Kinds<'a>,
+    /// ISO code of the country that the document is about.
+    home: Option<&'static str>,
     named: Named,
     index: Index,
     aliases: FxHashMap<String, (String, Kind)>,
@@ -172,9 +228,12 @@ enum Place {
     New,
 }
 
+/// How many of [`PASSED_OVER`] link a place or a field to a name.
+const LINKS: usize = 5;
+
 /// Words that an acronym passes over.
 const PASSED_OVER: &[&str] =
-    &["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "du", "des", "et"];
+    &["of", "for", "in", "on", "at", "the", "and", "to", "de", "la", "del", "y", "du", "des", "et"];
 
 impl Joiner<'_> {
     fn place(&mut self, form: &Form) {
@@ -206,10 +265,13 @@ impl Joiner<'_> {
 
     fn open(&mut self, form: &Form) {
         let entity = self.named.drafts.len() as u32;
+        let country = if form.kind == Kind::Person { None } else { countries::told_by(&form.words) };
         self.named.drafts.push(Draft {
             kind: form.kind,
             words: form.words.clone(),
             gender: None,
+            country,
+            classes: Vec::new(),
             joins: Vec::new(),
         });
         for &mention in &form.mentions {
@@ -220,6 +282,10 @@ impl Joiner<'_> {
         index.by_key.insert((words.join(" "), form.kind), entity);
         if form.kind == Kind::Person {
             index.sounds.entry(sounds(words)).or_default().push(entity);
+            if let Some(surname) = words.last() {
+                index.surname_sounds.entry(spelling::sound(surname)).or_default().push(entity);
+                index.surname_letters.entry(letters(surname)).or_default().push(entity);
+            }
             if words.len() > 1 {
                 for word in words {
                     let bearers = index.people.entry(word.clone()).or_default();
@@ -229,6 +295,10 @@ impl Joiner<'_> {
                 }
             }
         } else if words.len() > 1 {
+            if form.kind == Kind::Unknown && words.len() < 5 {
+                // It may be a person whom nothing has typed yet; the last word may be the surname.
+                index.people.entry(words[words.len() - 1].clone()).or_default().push(entity);
+            }
             index.openings.entry(words[0].clone()).or_default().push(entity);
             index.endings.entry(words[words.len() - 1].clone()).or_default().push(entity);
             let weighty = words.iter().filter(|w| !PASSED_OVER.contains(&w.as_str()));
@@ -241,7 +311,14 @@ impl Joiner<'_> {
 
     fn add(&mut self, entity: u32, mention: MentionId, reason: &str) {
         let draft = &mut self.named.drafts[entity as usize];
-        draft.gender = draft.gender.or(self.mentions.get(mention).gender);
+        let named = self.mentions.get(mention);
+        draft.gender = draft.gender.or(named.gender);
+        if let Some(class) = named.class.filter(|class| !draft.classes.contains(class)) {
+            draft.classes.push(class);
+            if draft.kind == Kind::Unknown {
+                draft.kind = self.kinds.of(Some(class));
+            }
+        }
         draft.joins.push((mention, reason.to_owned()));
         self.named.of_mention[mention.0 as usize] = Some(entity);
     }
@@ -300,7 +377,7 @@ impl Joiner<'_> {
         }
         match bearers[..] {
             [only] => Place::Of(only, reason.to_owned()),
-            [] if form.kind == Kind::Person => self.variant(form, &fits),
+            [] if form.kind == Kind::Person || word.len() > 5 => self.variant(form, &fits),
             [] => Place::New,
             _ => Place::Shared(bearers, reason),
         }
@@ -326,14 +403,13 @@ impl Joiner<'_> {
             return Place::Of(only, format!("spelling variant: {difference}"));
         }
         let [word] = &form.words[..] else { return Place::New };
-        let sound = spelling::sound(word);
-        let mut like: Vec<u32> = Vec::new();
-        for (entity, draft) in self.named.drafts.iter().enumerate() {
-            let Some(surname) = draft.words.last().filter(|_| draft.kind == Kind::Person) else { continue };
-            let alike = spelling::sound(surname) == sound || spelling::swapped(surname, word);
-            if alike && fits(&(entity as u32)) {
-                like.push(entity as u32);
-            }
+        let alike = |index: &FxHashMap<String, Vec<u32>>, key: &str| -> Vec<u32> {
+            index.get(key).into_iter().flatten().copied().filter(|e| fits(e)).collect()
+        };
+        let mut like = alike(&self.index.surname_sounds, &spelling::sound(word));
+        if like.is_empty() {
+            like = alike(&self.index.surname_letters, &letters(word));
+            like.retain(|e| self.draft(*e).words.last().is_some_and(|w| spelling::swapped(w, word)));
         }
         match like[..] {
             [only] => {
@@ -370,14 +446,68 @@ impl Joiner<'_> {
             .into_iter()
             .flatten()
             .copied()
-            .filter(|e| {
-                compatible(e) && self.draft(*e).kind != Kind::Law && opens(words, &self.draft(*e).words)
-            })
+            .filter(|e| compatible(e) && self.opens(form, self.draft(*e)))
             .collect();
-        if let Some(entity) = only(longer).filter(|_| form.kind != Kind::Unknown || words.len() == 1) {
+        if let Some(entity) = only(longer) {
             return Place::Of(entity, "short form".to_owned());
         }
+        // "parliament" of "Kenyan parliament", "Duma" of "State Duma".
+        let owned: Vec<u32> = self
+            .index
+            .endings
+            .get(&words[words.len() - 1])
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|e| compatible(e) && self.ends(form, self.draft(*e)))
+            .collect();
+        if let Some(entity) = only(owned) {
+            return Place::Of(entity, "name without its country".to_owned());
+        }
         Place::New
+    }
+
+    /// The short form opens the long one, and the rest says where or what it is.
+    fn opens(&self, form: &Form, long: &Draft) -> bool {
+        let short = &form.words;
+        if short.len() >= long.words.len() || !long.words.starts_with(short) {
+            return false;
+        }
+        let rest = &long.words[short.len()..];
+        let linked = PASSED_OVER[..LINKS].contains(&rest[0].as_str());
+        match (form.kind, long.kind) {
+            // "Astoria" is no short form of "Astoria airport".
+            (Kind::Place, Kind::Place) => rest.len() == 1 && !self.kinds.any_facility(&long.classes),
+            (Kind::Organization, Kind::Organization) => {
+                linked || (short.len() == 1 && self.same_class(form, long))
+            }
+            // A bare word may be the place in the name of a court; a company goes by its first word.
+            (Kind::Unknown, Kind::Organization) => {
+                short.len() == 1 && !linked && rest.len() > 1 && !self.is_institution(long)
+            }
+            _ => false,
+        }
+    }
+
+    /// The long form is the short one with its owner before it.
+    fn ends(&self, form: &Form, long: &Draft) -> bool {
+        let short = &form.words;
+        if short.len() >= long.words.len() || !long.words.ends_with(short) || !self.is_institution(long) {
+            return false;
+        }
+        let at_home = long.country.is_none() || self.home.is_none() || long.country == self.home;
+        at_home
+            && countries::only_owner(&long.words[..long.words.len() - short.len()])
+            && (form.kind == Kind::Unknown || self.same_class(form, long))
+    }
+
+    fn same_class(&self, form: &Form, long: &Draft) -> bool {
+        let class = form.mentions.iter().find_map(|m| self.mentions.get(*m).class);
+        class.is_some_and(|a| long.classes.iter().any(|b| self.kinds.is_a(a, *b) || self.kinds.is_a(*b, a)))
+    }
+
+    fn is_institution(&self, draft: &Draft) -> bool {
+        draft.classes.iter().any(|class| self.kinds.is_institution(*class))
     }
 
     /// The bearer named last before the mention, where no other was named as near.
@@ -395,8 +525,25 @@ impl Joiner<'_> {
             let other = self.mentions.get(seen[seen.len() - 2].0).sentence;
             other == self.mentions.get(at).sentence || sentence.saturating_sub(other) < 2
         };
-        (!rival).then_some(entity)
+        if !rival {
+            return Some(entity);
+        }
+        // The person that the text opens with, or speaks of far more than of the others.
+        let weight = |e: &u32| self.draft(*e).joins.len();
+        let main = candidates.iter().copied().max_by_key(weight)?;
+        let opens = candidates
+            .iter()
+            .copied()
+            .find(|e| self.draft(*e).joins.iter().any(|(m, _)| self.mentions.get(*m).sentence == 0));
+        let others = candidates.iter().filter(|e| **e != main).map(weight).max().unwrap_or(0);
+        opens.or_else(|| (weight(&main) >= 2 * others.max(1)).then_some(main))
     }
+}
+
+fn letters(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters.into_iter().collect()
 }
 
 fn sounds(words: &[String]) -> String {
@@ -405,16 +552,15 @@ fn sounds(words: &[String]) -> String {
 
 /// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
 fn shortens(short: &[String], long: &[String]) -> bool {
-    if short.len() >= long.len() || short[0] != long[0] {
+    if short.len() >= long.len() {
         return false;
+    }
+    if short[0] != long[0] {
+        // "Abdul-Rahim" of "Samir Abdul-Rahim"
+        return long.ends_with(short);
     }
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|w| w == word))
-}
-
-/// The short form opens the long one, and the rest says where or what it is.
-fn opens(short: &[String], long: &[String]) -> bool {
-    short.len() < long.len() && long.starts_with(short)
 }
 
 /// The text of a span on one line.

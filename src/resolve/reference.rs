@@ -8,6 +8,7 @@ use super::names::{Kind, Kinds, Named};
 use crate::annotate::{Annotated, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
+use rustc_hash::FxHashMap;
 
 /// How many sentences back a pronoun looks.
 const PRONOUN_REACH: u32 = 2;
@@ -23,10 +24,14 @@ pub(super) fn follow(
     named: &mut Named,
 ) -> Vec<Vec<u32>> {
     let pointed = named.of_mention.iter().map(|e| e.iter().copied().collect()).collect();
-    let mut follower =
-        Follower { annotated, mentions, kinds, person: ontology.class("Person"), named, pointed };
+    let person = ontology.class("Person");
+    let called = FxHashMap::default();
+    let mut follower = Follower { annotated, mentions, kinds, person, named, pointed, called };
     for (index, mention) in mentions.all.iter().enumerate() {
         let id = MentionId(index as u32);
+        if let [entity] = follower.pointed[index][..] {
+            follower.note(mention, entity);
+        }
         let found = match mention.kind {
             MentionKind::Pronoun => follower.pronoun(id, mention),
             MentionKind::Description => follower.description(id, mention),
@@ -36,6 +41,11 @@ pub(super) fn follow(
             for &entity in &entities {
                 let draft = &mut follower.named.drafts[entity as usize];
                 draft.joins.push((id, reason.clone()));
+                let personal =
+                    mention.kind == MentionKind::Pronoun && mention.class == person && person.is_some();
+                if draft.kind == Kind::Unknown && personal {
+                    draft.kind = Kind::Person;
+                }
                 if draft.kind == Kind::Person && entities.len() == 1 {
                     draft.gender = draft.gender.or(mention.gender);
                 }
@@ -53,6 +63,8 @@ struct Follower<'a, 'b> {
     person: Option<ClassId>,
     named: &'b mut Named,
     pointed: Vec<Vec<u32>>,
+    /// By the lemma of a title or descriptor: who was called so, and whether as a former one.
+    called: FxHashMap<String, Vec<(u32, bool)>>,
 }
 
 type Found = Option<(Vec<u32>, String)>;
@@ -118,15 +130,22 @@ impl Follower<'_, '_> {
             distinct.dedup();
             let word = if gender == Gender::Feminine { "feminine" } else { "masculine" };
             match distinct[..] {
-                [] => continue,
+                [] => {
+                    // A name that nothing typed is a person's where a personal pronoun can only mean it.
+                    let untyped: Vec<(MentionId, u32)> = self
+                        .referring(sentence, id)
+                        .into_iter()
+                        .filter(|(m, e)| self.kind(*e) == Kind::Unknown && self.leads(*m))
+                        .collect();
+                    match untyped[..] {
+                        [] => continue,
+                        [(_, only)] => return Some((vec![only], format!("pronoun: only {word} name near"))),
+                        _ => return None,
+                    }
+                }
                 [only] => return Some((vec![only], format!("pronoun: only {word} person near"))),
                 _ => {
-                    let leading = people.iter().find(|(m, _)| self.leads(*m)).or(if own {
-                        None
-                    } else {
-                        people.first().filter(|(m, _)| self.leads(*m))
-                    });
-                    let (_, entity) = leading?;
+                    let (_, entity) = people.iter().find(|(m, _)| self.leads(*m))?;
                     return Some((vec![*entity], format!("pronoun: subject, {word} person")));
                 }
             }
@@ -169,7 +188,7 @@ impl Follower<'_, '_> {
             let groups = self.groups(sentence, id);
             match &groups[..] {
                 [] => {}
-                [only] => return Some((only.clone(), "pronoun: the persons named together".to_owned())),
+                [only] => return Some((only.clone(), "pronoun: those named together".to_owned())),
                 _ => return None,
             }
             if sentence != mention.sentence && !self.referring(sentence, id).is_empty() {
@@ -179,7 +198,7 @@ impl Follower<'_, '_> {
         None
     }
 
-    /// Persons that stand side by side: "X and Y", "X, Y and Z".
+    /// Things of one kind that stand side by side: "X and Y", "X, Y and Z".
     fn groups(&self, sentence: u32, limit: MentionId) -> Vec<Vec<u32>> {
         let mut groups: Vec<Vec<u32>> = Vec::new();
         let mut open: Vec<u32> = Vec::new();
@@ -195,19 +214,16 @@ impl Follower<'_, '_> {
             if mention.kind != MentionKind::Name || mention.nested_in.is_some() {
                 continue;
             }
-            if self.kind(entity) != Kind::Person {
-                close(&mut open);
-                end = None;
-                continue;
-            }
-            let joined = end.is_some_and(|end: u32| {
-                end < mention.extent.start
-                    && mention.extent.start - end <= 3
-                    && (end..mention.extent.start).all(|t| {
-                        matches!(self.annotated.tokens[t as usize].tag, Tag::CC | Tag::Comma)
-                            || matches!(self.annotated.lower(t), "and" | "&")
-                    })
-            });
+            let alike = open.last().is_none_or(|last| self.kind(*last) == self.kind(entity));
+            let joined = alike
+                && end.is_some_and(|end: u32| {
+                    end < mention.extent.start
+                        && mention.extent.start - end <= 3
+                        && (end..mention.extent.start).all(|t| {
+                            matches!(self.annotated.tokens[t as usize].tag, Tag::CC | Tag::Comma)
+                                || matches!(self.annotated.lower(t), "and" | "&")
+                        })
+                });
             if !joined {
                 close(&mut open);
             }
@@ -258,7 +274,7 @@ impl Follower<'_, '_> {
         }
         let class = mention.class.filter(|_| !mention.plural)?;
         if Some(class) == self.person {
-            return self.titled(id, mention);
+            return self.titled(mention);
         }
         for sentence in self.sentences(mention.sentence, DESCRIPTION_REACH) {
             let mut fitting: Vec<u32> = self
@@ -279,14 +295,10 @@ impl Follower<'_, '_> {
     }
 
     fn is_kind_of(&self, entity: u32, class: ClassId) -> bool {
-        self.named.drafts[entity as usize].joins.iter().any(|(m, _)| {
-            let mention = self.mentions.get(*m);
-            mention.kind == MentionKind::Name
-                && mention.class.is_some_and(|c| {
-                    self.kinds.is_a(c, class)
-                        || self.kinds.is_a(class, c) && self.kinds.of(Some(c)) == Kind::Law
-                })
-        })
+        // "The bill" is a law that was named otherwise, and a law the bill that it was.
+        let law = self.kinds.of(Some(class)) == Kind::Law;
+        let draft = &self.named.drafts[entity as usize];
+        draft.classes.iter().any(|c| self.kinds.is_a(*c, class) || (law && self.kinds.is_a(class, *c)))
     }
 
     /// "both", "the couple", "the two men": the last two persons named together.
@@ -296,7 +308,7 @@ impl Follower<'_, '_> {
             match &groups[..] {
                 [] => {}
                 [only] if only.len() == 2 || mention.found_by == "reference/description" => {
-                    return Some((only.clone(), "description: the persons named together".to_owned()));
+                    return Some((only.clone(), "description: those named together".to_owned()));
                 }
                 _ => return None,
             }
@@ -304,29 +316,37 @@ impl Follower<'_, '_> {
         None
     }
 
-    /// "the former minister", "the journalist": the only person whom the text calls so.
-    fn titled(&self, id: MentionId, mention: &Mention) -> Found {
-        let head = self.annotated.lemma(mention.tokens.end - 1);
-        let mut bearers: Vec<u32> = Vec::new();
-        let near = mention.sentence.saturating_sub(DESCRIPTION_REACH);
-        let from = self.mentions.by_sentence.get(near as usize).map_or(0, |r| r.start);
-        for index in (from..id.0).rev() {
-            let other = self.mentions.get(MentionId(index));
-            let [entity] = self.pointed[index as usize][..] else { continue };
-            if other.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
-                continue;
-            }
-            let called = (other.extent.start..other.extent.end)
-                .filter(|t| !other.tokens.contains(t))
-                .any(|t| self.annotated.lemma(t) == head || self.annotated.lower(t) == head);
-            let fits = match (mention.gender, self.named.drafts[entity as usize].gender) {
-                (Some(a), Some(b)) => a == b,
-                _ => true,
-            };
-            if called && fits && !bearers.contains(&entity) {
-                bearers.push(entity);
+    /// Notes what a name's title and descriptors call the person.
+    fn note(&mut self, mention: &Mention, entity: u32) {
+        if mention.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
+            return;
+        }
+        let former = mention.title.as_ref().is_some_and(|t| t.former);
+        for token in mention.extent.clone().filter(|t| !mention.tokens.contains(t)) {
+            let bearers = self.called.entry(self.annotated.lemma(token).to_owned()).or_default();
+            if !bearers.contains(&(entity, former)) {
+                bearers.push((entity, former));
             }
         }
+    }
+
+    /// "the former minister", "the journalist": the only person whom the text called so.
+    fn titled(&self, mention: &Mention) -> Found {
+        let head = self.annotated.lemma(mention.tokens.end - 1);
+        let former =
+            mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "former" | "ex" | "then"));
+        let mut bearers: Vec<u32> = self
+            .called
+            .get(head)?
+            .iter()
+            .filter(|(_, was)| *was == former)
+            .map(|(entity, _)| *entity)
+            .filter(|e| {
+                let gender = self.named.drafts[*e as usize].gender;
+                mention.gender.is_none() || gender.is_none() || gender == mention.gender
+            })
+            .collect();
+        bearers.dedup();
         match bearers[..] {
             [only] => Some((vec![only], format!("description: called {head}"))),
             _ => None,
