@@ -9,6 +9,7 @@ mod explain;
 mod extract;
 mod man;
 mod output;
+mod query;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ const AFTER_HELP: &str = "\
 Examples:
   civicgraph extract report.txt -o graph.nq          text in, knowledge graph out
   civicgraph extract reports/ -o graph.trig          a folder, as TriG
+  civicgraph query who-was-sentenced graph.nq        a named question, a file, or SPARQL text
   civicgraph explain \"Amara Okafor\" graph.nq         every fact about a person, with its sentences
 
 Exit codes: 0 fine, 1 ran and found failures, 2 usage or input error.";
@@ -33,6 +35,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Extract(extract::Args),
+    Query(query::Args),
     Explain(explain::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
 fn run(verb: Verb) -> Result<ExitCode, Failure> {
     match verb {
         Verb::Extract(args) => extract::run(&args),
+        Verb::Query(args) => query::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Completions(args) => completions::run(&args),
         Verb::Man(args) => man::run(&args),

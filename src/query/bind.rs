@@ -63,6 +63,9 @@ pub(super) fn bind(
         }
         text.push('\n');
     }
+    if !query.text.ends_with('\n') {
+        text.pop();
+    }
     Ok(text)
 }
 

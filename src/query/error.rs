@@ -63,6 +63,9 @@ pub enum QueryError {
     /// The query ran into an error.
     #[error("{0}: {1}")]
     Evaluation(String, String),
+    /// A query without a graph to ask.
+    #[error("query {0} needs a graph file: `civicgraph query {0} graph.nq`")]
+    NoGraph(String),
     /// A graph or query file that cannot be opened.
     #[error("{}: {source}; check the path", path.display())]
     Io {
@@ -97,7 +100,7 @@ pub enum QueryError {
 }
 
 fn hint(meant: &Option<String>) -> String {
-    meant.as_ref().map_or(String::new(), |m| format!("; did you mean {m}?"))
+    meant.as_ref().map_or(String::new(), |m| format!("; did you mean {m}"))
 }
 
 impl QueryError {
@@ -109,7 +112,7 @@ impl QueryError {
             Some((line.parse().ok()?, column.parse().ok()?, rest))
         });
         let (line, column, message) = place.unwrap_or((1, 1, message));
-        let excerpt = text.lines().nth(line - 1).unwrap_or("").trim().to_owned();
+        let excerpt = text.lines().nth(line - 1).or(text.lines().last()).unwrap_or("").trim().to_owned();
         Self::Syntax { name: name.to_owned(), line, column, message: message.to_owned(), excerpt }
     }
 }

@@ -98,6 +98,10 @@ pub(super) fn dateline(text: &str, line: Span) -> Option<(Span, Option<PartialDa
         .filter_map(|d| head.find(d).map(|i| (i, d.len())))
         .min()?;
     let place = head[..at].trim();
+    if place.matches('(').count() != place.matches(')').count() {
+        // "AMARA DIOP (1967 – )" is a life, not a dateline.
+        return None;
+    }
     let date = date(place);
     let upper = place.split(['(', ',']).next().unwrap_or("").trim();
     let capitals =
@@ -241,6 +245,7 @@ mod tests {
         );
         assert_eq!(read("ACCRA (NB) — Police let him go."), Some(("ACCRA (NB) — ".into(), None)));
         assert_eq!(read("ACCRA — Police let him go."), Some(("ACCRA — ".into(), None)));
+        assert_eq!(read("AMARA DIOP (1967 – ) is a jurist."), None);
         assert_eq!(read("The court – in Accra – let him go."), None);
         assert_eq!(read("Police, on 3 May 2021, let him go – at last."), None);
     }
