@@ -40,7 +40,7 @@ terms! {
         COVERAGE_YEAR = "coverageYear", DATE_BASIS = "dateBasis", DOCUMENT = "document",
         DOCUMENT_CLASS = "Document", DOCUMENT_KIND = "documentKind", EARLIEST = "earliest",
         EDITION_YEAR = "editionYear", END = "end", EQUIVALENT_TO = "equivalentTo", EVIDENCE = "evidence",
-        EVIDENCE_CLASS = "Evidence", FOOTNOTE = "footnote", FORM = "form", INDEFINITE = "indefinite",
+        EVIDENCE_CLASS = "Evidence", FACT_CLASS = "Fact", FOOTNOTE = "footnote", FORM = "form", INDEFINITE = "indefinite",
         JOINED_TO = "joinedTo", JOIN_REASON = "joinReason", LATEST = "latest", LIFELONG = "lifelong",
         MENTION = "mention", MENTION_CLASS = "Mention", MERGE_DECISION = "MergeDecision", MODALITY = "modality",
         OFFICE_CLASS = "Office", ENTITY_CLASS = "Entity", PARAGRAPH = "paragraph", POST = "post", QUOTE = "quote",

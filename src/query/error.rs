@@ -14,6 +14,14 @@ pub enum QueryError {
         /// The nearest one.
         meant: Option<String>,
     },
+    /// Nothing in the graph has this name or IRI.
+    #[error("nothing in the graph is named {name:?}{}", hint(.meant))]
+    Nothing {
+        /// As asked.
+        name: String,
+        /// The nearest label.
+        meant: Option<String>,
+    },
     /// SPARQL that does not parse.
     #[error("{name}:{line}:{column}: {message}\n  {excerpt}")]
     Syntax {

@@ -8,6 +8,7 @@ mod answer;
 mod bind;
 mod catalogue;
 mod error;
+mod explain;
 mod load;
 mod names;
 
@@ -15,6 +16,7 @@ pub use answer::{Answer, Form, Rows};
 pub use bind::Binding;
 pub use catalogue::{Parameter, ParameterKind, Query, all, named};
 pub use error::QueryError;
+pub use explain::{ExplainedFact, Explanation, Sentence, explain};
 pub use load::load;
 pub use names::Names;
 
