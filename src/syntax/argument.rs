@@ -61,7 +61,7 @@ impl Builder<'_> {
             let is_date =
                 self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_))));
             let verb_object = !is_date && self.last == Last::Verb && self.takes_term();
-            if !verb_object && !(awaiting && !is_date) {
+            if !verb_object && (!awaiting || is_date) {
                 return self.bare_time(phrase);
             }
         }
@@ -344,10 +344,9 @@ impl Builder<'_> {
         let clause = self.clause_mut(id);
         let free = clause.object.is_none();
         let passive = clause.verb.voice == Voice::Passive;
-        let role = if words::is_copula(lemma) && !passive && clause.predicate.is_none() {
-            clause.predicate = Some(phrase);
-            Role::Predicate(id)
-        } else if words::is_naming(lemma) && (passive || !free) && clause.predicate.is_none() {
+        let equates = words::is_copula(lemma) && !passive;
+        let names = words::is_naming(lemma) && (passive || !free);
+        let role = if (equates || names) && clause.predicate.is_none() {
             clause.predicate = Some(phrase);
             Role::Predicate(id)
         } else if free {

@@ -11,7 +11,7 @@ use super::chunk::{Kind, Unit};
 use super::{
     Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, VerbForm, VerbGroup, words,
 };
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Tag};
 use crate::mention::Mentions;
 use std::ops::Range;
 
@@ -256,6 +256,14 @@ impl<'a> Builder<'a> {
                     self.comma = false;
                     self.and = false;
                 }
+                Kind::Verb(group) if self.is_plural_noun(group) => {
+                    if let Some(&noun) = self.chain.last() {
+                        let phrase = &mut self.phrases[noun.0 as usize];
+                        phrase.tokens.end = group.tokens.end;
+                        phrase.head = group.head;
+                        phrase.mention = None;
+                    }
+                }
                 Kind::Verb(group) => {
                     self.verb(group.clone(), at);
                     self.last = Last::Verb;
@@ -275,6 +283,20 @@ impl<'a> Builder<'a> {
                 Kind::Adverb | Kind::Quote | Kind::OpenBracket | Kind::CloseBracket => {}
             }
         }
+    }
+
+    /// "fired members of the security **forces** on Friday": where the clause has its verb, no clause
+    /// waits for one, and the noun before stands under "of", a present tense can only be a plural.
+    fn is_plural_noun(&self, group: &VerbGroup) -> bool {
+        let last = self.chain.last();
+        group.tokens.len() == 1
+            && self.annotated.tokens[group.head as usize].tag == Tag::VBZ
+            && !words::is_auxiliary(self.annotated.lemma(group.head))
+            && !(self.comma || self.and)
+            && self.last == Last::Noun
+            && last.is_some_and(|&p| self.phrases[p.0 as usize].mention.is_none())
+            && self.placed.is_some_and(|(phrase, _)| Some(&phrase) != last)
+            && self.levels.iter().all(|level| level.clause.is_some() && level.subject.is_none())
     }
 
     fn on_preposition(&mut self, at: usize) {
@@ -320,7 +342,9 @@ impl<'a> Builder<'a> {
                 }
                 Some(Kind::Comma) if !self.comma_in_noun(next) => return false,
                 Some(Kind::Comma | Kind::And | Kind::Adverb) => {}
-                Some(Kind::Preposition) if self.is_of(next) || next > at + 1 => {}
+                Some(Kind::Preposition)
+                    if next > at + 1
+                        && !words::may_open_clause(self.annotated.lower(self.units[next].tokens.start)) => {}
                 _ => return false,
             }
         }

@@ -9,6 +9,7 @@ impl Builder<'_> {
     pub(super) fn finish(mut self, sentence_end: u32) -> (Vec<NounPhrase>, Vec<Clause>) {
         self.headline(sentence_end);
         self.subjects();
+        self.shared_objects();
         self.extents();
         (self.phrases, self.clauses)
     }
@@ -72,6 +73,27 @@ impl Builder<'_> {
                 && self.clauses[index].subject.is_none()
             {
                 self.clauses[index].subject = self.clauses[first.0 as usize].subject;
+            }
+        }
+    }
+
+    /// "arrested and prosecuted citizens": verbs side by side share the object of the last.
+    fn shared_objects(&mut self) {
+        for index in (0..self.clauses.len()).rev() {
+            let clause = &self.clauses[index];
+            let Link::Conjunct(first) = clause.link else { continue };
+            let (object, start) = (clause.object, clause.verb.tokens.start);
+            let active = clause.verb.voice == Voice::Active;
+            let first = &mut self.clauses[first.0 as usize];
+            let side_by_side = first.verb.tokens.end + 2 >= start && first.verb.tokens.end < start;
+            if side_by_side
+                && active
+                && first.verb.voice == Voice::Active
+                && first.object.is_none()
+                && first.predicate.is_none()
+                && !words::is_intransitive(self.annotated.lemma(first.verb.head))
+            {
+                first.object = object;
             }
         }
     }

@@ -148,6 +148,8 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
         Tag::IN if chunker.lower(at) == Some("than") && draft.head.is_none() => {
             (chunker.tag(next)? == Tag::CD).then_some(next)
         }
+        // "the military sentenced members": an adjective that stands for its noun
+        Tag::VBD if draft.head.is_none() && draft.determiner && chunker.tag(at - 1) == Some(Tag::JJ) => None,
         Tag::VBN | Tag::VBG | Tag::VBD if draft.head.is_none() && draft.open() => {
             let fits = nominal(chunker, next) || (draft.determiner && (tag == Tag::VBG || !draft.modifier));
             draft.modifier |= fits;
@@ -243,9 +245,10 @@ fn mention_step(
             if draft.closed {
                 return None;
             }
-            let counted =
-                plain && chunker.tag(end) == Some(Tag::VBZ) && !words::is_auxiliary(chunker.lemma(end));
-            let modifies = (nominal(chunker, end) || counted) && !(date && !draft.open());
+            let base = draft.determiner && chunker.tag(end) == Some(Tag::VB);
+            let counted = base
+                || plain && chunker.tag(end) == Some(Tag::VBZ) && !words::is_auxiliary(chunker.lemma(end));
+            let modifies = (counted || nominal(chunker, end)) && (!date || draft.open());
             if modifies || (plain && chunker.tag(end) == Some(Tag::JJ)) {
                 draft.modifier = true;
             } else {

@@ -62,7 +62,7 @@ impl Builder<'_> {
         }
         if adjacent
             && let Some((_, role)) = self.placed
-            && !(self.outer_waits() && !matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
+            && (!self.outer_waits() || matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
         {
             if let Some(subject) = self.steal() {
                 return self.next_clause(group, subject, reporting, Some(role));
