@@ -20,7 +20,7 @@ const GENERAL: &[&str] = &[
 impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
     pub(super) fn described(&mut self, at: u32) -> Option<u32> {
-        self.described_body(at).or_else(|| self.described_law(at))
+        self.described_body(at).or_else(|| self.described_law(at)).or_else(|| self.dated_event(at))
     }
 
     fn described_body(&mut self, at: u32) -> Option<u32> {
@@ -82,12 +82,60 @@ impl Scan<'_, '_> {
         Some(end)
     }
 
+    /// "2016 general election", "2011 mass protests": a year makes the event one of a kind.
+    fn dated_event(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let tokens = &lex.annotated.tokens;
+        let year = |t: u32| {
+            let word = lex.folded(t);
+            word.len() == 4
+                && (word.starts_with('1') || word.starts_with('2'))
+                && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !year(at) {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < self.end && next - at < 6 {
+            let class = match lex.folded(next) {
+                "election" | "elections" | "polls" => "Election",
+                "referendum" => "Referendum",
+                "protest" | "protests" | "demonstrations" | "riots" | "unrest" | "uprising"
+                | "revolution" => "Protest",
+                "war" | "conflict" | "coup" | "crackdown" | "massacre" => "Conflict",
+                "pandemic" | "earthquake" | "crisis" => "NamedEvent",
+                _ => {
+                    let modifier = matches!(tokens[next as usize].tag, Tag::JJ | Tag::NN)
+                        || lex.has(next, flag::DEMONYM | flag::OPENER);
+                    if !modifier {
+                        return None;
+                    }
+                    next += 1;
+                    continue;
+                }
+            };
+            // "the 2019 election campaign": the event only modifies.
+            if next + 1 < self.end && matches!(tokens[next as usize + 1].tag, Tag::NN | Tag::NNS) {
+                return None;
+            }
+            let mut candidate = self.candidate(at..next + 1).typed(class, Weight::Strong, "dated event");
+            if at > self.floor() && lex.folded(at - 1) == "the" {
+                candidate.extent.start = at - 1;
+            }
+            candidate.plural = lex.folded(next) == "elections" || lex.folded(next) == "protests";
+            self.out.push(candidate);
+            return Some(next + 1);
+        }
+        None
+    }
+
     fn described_law(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
         let class = match lex.folded(at) {
             "law" | "laws" | "legislation" | "act" => "Law",
             "bill" | "bills" => "Bill",
             "decree" | "decrees" => "Decree",
+            "constitution" => "Constitution",
             _ => return None,
         };
         let tokens = &lex.annotated.tokens;
@@ -157,7 +205,7 @@ impl Scan<'_, '_> {
                 "against" => true,
                 _ => false,
             };
-        if !described && !year {
+        if !described && !year && class != "Constitution" {
             return None;
         }
         let mut candidate = self.candidate(start..at + 1).typed(class, Weight::Strong, "described law");

@@ -4,8 +4,8 @@
 //! confirmed or dropped here; an untyped name stays untyped.
 
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
-use super::layout::{KNOWN, flag};
-use super::lexicon::Lexicon;
+use super::layout::{self, KIND, KNOWN, flag};
+use super::lexicon::{CLASSES, Lexicon};
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -32,6 +32,15 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     if located && candidate.class == Some("Settlement") && candidate.weight < Weight::Strong {
         candidate.weight = Weight::Fair;
         candidate.weigh("Settlement", Weight::Strong, "place behind a preposition");
+    }
+    if candidate.weight < Weight::Fair && !candidate.description {
+        if let Some(class) = listed_kind(lexicon, candidate, sentence.start) {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Fair, "plural kind noun before");
+        }
+    }
+    if candidate.by == "foreign words" && candidate.len() == 2 && !located {
+        candidate.weigh(PERSON, Weight::Fair, "two foreign words");
     }
     if candidate.weight >= Weight::Strong || !personlike || candidate.description {
         return;
@@ -152,6 +161,21 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
 }
 
+/// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
+fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
+    let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
+    let sign = matches!(lexicon.form(at), "—" | "–" | "-" | "(" | ":" | ",");
+    let reach = if sign { 5 } else { 1 };
+    if sign {
+        at = at.checked_sub(1).filter(|&t| t >= first)?;
+    }
+    let noun = (first.max(at.saturating_sub(reach - 1))..=at)
+        .rev()
+        .find(|&t| lexicon.annotated.tokens[t as usize].tag == Tag::NNS && !lexicon.capital(t))?;
+    let class = layout::class(lexicon.of_lemma(noun).entry, KIND)?;
+    Some(CLASSES[class as usize])
+}
+
 /// A name of two words or more whose last (or, in East Asia, first) word stands alone elsewhere is a
 /// human being's: "Kong Korm ... Korm".
 fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
@@ -196,11 +220,19 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             return;
         };
         let tokens = candidates[at].tokens.clone();
-        let open = candidates[at].weight < Weight::Fair && !candidates[at].description;
+        // In a list of parties a union, a forum or a congress is one too.
+        let partylike = class == PARTY
+            && (candidates[at].by == "acronym in brackets"
+                || (candidates[at].by == "head noun" && candidates[at].class == Some("Organization")));
+        let open = (candidates[at].weight < Weight::Fair || partylike) && !candidates[at].description;
         let fits = match class {
-            PERSON | PARTY => {
-                lexicon.personlike(tokens.start, tokens.end) && lexicon.class(tokens.start, KNOWN).is_none()
+            PERSON => {
+                lexicon.personlike(tokens.start, tokens.end)
+                    && lexicon.class(tokens.start, KNOWN).is_none()
+                    && !lexicon.of(tokens.start).upper
+                    && (tokens.end - tokens.start > 1 || candidates[from].len() == 1)
             }
+            PARTY => lexicon.class(tokens.start, KNOWN).is_none(),
             _ => lexicon.personlike(tokens.start, tokens.end) && tokens.end - tokens.start <= 3,
         };
         if open && fits && joined(&candidates[at.min(from)], &candidates[at.max(from)]) {
@@ -268,8 +300,14 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             }
         }
     }
+    let initials = initials(lexicon, candidates);
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
+        if candidate.class.is_none() && candidate.len() == 1 && lexicon.of(tokens.start).upper {
+            if let Some(&class) = initials.get(lexicon.folded(tokens.start)) {
+                candidate.weigh(class, Weight::Fair, "initials of a fuller name");
+            }
+        }
         if candidate.weight < Weight::Strong && candidate.len() == 1 && !candidate.description {
             let part = lexicon.folded(tokens.start);
             let country = lexicon.class(tokens.start, KNOWN).is_some() && candidate.weight == Weight::Strong;
@@ -286,6 +324,25 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Initials of the bodies and parties of three words or more, with and without their small words.
+fn initials(lexicon: &Lexicon<'_>, candidates: &[Candidate]) -> FxHashMap<String, &'static str> {
+    let mut out = FxHashMap::default();
+    for candidate in candidates.iter().filter(|c| c.len() >= 3 && c.weight >= Weight::Fair) {
+        let Some(class) = candidate.class.filter(|&c| c != PERSON && c != "Law") else { continue };
+        let letters = |capitals: bool| -> String {
+            candidate
+                .tokens
+                .clone()
+                .filter(|&t| !capitals || lexicon.capital(t))
+                .filter_map(|t| lexicon.folded(t).chars().next())
+                .collect()
+        };
+        out.entry(letters(true)).or_insert(class);
+        out.entry(letters(false)).or_insert(class);
+    }
+    out
 }
 
 /// A name folded, words joined by a space.

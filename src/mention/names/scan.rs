@@ -73,7 +73,7 @@ impl Scan<'_, '_> {
         if stop - start > 1
             && lex.has(start, flag::DOMAIN)
             && self.office_of(start).is_some()
-            && !lex.is_head(stop - 1)
+            && !(start..stop).any(|t| lex.is_head(t))
         {
             while start + 1 < stop && lex.has(start, flag::DOMAIN) {
                 start += 1;
@@ -246,6 +246,22 @@ impl Scan<'_, '_> {
             candidate.extent.start = start;
             let mut office = office;
             // "Anti-Corruption Agency chairman X", "Almaty mayor X".
+            // "Operator ABC chairman X": what an office like this belongs to is a body.
+            let of_body = matches!(
+                lex.folded(name - 1),
+                "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "director"
+                    | "ceo"
+                    | "executive"
+                    | "rector"
+                    | "editor"
+                    | "president"
+            );
+            if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
+                body.weigh("Organization", Weight::Fair, "body before an office");
+            }
             let adjacent =
                 self.out.last().is_some_and(|b| b.extent.end == start && !b.is_person() && b.class.is_some());
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
@@ -437,6 +453,16 @@ impl Scan<'_, '_> {
         next
     }
 
+    /// "parties", "provinces" behind the last of several names.
+    fn plural_kind(&self, at: u32) -> Option<(u32, u64)> {
+        let lex = self.lexicon;
+        if at >= self.end || lex.capital(at) || lex.annotated.tokens[at as usize].tag != Tag::NNS {
+            return None;
+        }
+        let entry = lex.of_lemma(at).entry;
+        layout::class(entry, KIND).is_some().then_some((at + 1, entry))
+    }
+
     /// The kind noun at `at`, a modifier skipped: "state news agency"; gives the token behind it.
     pub(super) fn kind_behind(&self, at: u32) -> Option<(u32, u64)> {
         let lex = self.lexicon;
@@ -444,6 +470,7 @@ impl Scan<'_, '_> {
             (at < self.end && !lex.capital(at))
                 .then(|| lex.longest(at, self.end, |e| layout::class(e, KIND).is_some()))
                 .flatten()
+                .or_else(|| self.plural_kind(at))
         };
         kind(at).or_else(|| {
             let modifier = at < self.end

@@ -39,11 +39,29 @@ impl Lexicon<'_> {
                 candidate.weigh(class, Weight::Strong, "head noun");
             }
         }
+        if end - start == 1 && candidate.class.is_none() && self.inner_capital(start) {
+            candidate.weigh("Organization", Weight::Fair, "capital inside the word");
+        }
         let (weight, by) = self.person_by_form(start, end);
         candidate.weigh(PERSON, weight, by);
         if candidate.is_person() {
             candidate.gender = self.gender_of(start);
         }
+    }
+
+    /// "BankCentre", "YouTube" but not "McDonald": companies and media write themselves so.
+    fn inner_capital(&self, token: u32) -> bool {
+        let form = self.form(token);
+        let mut chars = form.chars().peekable();
+        let mut seen = 0;
+        while let Some(c) = chars.next() {
+            seen += 1;
+            if seen >= 3 && c.is_lowercase() && chars.peek().is_some_and(|n| n.is_uppercase()) {
+                let tail = form.chars().skip(seen).count();
+                return tail >= 2 && !form.starts_with("Mac") && !form.contains(['-', '\'', '’']);
+            }
+        }
+        false
     }
 
     /// The gender that a given name tells.
