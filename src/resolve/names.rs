@@ -352,7 +352,7 @@ impl Joiner<'_> {
                 .into_iter()
                 .flatten()
                 .copied()
-                .filter(|e| shortens(words, &self.draft(*e).words) && fits(e))
+                .filter(|e| shortens(words, &self.draft(*e).words, form.kind) && fits(e))
                 .collect();
             if let [only] = longer[..] {
                 return Place::Of(only, "shorter form of the name".to_owned());
@@ -531,10 +531,10 @@ impl Joiner<'_> {
         // The person that the text opens with, or speaks of far more than of the others.
         let weight = |e: &u32| self.draft(*e).joins.len();
         let main = candidates.iter().copied().max_by_key(weight)?;
-        let opens = candidates
-            .iter()
-            .copied()
-            .find(|e| self.draft(*e).joins.iter().any(|(m, _)| self.mentions.get(*m).sentence == 0));
+        let in_opening =
+            |e: &u32| self.draft(*e).joins.iter().any(|(m, _)| self.mentions.get(*m).sentence == 0);
+        let mut opening = candidates.iter().copied().filter(in_opening);
+        let opens = opening.next().filter(|_| opening.next().is_none());
         let others = candidates.iter().filter(|e| **e != main).map(weight).max().unwrap_or(0);
         opens.or_else(|| (weight(&main) >= 2 * others.max(1)).then_some(main))
     }
@@ -551,13 +551,13 @@ fn sounds(words: &[String]) -> String {
 }
 
 /// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
-fn shortens(short: &[String], long: &[String]) -> bool {
+fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
     if short.len() >= long.len() {
         return false;
     }
     if short[0] != long[0] {
         // "Abdul-Rahim" of "Samir Abdul-Rahim"
-        return long.ends_with(short);
+        return kind == Kind::Person && long.ends_with(short);
     }
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|w| w == word))

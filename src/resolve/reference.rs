@@ -12,6 +12,10 @@ use rustc_hash::FxHashMap;
 
 /// How many sentences back a pronoun looks.
 const PRONOUN_REACH: u32 = 2;
+/// Nouns for two persons.
+const PAIRS: &[&str] = &["couple", "pair", "duo"];
+/// Nouns for persons of any trade.
+const PEOPLE: &[&str] = &["man", "men", "woman", "women", "trio"];
 /// How many sentences back a description looks for the last of its class.
 const DESCRIPTION_REACH: u32 = 6;
 
@@ -116,6 +120,7 @@ impl Follower<'_, '_> {
         let object = self.annotated.lower(mention.tokens.start) == "him"
             || (self.annotated.lower(mention.tokens.start) == "her"
                 && self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRP);
+        let possessive = self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRPS;
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
             let people: Vec<(MentionId, u32)> = self
@@ -130,24 +135,34 @@ impl Follower<'_, '_> {
             distinct.dedup();
             let word = if gender == Gender::Feminine { "feminine" } else { "masculine" };
             match distinct[..] {
-                [] => {
-                    // A name that nothing typed is a person's where a personal pronoun can only mean it.
-                    let untyped: Vec<(MentionId, u32)> = self
-                        .referring(sentence, id)
-                        .into_iter()
-                        .filter(|(m, e)| self.kind(*e) == Kind::Unknown && self.leads(*m))
-                        .collect();
-                    match untyped[..] {
-                        [] => continue,
-                        [(_, only)] => return Some((vec![only], format!("pronoun: only {word} name near"))),
-                        _ => return None,
-                    }
-                }
+                [] => continue,
                 [only] => return Some((vec![only], format!("pronoun: only {word} person near"))),
                 _ => {
                     let (_, entity) = people.iter().find(|(m, _)| self.leads(*m))?;
+                    let nearest = people.last().map(|(_, e)| e);
+                    if own && possessive && nearest != Some(entity) {
+                        return None;
+                    }
                     return Some((vec![*entity], format!("pronoun: subject, {word} person")));
                 }
+            }
+        }
+        if object {
+            return None;
+        }
+        // A name that nothing typed is a person's where a personal pronoun can only mean it.
+        for sentence in self.sentences(mention.sentence, 1) {
+            let untyped: Vec<(MentionId, u32)> = self
+                .referring(sentence, id)
+                .into_iter()
+                .filter(|(_, e)| self.kind(*e) == Kind::Unknown)
+                .collect();
+            match untyped[..] {
+                [] => {}
+                [(m, only)] if self.leads(m) => {
+                    return Some((vec![only], "pronoun: only name near".to_owned()));
+                }
+                _ => return None,
             }
         }
         None
@@ -301,17 +316,27 @@ impl Follower<'_, '_> {
         draft.classes.iter().any(|c| self.kinds.is_a(*c, class) || (law && self.kinds.is_a(class, *c)))
     }
 
-    /// "both", "the couple", "the two men": the last two persons named together.
+    /// "both", "the couple", "the two men", "both parties": those named together last, if they are of
+    /// the kind; "the journalists" only where one of them was called so.
     fn together(&self, id: MentionId, mention: &Mention) -> Found {
+        let head = self.annotated.lemma(mention.tokens.end - 1);
+        let two = mention.found_by == "reference/both" || PAIRS.contains(&head);
+        let kind = self.kinds.of(mention.class);
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let groups = self.groups(sentence, id);
-            match &groups[..] {
-                [] => {}
-                [only] if only.len() == 2 || mention.found_by == "reference/description" => {
-                    return Some((only.clone(), "description: those named together".to_owned()));
+            let [only] = &groups[..] else {
+                if groups.is_empty() {
+                    continue;
                 }
-                _ => return None,
-            }
+                return None;
+            };
+            let fits = mention.class.is_none() || only.iter().all(|e| self.kind(*e) == kind);
+            let called = two
+                || PEOPLE.contains(&head)
+                || self.called.get(head).is_some_and(|b| b.iter().any(|(e, _)| only.contains(e)));
+            let counted = !two || only.len() == 2;
+            return (fits && called && counted)
+                .then(|| (only.clone(), "description: those named together".to_owned()));
         }
         None
     }
@@ -321,13 +346,17 @@ impl Follower<'_, '_> {
         if mention.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
             return;
         }
-        let former = mention.title.as_ref().is_some_and(|t| t.former);
+        let former = mention.extent.clone().any(|t| self.is_former(t));
         for token in mention.extent.clone().filter(|t| !mention.tokens.contains(t)) {
             let bearers = self.called.entry(self.annotated.lemma(token).to_owned()).or_default();
             if !bearers.contains(&(entity, former)) {
                 bearers.push((entity, former));
             }
         }
+    }
+
+    fn is_former(&self, token: u32) -> bool {
+        matches!(self.annotated.lower(token), "former" | "ex" | "then" | "ousted" | "deposed")
     }
 
     /// "the former minister", "the journalist": the only person whom the text called so.

@@ -49,7 +49,6 @@ const CLASSES: &[(&str, &str)] = &[
     ("dj", "j"),
     ("ou", "u"),
     ("oo", "u"),
-    ("ee", "i"),
     ("yo", "e"),
     ("ye", "e"),
     ("ie", "e"),

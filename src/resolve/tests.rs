@@ -1,1 +1,126 @@
+//! Golden texts: what each mention refers to.
 
+use super::*;
+use crate::mention::MentionKind;
+use proptest::prelude::*;
+
+fn resolved(text: &str) -> (Document, Mentions, Resolution, Ontology) {
+    let ontology = Ontology::builtin();
+    let options = crate::read::ReadOptions::default();
+    let document = crate::read::read("test", text.as_bytes(), &options).expect("text is readable").remove(0);
+    let annotated = crate::annotate::annotate(&document);
+    let mentions = crate::mention::find(&document, &annotated, &ontology);
+    let resolution = resolve(&document, &annotated, &mentions, &ontology);
+    (document, mentions, resolution, ontology)
+}
+
+/// `expect` lists "words -> entity; entity" for every mention of these words, in text order.
+fn check(text: &str, expect: &[&str]) {
+    let (document, mentions, resolution, _) = resolved(text);
+    let asked: Vec<&str> = expect.iter().filter_map(|e| e.split(" -> ").next()).collect();
+    let shown: Vec<String> = mentions
+        .all
+        .iter()
+        .zip(&resolution.of_mention)
+        .filter(|(m, _)| !matches!(m.kind, MentionKind::Value(_)))
+        .map(|(m, entities)| {
+            let names: Vec<&str> =
+                entities.iter().map(|e| resolution.entities[e.0 as usize].name.as_str()).collect();
+            format!("{} -> {}", document.source.slice(m.span), names.join("; "))
+        })
+        .filter(|line| asked.iter().any(|a| line.split(" -> ").next() == Some(a)))
+        .collect();
+    assert_eq!(shown, expect, "in: {text}");
+}
+
+#[test]
+fn surnames_go_to_the_full_name() {
+    check(
+        "Police arrested journalist Aroha Waititi in May. Waititi denied the charges.",
+        &["Aroha Waititi -> Aroha Waititi", "Waititi -> Aroha Waititi"],
+    );
+    check(
+        "Mr. Okonjo resigned. Later President Emeka Okonjo left the country.",
+        &["Okonjo -> Emeka Okonjo", "Emeka Okonjo -> Emeka Okonjo"],
+    );
+}
+
+#[test]
+fn two_bearers_of_a_surname_stay_apart() {
+    check(
+        "Lawmaker Tomas Brandl met activist Jana Brandlova. Brandl spoke first.",
+        &["Tomas Brandl -> Tomas Brandl", "Jana Brandlova -> Jana Brandlova", "Brandl -> Tomas Brandl"],
+    );
+    check(
+        "Judge Piotr Zawada and lawyer Marek Zawada spoke. Zawada was arrested.",
+        &["Piotr Zawada -> Piotr Zawada", "Marek Zawada -> Marek Zawada", "Zawada -> "],
+    );
+}
+
+#[test]
+fn romanisations_of_one_surname_join() {
+    check(
+        "Police detained opposition leader Daniyar Zhumabayev. Jumabaev was freed in June.",
+        &["Daniyar Zhumabayev -> Daniyar Zhumabayev", "Jumabaev -> Daniyar Zhumabayev"],
+    );
+}
+
+#[test]
+fn pronouns_of_one_fitting_person() {
+    check(
+        "Journalist Maria Lindqvist was arrested. She was sentenced to two years.",
+        &["She -> Maria Lindqvist"],
+    );
+    check(
+        "Minister Carlos Ibarra resigned after he was charged.",
+        &["Carlos Ibarra -> Carlos Ibarra", "he -> Carlos Ibarra"],
+    );
+}
+
+#[test]
+fn groups() {
+    check(
+        "Police arrested activists Carlos Ibarra and Maria Lindqvist. Both were released in June.",
+        &["Both -> Carlos Ibarra; Maria Lindqvist"],
+    );
+}
+
+#[test]
+fn acronyms() {
+    check(
+        "The National Salvation Party (NSP) lost. The NSP appealed.",
+        &["National Salvation Party -> National Salvation Party", "NSP -> National Salvation Party"],
+    );
+}
+
+#[test]
+fn descriptions() {
+    check("The National Salvation Party lost. The party appealed.", &["party -> National Salvation Party"]);
+    check("The National Salvation Party met the Green Future Party. The party appealed.", &["party -> "]);
+}
+
+#[test]
+fn pronouns_and_descriptions_are_no_aliases() {
+    let (_, _, resolution, _) = resolved("Minister Carlos Ibarra resigned. He fled. The minister was 60.");
+    let entity = resolution.entities.iter().find(|e| e.name == "Carlos Ibarra").expect("named");
+    assert_eq!(entity.aliases, Vec::<String>::new());
+    assert!(entity.joins.len() > 1, "{:?}", entity.joins);
+}
+
+proptest! {
+    #[test]
+    fn any_text_resolves(text in "( ?(He|She|they|both|the party|Ana Duarte|Duarte|Mr\\.|Bo Li|, |and|said|the NSP|\\(|\\)|\\.|National Front|President|Omar al-Said|Türk)){0,25}") {
+        let (_, mentions, resolution, _) = resolved(&format!("So: {text}"));
+        prop_assert_eq!(mentions.all.len(), resolution.of_mention.len());
+        for entity in &resolution.entities {
+            prop_assert!(!entity.joins.is_empty());
+            prop_assert!(!entity.aliases.contains(&entity.name));
+        }
+        for (mention, entities) in resolution.of_mention.iter().enumerate() {
+            for entity in entities {
+                let joins = &resolution.entities[entity.0 as usize].joins;
+                prop_assert!(joins.iter().any(|j| j.mention.0 as usize == mention));
+            }
+        }
+    }
+}
