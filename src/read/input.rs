@@ -261,3 +261,39 @@ fn is_readable(path: &Path) -> bool {
 pub(super) fn is_json_lines(name: &str) -> bool {
     matches!(extension(Path::new(name)).as_str(), "jsonl" | "ndjson")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_folder_is_read_in_order_and_bad_files_do_not_stop_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &[u8]| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("b/report.txt", b"Two.");
+        write("a.md", b"One.");
+        write("report.txt", b"Three.");
+        write("c.jsonl", b"{\"id\": \"r1\", \"text\": \"Four.\"}\n{\"id\": 2}\n");
+        write("b/empty.txt", b" \n");
+        write("skip.png", b"\x89PNG");
+        let missing = folder.path().join("none.txt");
+        let seen: Vec<String> = discover([missing.as_path(), folder.path()])
+            .map(|d| {
+                d.map_or_else(|e| e.to_string().replace(&*folder.path().to_string_lossy(), "DIR"), |d| d.id)
+            })
+            .collect();
+        assert_eq!(seen[0], "DIR/none.txt: no such file or folder; check the path");
+        assert_eq!(seen[1], "a");
+        assert!(seen[2].starts_with("DIR/b/empty.txt: the input holds no text"));
+        assert_eq!(seen[3..5], ["report", "r1"]);
+        assert!(seen[5].starts_with("DIR/c.jsonl:2:9: missing field `text`"), "{}", seen[5]);
+        let last = seen.last().unwrap();
+        assert!(last.ends_with("-report"), "two files of one stem share no id: {last}");
+        assert_eq!(seen.len(), 7);
+    }
+}
