@@ -157,7 +157,7 @@ fn fire(
 ) -> Option<Draft> {
     let light = grammar.light(site, table);
     let clause = grammar.clause_of(site, hit.head);
-    let limit = clause.map_or(grammar.tokens.end, |c| grammar.clause(c).tokens.end.max(hit.head + 1));
+    let limit = clause.map_or(grammar.tokens.end, |c| grammar.reach(c).max(hit.head + 1));
     for condition in &frame.conditions {
         let want = Want {
             role: None,

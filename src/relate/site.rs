@@ -138,6 +138,21 @@ impl<'a> Frame<'a> {
         self.syntax.clause(id)
     }
 
+    /// One past the last token of a clause with what is conjoined inside it: "for doing X and doing Y".
+    pub(super) fn reach(&self, id: ClauseId) -> u32 {
+        let mut end = self.clause(id).tokens.end;
+        for c in &self.syntax.clauses {
+            let Link::Conjunct(d) = c.link else { continue };
+            let inner = self.clause(d);
+            let below = matches!(inner.link, Link::Complement(_) | Link::Conjunct(_) | Link::Noun(_));
+            let gerund = c.verb.form == crate::syntax::VerbForm::Gerund && inner.verb.form == c.verb.form;
+            if gerund && below && c.tokens.start >= self.clause(id).tokens.start && c.tokens.start <= end + 2 {
+                end = end.max(c.tokens.end);
+            }
+        }
+        end
+    }
+
     /// The innermost clause around a token.
     pub(super) fn clause_at(&self, token: u32) -> Option<ClauseId> {
         let i = token.checked_sub(self.tokens.start)?;
@@ -279,22 +294,18 @@ impl<'a> Frame<'a> {
                 found.extend(one(p.possessor));
                 found
             }
-            Place::Subject => match slot {
-                Some((c, Slot::Predicate)) => one(self.clause(c).subject),
-                Some((c, Slot::Oblique(k))) if self.is_word(&self.clause(c).obliques[k].preposition, "as") => {
-                    let clause = self.clause(c);
-                    let mut found = one(clause.object);
-                    found.extend(one(clause.subject));
-                    found
-                }
-                _ => Vec::new(),
-            },
+            Place::Subject => self.predicated(slot).map_or_else(Vec::new, |c| one(self.clause(c).subject)),
             Place::Object => one(governing.and_then(|c| c.object)),
             Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),
             Place::Predicate => one(governing.and_then(|c| c.predicate)),
             Place::Possessor => one(p.possessor),
             Place::Apposition => self.in_apposition(id),
-            Place::Modifier => vec![Candidate::Tokens(p.tokens.clone())],
+            Place::Modifier => {
+                let mut found = vec![Candidate::Tokens(p.tokens.clone())];
+                // "previously served as", "was": the verb of a predicate noun speaks of it too.
+                found.extend(self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())));
+                found
+            }
             Place::Trigger => vec![Candidate::Tokens(p.tokens.start..self.phrase_end(id))],
             Place::Complement => self
                 .syntax
@@ -316,6 +327,25 @@ impl<'a> Frame<'a> {
                 found
             }
             Place::Clause | Place::Sentence | Place::Context => Vec::new(),
+        }
+    }
+
+    /// The clause that says of its subject that it is this noun: a copula ("is the leader of"), or a
+    /// verb of serving with "as".
+    fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
+        let (id, slot) = slot?;
+        let c = self.clause(id);
+        let lemma = self.input.annotated.lemma(c.verb.head);
+        let lists = &self.input.rules.lists;
+        let listed = |name: &str| {
+            lists.find(name).is_some_and(|l| lists.get(l).terms.iter().any(|t| t == lemma))
+        };
+        match slot {
+            Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
+            Slot::Oblique(k) if self.is_word(&c.obliques[k].preposition, "as") => {
+                listed("serving_verbs").then_some(id)
+            }
+            _ => None,
         }
     }
 
@@ -341,10 +371,13 @@ impl<'a> Frame<'a> {
             Place::Possessor => inner(&|t| t < head),
             Place::Preposition(words) if words.len() == 1 => {
                 let word = &words[0];
-                let is = |t: u32| {
-                    (head + 1..t).any(|k| self.input.annotated.lower(k) == word)
-                };
-                inner(&|t| t > head && is(t))
+                let is = |t: u32| (head + 1..t).any(|k| self.input.annotated.lower(k) == word);
+                let mut found = inner(&|t| t > head && is(t));
+                // "opposition leader Ana Lima of the Green Dawn Party": the body stands behind the name.
+                if let Some(p) = self.syntax.phrases.iter().find(|p| p.mention == Some(id)) {
+                    found.extend(self.by_preposition(&p.attached, words));
+                }
+                found
             }
             _ => Vec::new(),
         }

@@ -66,7 +66,12 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
 
 /// True when what was taken hangs on the words before by a preposition or comma only.
 fn before_is_glue(frame: &Frame<'_>, start: u32, t: u32) -> bool {
-    t > start && matches!(frame.input.annotated.tokens[t as usize - 1].tag, Tag::IN | Tag::TO | Tag::Comma)
+    let tag = |t: u32| frame.input.annotated.tokens[t as usize].tag;
+    let mut before = t;
+    while before > start && matches!(tag(before - 1), Tag::DT | Tag::JJ) {
+        before -= 1;
+    }
+    before > start && matches!(tag(before - 1), Tag::IN | Tag::TO | Tag::Comma)
 }
 
 /// The members of a coordination: after commas, and after "and" where the members are of one build.
