@@ -10,7 +10,6 @@ use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patt
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::{Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind};
-use crate::syntax::ClauseId;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -36,7 +35,6 @@ pub(super) struct Draft {
     pub confidence: f32,
     pub trigger: Range<u32>,
     pub head: u32,
-    pub clause: Option<ClauseId>,
     pub key_each: bool,
     pub phase: PhaseId,
 }
@@ -226,7 +224,6 @@ fn fire(
         confidence: frame.info.confidence,
         trigger: hit.tokens.clone(),
         head: hit.head,
-        clause,
         key_each: frame.key_each,
         phase: frame.phase,
     })

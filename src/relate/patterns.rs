@@ -111,7 +111,6 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
         confidence: pattern.info.confidence,
         trigger: found.tokens.clone(),
         head: found.tokens.start,
-        clause: frame.clause_at(found.tokens.start),
         key_each: true,
         phase: pattern.phase,
     })

@@ -181,11 +181,6 @@ impl<'a> Frame<'a> {
         self.parents[id.0 as usize]
     }
 
-    /// True when the phrase has a place of its own in a clause.
-    pub(super) fn is_argument(&self, id: PhraseId) -> bool {
-        self.slots[id.0 as usize].is_some()
-    }
-
     /// Where a trigger stands; `None` where it is part of a name or nothing that a frame reads.
     pub(super) fn site(&self, hit: &TriggerHit) -> Option<Site> {
         if hit.kind == TriggerKind::Verb {
