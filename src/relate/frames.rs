@@ -36,7 +36,6 @@ pub(super) struct Draft {
     pub trigger: Range<u32>,
     pub head: u32,
     pub key_each: bool,
-    pub phase: PhaseId,
 }
 
 /// One line of the list `light_verbs`.
@@ -225,7 +224,6 @@ fn fire(
         trigger: hit.tokens.clone(),
         head: hit.head,
         key_each: frame.key_each,
-        phase: frame.phase,
     })
 }
 

@@ -112,7 +112,6 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
         trigger: found.tokens.clone(),
         head: found.tokens.start,
         key_each: true,
-        phase: pattern.phase,
     })
 }
 
