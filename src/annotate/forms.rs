@@ -118,6 +118,9 @@ fn analyse(form: &str) -> (Word, Form) {
         pos = PosSet::CLOSED;
     } else {
         let exact = (shape != Shape::Lower).then(|| lexicon::lookup(form)).flatten();
+        // "Union" is no adjective of a nation; "Polish" is, though there is "polish".
+        let national = ["an", "ese", "ish", "i"].iter().any(|e| form.ends_with(e));
+        let exact = exact.filter(|_| national || lexicon::lookup(&lower).is_none());
         found.demonym = exact.is_some();
         let record = exact.or_else(|| lexicon::lookup(&lower));
         found.known = record.is_some();

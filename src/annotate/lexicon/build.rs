@@ -171,6 +171,9 @@ fn verb_forms(forms: &mut Forms, lemma: &str, weight: u8, irregular: &[String]) 
 
 /// What a noun in -s can be the regular plural of.
 fn singulars(lemma: &str) -> Vec<String> {
+    if let Some(stem) = lemma.strip_suffix("men") {
+        return vec![format!("{stem}man")];
+    }
     if lemma.len() < 5 || ["ss", "us", "is"].iter().any(|e| lemma.ends_with(e)) {
         return Vec::new();
     }

@@ -19,7 +19,8 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     let left = view.left(i);
     let left_tag = left.map(|p| view.tokens[p].tag);
     let left_lower = left.map_or("", |p| view.lower(p));
-    let verb_past = open & (bits::VBD | bits::VBN) != 0;
+    // "become" is a participle only behind an auxiliary.
+    let verb_past = open & bits::VBD != 0 || open & (bits::VBN | bits::VB) == bits::VBN;
 
     // "to sentence", "will charge", "did not rule".
     if open & bits::VB != 0 {
@@ -199,7 +200,9 @@ fn nominal(view: &View, i: usize) -> Tag {
         if open & bits::VBN != 0 && weights[NOUN] < weights[VERB] && weights[ADJECTIVE] < weights[VERB] + 3 {
             return VBN;
         }
-        if open & bits::JJ != 0 && (!is_noun || weights[ADJECTIVE] + 1 >= weights[NOUN]) {
+        if open & bits::JJ != 0
+            && (!is_noun || view.form(i).demonym || weights[ADJECTIVE] + 1 >= weights[NOUN])
+        {
             return JJ;
         }
         if open & bits::VBG != 0 && weights[NOUN] < weights[VERB] {
@@ -237,8 +240,22 @@ fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     match left_tag {
         Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
         Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
+        // "a court ruling that", "sex trafficking and", "for kidnapping."
+        Some(NN | Tag::NNP | Tag::IN | JJ | Tag::POS)
+            if ends_phrase(view, i + 1) && weights[NOUN] + 4 >= weights[VERB] =>
+        {
+            NN
+        }
         _ if weights[NOUN] > weights[VERB] || !object && weights[NOUN] + 1 >= weights[VERB] => NN,
         _ => VBG,
+    }
+}
+
+fn ends_phrase(view: &View, i: usize) -> bool {
+    match view.tag(i) {
+        Some(Tag::CC | Tag::Comma | Tag::Stop) | None if i >= view.len() || view.open[i] == 0 => true,
+        Some(Tag::IN) => matches!(view.lower(i), "that" | "of" | "by"),
+        _ => false,
     }
 }
 
@@ -278,7 +295,9 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
             let same = clause
                 .last_verb
                 .is_some_and(|(_, t)| t == if third { VBZ } else { VBP } || !third && t == VB);
-            same && object
+            // "to form and join trade unions", but "on the broadcaster and land laws".
+            let determined = matches!(view.tag(i + 1), Some(Tag::DT | Tag::PRPS | Tag::PRP));
+            same && (determined || weights[VERB] > rival + 1 || third && object)
         }
         // "The bill, which passed, limits protests."
         Some(Tag::Comma) if third => clause.needs_verb() && object && !finite_ahead(view, i, false),

@@ -86,7 +86,9 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         Tag::PRP => VBD,
         Tag::CC => parallel(view, clause, i, object),
         Tag::Comma | Tag::OpenBracket | Tag::Colon => {
-            if finite_ahead(view, i, true) {
+            // "compared to", "based on" behind a comma are participles without a noun of their own.
+            let absolute = matches!(view.lower(i), "compared" | "based" | "followed");
+            if absolute || finite_ahead(view, i, true) {
                 return VBN;
             }
             let past = clause.last_verb.is_some_and(|(_, t)| t == VBD);
@@ -140,6 +142,10 @@ pub(super) fn auxiliary(view: &View, i: usize) -> bool {
     if is_auxiliary(view.lower(p)) {
         return true;
     }
+    // "are they implemented"
+    if view.tokens[p].tag == Tag::PRP && p > 0 && is_auxiliary(view.lower(p - 1)) {
+        return true;
+    }
     // "Was the editor arrested?"
     let question = view.lower(view.len() - 1) == "?" && is_auxiliary(view.lower(0)) && i <= 12;
     question && (1..i).all(|j| !view.tokens[j].tag.is_verb() && view.tokens[j].tag != Tag::MD)
@@ -181,6 +187,8 @@ fn parallel(view: &View, clause: &Clause, i: usize, object: bool) -> Tag {
             _ if i - last <= 4 => VBN,
             _ => VBD,
         },
+        // "are vulnerable to trafficking and forced labor"
+        Some((_, Tag::VBZ | Tag::VBP)) if view.nominal(i + 1) && view.can(i + 1, bits::NOUN) => VBN,
         Some((_, VBD | Tag::VBZ | Tag::VBP)) => VBD,
         _ if clause.needs_verb() => VBD,
         _ => VBN,

@@ -193,7 +193,8 @@ fn there(view: &View, i: usize) -> Tag {
     let modal = view.tag(next) == Some(Tag::MD);
     // "people there were": behind a noun it is a place.
     let place = matches!(view.before(i), Some(Tag::NN | Tag::NNS | Tag::NNP));
-    if (be || modal) && !place { Tag::EX } else { Tag::RB }
+    let question = i > 0 && matches!(view.lower(i - 1), "is" | "are" | "was" | "were");
+    if (be || modal || question) && !place { Tag::EX } else { Tag::RB }
 }
 
 fn infinitive(view: &View, clause: &Clause, i: usize) -> bool {
