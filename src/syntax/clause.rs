@@ -102,6 +102,8 @@ pub(super) struct Builder<'a> {
     /// "and in May he fled": obliques before the subject of a further clause.
     pub(super) carried: Vec<Oblique>,
     pub(super) carrying: bool,
+    /// The first clause behind the last semicolon or full stop.
+    pub(super) segment: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -129,6 +131,7 @@ impl<'a> Builder<'a> {
             inverted: false,
             carried: Vec::new(),
             carrying: false,
+            segment: 0,
         };
         builder.listed = builder.lists();
         builder
@@ -449,6 +452,8 @@ impl<'a> Builder<'a> {
 
     fn on_break(&mut self) {
         self.levels.truncate(1);
+        self.participle_as_main();
+        self.segment = self.clauses.len();
         self.levels[0] = Level::new(Link::Root, None);
         self.after_marker();
     }

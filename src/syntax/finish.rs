@@ -14,22 +14,43 @@ impl Builder<'_> {
         (self.phrases, self.clauses)
     }
 
-    /// "Opposition leader jailed for seven years": the only verb of a sentence is a participle
-    /// behind its subject, so it carries the sentence.
     fn headline(&mut self, end: u32) {
+        if !self.participle_as_main() {
+            self.headline_past(end);
+        }
+    }
+
+    /// "Opposition leader jailed for seven years": where the only verb is a participle behind its
+    /// subject, it carries the sentence. With an object behind it or behind a verb that it joins
+    /// ("police arrested and charged two men") it is a past tense.
+    pub(super) fn participle_as_main(&mut self) -> bool {
         let Some(subject) = self.levels[0].subject.filter(|_| self.levels[0].clause.is_none()) else {
-            return self.headline_past(end);
+            return false;
         };
-        let first = self.clauses.iter().position(|c| {
+        let first = self.clauses[self.segment..].iter().position(|c| {
             c.link == Link::Relative(subject) && c.verb.form == VerbForm::Participle && c.marker.is_none()
         });
-        let Some(first) = first else { return };
+        let Some(first) = first.map(|at| at + self.segment) else { return true };
+        let own = |link| link == Link::Conjunct(ClauseId(first as u32));
+        let object =
+            self.clauses[first..].iter().enumerate().filter(|(i, c)| *i == 0 || own(c.link)).find_map(
+                |(_, c)| c.object.filter(|_| !words::is_ditransitive(self.annotated.lemma(c.verb.head))),
+            );
         let fronted = std::mem::take(&mut self.levels[0].fronted);
-        let clause = &mut self.clauses[first];
-        clause.verb.form = VerbForm::Finite;
-        clause.verb.tense = Tense::Past;
-        clause.link = Link::Root;
-        clause.obliques.splice(0..0, fronted);
+        self.clauses[first].obliques.splice(0..0, fronted);
+        self.clauses[first].link = Link::Root;
+        for index in first..self.clauses.len() {
+            let clause = &mut self.clauses[index];
+            if index == first || (own(clause.link) && clause.verb.form == VerbForm::Participle) {
+                clause.verb.form = VerbForm::Finite;
+                clause.verb.tense = Tense::Past;
+                if object.is_some() {
+                    clause.verb.voice = Voice::Active;
+                    clause.object = clause.object.or(object);
+                }
+            }
+        }
+        true
     }
 
     /// The same where the participle was read as a past tense: no object, no full stop.

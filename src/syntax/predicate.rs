@@ -457,6 +457,14 @@ impl Builder<'_> {
             group.tense = Tense::Past;
             return self.first_verb(group, at);
         }
+        let gap = self.levels.last().is_some_and(|l| l.antecedent.is_some() && l.subject.is_some());
+        if awaits && gap && group.head == group.tokens.start {
+            // "that observers believed"
+            group.voice = Voice::Active;
+            group.form = VerbForm::Finite;
+            group.tense = Tense::Past;
+            return self.first_verb(group, at);
+        }
         let after_noun = match self.last {
             Last::Noun => true,
             Last::PrepositionObject => true,
