@@ -4,7 +4,7 @@
 //! A described law's mention is its short phrase ("2022 law", "a law"); the describing words follow as
 //! an alias, so that the grammar still sees the clause in them.
 
-use super::candidate::Weight;
+use super::candidate::{Candidate, Weight};
 use super::layout::{self, DESCRIBED, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
@@ -45,6 +45,25 @@ impl Scan<'_, '_> {
         if !unique && demonym.is_none() && !adjacent && !owner {
             return None;
         }
+        // "the government" is nobody's in particular; "West Bengal government" is one.
+        if matches!(lex.folded(end - 1), "government" | "authorities") && !adjacent {
+            return None;
+        }
+        let force = matches!(lex.folded(at), "military" | "army") && end == at + 1;
+        if force
+            && (end < self.end
+                && matches!(lex.annotated.tokens[end as usize].tag, Tag::NN | Tag::NNS | Tag::NNP))
+        {
+            return None;
+        }
+        if force && demonym.is_none() && !adjacent && !owner && before.is_none_or(|t| lex.folded(t) != "the")
+        {
+            return None;
+        }
+        // "(upper chamber)": an explanation of the name before it.
+        if before.is_some_and(|t| lex.annotated.tokens[t as usize].tag == Tag::OpenBracket) {
+            return None;
+        }
         let article_at = demonym.map_or(at, |d| d).checked_sub(1).filter(|&t| t >= self.start);
         if article_at.is_some_and(|t| t >= floor && GENERAL.contains(&lex.folded(t))) {
             return None;
@@ -61,16 +80,19 @@ impl Scan<'_, '_> {
         }
         let class = CLASSES[layout::class(entry, DESCRIBED)? as usize];
         let mut start = at;
+        let mut inner = Vec::new();
         if let Some(demonym) = demonym {
             start = demonym;
         } else if adjacent {
             let place = self.out.pop().expect("just seen");
             start = place.tokens.start;
+            inner.push(Candidate { extent: place.tokens.clone(), ..place });
             if start > self.start && lex.has(start - 1, flag::DEMONYM) {
                 start -= 1;
             }
         }
         let mut candidate = self.candidate(start..end).typed(class, Weight::Strong, "described body");
+        candidate.inner = inner;
         let floor = self.floor();
         if start > floor && lex.folded(start - 1) == "the" {
             candidate.extent.start = start - 1;

@@ -233,7 +233,11 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                     && (tokens.end - tokens.start > 1 || candidates[from].len() == 1)
             }
             PARTY => lexicon.class(tokens.start, KNOWN).is_none(),
-            _ => lexicon.personlike(tokens.start, tokens.end) && tokens.end - tokens.start <= 3,
+            _ => {
+                lexicon.personlike(tokens.start, tokens.end)
+                    && tokens.end - tokens.start <= 3
+                    && !lexicon.of(tokens.start).listed
+            }
         };
         if open && fits && joined(&candidates[at.min(from)], &candidates[at.max(from)]) {
             let class = if class == "Place" && candidates[at].class == Some("Settlement") {

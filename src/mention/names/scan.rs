@@ -29,6 +29,13 @@ impl Scan<'_, '_> {
             let token = &self.lexicon.annotated.tokens[at as usize];
             let next = if token.tag == Tag::OpenQuote {
                 self.quoted(at)
+            } else if let Some((behind, _)) = self
+                .lexicon
+                .longest(at, self.end, |e| e & flag::DEMONYM != 0)
+                .filter(|&(behind, _)| behind > at + 1 && self.lexicon.capital(at))
+            {
+                // "South Korean": two capitals and no name.
+                Some(behind)
             } else if self.lexicon.nameable(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
@@ -449,8 +456,37 @@ impl Scan<'_, '_> {
             candidate.extent.start = self.article(candidate.extent.start);
         }
         let next = candidate.extent.end.max(end);
+        self.inner_places(&mut candidate);
         self.out.push(candidate);
         next
+    }
+
+    /// The places in a body's name: "**Almaty** City Court", "Union of Writers of **Georgia**".
+    fn inner_places(&self, candidate: &mut Candidate) {
+        let lex = self.lexicon;
+        if candidate.by != "head noun" || candidate.is_person() || candidate.len() < 2 {
+            return;
+        }
+        let Range { start, end } = candidate.tokens.clone();
+        let mut place = |tokens: Range<u32>, entry: u64| {
+            let class = layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]);
+            if let Some(class @ ("Country" | "Region" | "Settlement")) = class {
+                if entry & flag::SMALL_PLACE == 0 {
+                    let inner = Candidate::new(candidate.sentence, tokens);
+                    candidate.inner.push(inner.typed(class, Weight::Strong, "place in a body's name"));
+                }
+            }
+        };
+        if let Some((behind, entry)) = lex.known_name(start, end).filter(|&(behind, _)| behind < end) {
+            if !lex.is_head(start) && !lex.has(start, flag::GIVEN) {
+                place(start..behind, entry);
+            }
+        }
+        if let Some(of) = (start + 1..end).rev().find(|&t| lex.folded(t) == "of" && !lex.capital(t)) {
+            if let Some((behind, entry)) = lex.known_name(of + 1, end).filter(|&(behind, _)| behind == end) {
+                place(of + 1..end, entry);
+            }
+        }
     }
 
     /// "parties", "provinces" behind the last of several names.

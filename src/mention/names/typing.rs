@@ -25,7 +25,7 @@ impl Lexicon<'_> {
                 let head = end - start == 1 && entry & (flag::HEAD_END | flag::HEAD_BEGIN) != 0;
                 let country = CLASSES[class as usize] == "Country";
                 let weight = match () {
-                    () if head && small => Weight::None,
+                    () if small && end - start == 1 && (head || self.of(start).listed) => Weight::None,
                     () if country && !person => Weight::Strong,
                     () if small => Weight::Weak,
                     () if person => Weight::Fair,
