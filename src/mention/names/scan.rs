@@ -406,13 +406,19 @@ impl Scan<'_, '_> {
                         && candidate.class == Some("Organization")));
             let known_place =
                 matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
+            // "Strengthening laws": an English word that only opens the sentence.
+            let opens =
+                candidate.tokens.start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
+            let company = place && candidate.by == "capital inside the word";
             let demonym_only =
                 candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
             let person = candidate.is_person()
                 && candidate.weight >= Weight::Fair
                 && !(place && by_form && lex.folded(after - 1) != "capital");
             let weaker = weaker || (place && by_form && candidate.is_person());
-            if place && (known_place || weaker) && !demonym_only && !person {
+            if opens || company {
+                // Not a name of that kind.
+            } else if place && (known_place || weaker) && !demonym_only && !person {
                 candidate.weight = Weight::Fair;
                 candidate.weigh(class, Weight::Strong, "kind noun behind");
                 candidate.tokens.end = after;
@@ -439,6 +445,7 @@ impl Scan<'_, '_> {
                 if !person && !known {
                     candidate.weight = candidate.weight.min(Weight::Fair);
                     candidate.weigh(class, Weight::Strong, "kind noun before");
+                    candidate.weight = Weight::Fair;
                     candidate.extent.start = k;
                     found = true;
                 }
@@ -471,7 +478,10 @@ impl Scan<'_, '_> {
         let mut place = |tokens: Range<u32>, entry: u64| {
             let class = layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]);
             if let Some(class @ ("Country" | "Region" | "Settlement")) = class {
-                if entry & flag::SMALL_PLACE == 0 {
+                let common = flag::COMMON | flag::OPENER | flag::DOMAIN | flag::SMALL_PLACE;
+                if entry & common == 0
+                    && (class == "Country" || tokens.end - tokens.start > 1 || !lex.of(tokens.start).listed)
+                {
                     let inner = Candidate::new(candidate.sentence, tokens);
                     candidate.inner.push(inner.typed(class, Weight::Strong, "place in a body's name"));
                 }
