@@ -13,6 +13,7 @@ mod merge;
 mod patterns;
 mod ratings;
 mod site;
+mod time;
 mod wording;
 
 use crate::annotate::Annotated;
