@@ -63,10 +63,9 @@ impl Builder<'_> {
         if adjacent
             && let Some((_, role)) = self.placed
             && (!self.outer_waits() || matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
+            && let Some(subject) = self.steal()
         {
-            if let Some(subject) = self.steal() {
-                return self.next_clause(group, subject, reporting, Some(role));
-            }
+            return self.next_clause(group, subject, reporting, Some(role));
         }
         if self.pop_to_waiting() {
             if self.top().subject.is_none() {
