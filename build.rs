@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 mod lexicon;
 #[path = "src/mention/names/build.rs"]
 mod names;
+#[path = "src/rules/build.rs"]
+mod rules;
 
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     lexicon::build(Path::new("src/annotate/lexicon"), &out);
     names::build(Path::new("ontology/names"), &out);
+    rules::build(Path::new("ontology"), &out);
 }

@@ -198,7 +198,7 @@ impl Frame<'_> {
             end = h.tokens.end;
             let words = &self.input.rules.lists;
             let text = column.map_or_else(
-                || words.get(list).terms[h.term.row as usize].clone(),
+                || words.get(list).term(h.term.row).to_owned(),
                 |c| words.cell(h.term, c).to_owned(),
             );
             let value = ArgumentValue::Text(text);

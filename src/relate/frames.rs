@@ -3,13 +3,15 @@
 //! In: the scan's triggers and each sentence's grammar. Out: facts as single sentences tell them,
 //! with attitude, date and evidence. Not here: what becomes one happening ([`super::merge`]).
 
+use super::clock::Clock;
 use super::fill::{Filled, Want};
 use super::site::{Frame as Grammar, LightUse, Site};
-use super::clock::Clock;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patterns};
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
-use crate::rules::{Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind};
+use crate::rules::{
+    ColumnId, Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind,
+};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -61,15 +63,14 @@ impl<'a> LightVerbs<'a> {
         let mut table = Self::default();
         let Some(id) = input.rules.lists.find("light_verbs") else { return table };
         let list = input.rules.lists.get(id);
-        let width = list.columns.len();
-        let column = |name: &str| list.columns.iter().position(|c| c == name);
+        let column = |name: &str| list.column(name);
         let (Some(noun), Some(subject), Some(other), Some(modality)) =
             (column("noun"), column("subject"), column("other"), column("modality"))
         else {
             return table;
         };
-        for (row, term) in list.terms.iter().enumerate() {
-            let cell = |c: usize| list.cells[row * width + c].as_str();
+        for (row, term) in list.terms() {
+            let cell = |c: ColumnId| list.cell(row, c);
             let modality = match cell(modality) {
                 "negated" => Modality::Negated,
                 "planned" => Modality::Planned,
@@ -77,7 +78,7 @@ impl<'a> LightVerbs<'a> {
                 _ => Modality::Asserted,
             };
             let verb = LightVerb { noun: cell(noun), subject: cell(subject), other: cell(other), modality };
-            table.by_verb.entry(term.as_str()).or_default().push(verb);
+            table.by_verb.entry(term).or_default().push(verb);
         }
         table
     }
@@ -272,7 +273,12 @@ fn fill_role(
         for c in places {
             let found = grammar.fill(&c, &want, scan);
             if !found.is_empty() {
-                let as_argument = |f: Filled| DraftArgument { role: role.role, value: f.value, tokens: f.tokens, date: None };
+                let as_argument = |f: Filled| DraftArgument {
+                    role: role.role,
+                    value: f.value,
+                    tokens: f.tokens,
+                    date: None,
+                };
                 return found.into_iter().map(as_argument).collect();
             }
         }

@@ -7,6 +7,7 @@
 use super::{Argument, ArgumentValue, Fact, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::read::PartialDate;
+use crate::rules::ColumnId;
 use rustc_hash::FxHashMap;
 
 /// "was convicted of X and sentenced to T": facts of one sentence about one key lend each other roles.
@@ -16,12 +17,8 @@ pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
     }
     let Some(id) = input.rules.lists.find("shared_roles") else { return };
     let list = input.rules.lists.get(id);
-    let width = list.columns.len();
-    for (row, term) in list.terms.iter().enumerate() {
-        let cells = &list.cells[row * width..(row + 1) * width];
-        let (Some(from), Some(to)) = (cells.first(), cells.get(1)) else { continue };
-        let roles = cells.get(2).map_or("", String::as_str);
-        let _ = term;
+    for (row, _) in list.terms() {
+        let [from, to, roles] = [0, 1, 2].map(|column| list.cell(row, ColumnId(column)));
         let (Some(from), Some(to)) = (input.ontology.class(from), input.ontology.class(to)) else { continue };
         for name in roles.split(' ') {
             if let Some(role) = input.ontology.role(name) {

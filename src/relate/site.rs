@@ -333,7 +333,7 @@ impl<'a> Frame<'a> {
         let lemma = self.input.annotated.lemma(c.verb.head);
         let lists = &self.input.rules.lists;
         let listed = |name: &str| {
-            lists.find(name).is_some_and(|l| lists.get(l).terms.iter().any(|t| t == lemma))
+            lists.find(name).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma))
         };
         match slot {
             Slot::Predicate | Slot::Object => listed("copulas").then_some(id),

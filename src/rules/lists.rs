@@ -1,4 +1,10 @@
 //! Word lists: terms of one or several words, with columns.
+//!
+//! A list is its file: rows are offsets into the text, so that a list of a million names costs no
+//! allocation per name. Finding terms in a text is the [`vocabulary`](super::vocabulary)'s work.
+
+use super::toml_file::Report;
+use std::borrow::Cow;
 
 /// Index of a word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,16 +24,99 @@ pub struct TermId {
 }
 
 /// A word list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct List {
+    /// The pack that it belongs to.
+    pub pack: String,
     /// The file's stem.
     pub name: String,
     /// Names of the columns after `term`.
     pub columns: Vec<String>,
-    /// The terms as written, in the order of the file.
-    pub terms: Vec<String>,
-    /// `columns.len()` cells for each term, row by row.
-    pub cells: Vec<String>,
+    text: Cow<'static, str>,
+    /// Where each row starts in `text`.
+    rows: Vec<u32>,
+}
+
+impl List {
+    /// Reads a TSV file. Wrong lines are reported and left out.
+    pub(super) fn read(pack: &str, name: &str, text: Cow<'static, str>, report: &mut Report<'_>) -> Self {
+        let mut columns: Option<Vec<String>> = None;
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let (at, line) = (start, line.trim_end_matches(['\n', '\r']));
+            start += text[start..].find('\n').map_or(text.len() - start, |i| i + 1);
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let Some(columns) = &columns else {
+                let mut names = line.split('\t').map(str::to_owned);
+                if names.next().as_deref() != Some("term") {
+                    let help = "the first line that is no comment names the columns: `term`, then attributes";
+                    report.error("list/header", at, "the first column is not `term`", help.to_owned());
+                }
+                columns = Some(names.collect());
+                continue;
+            };
+            let cells = memchr::memchr_iter(b'\t', line.as_bytes()).count();
+            if cells > columns.len() {
+                let message = format!("{} columns where the header names {}", cells + 1, columns.len() + 1);
+                report.error("list/columns", at, message, None);
+            } else if line.starts_with('\t') {
+                report.error("list/empty-term", at, "a line without a term", None);
+            } else {
+                rows.push(at as u32);
+            }
+        }
+        Self {
+            pack: pack.to_owned(),
+            name: name.to_owned(),
+            columns: columns.unwrap_or_default(),
+            text,
+            rows,
+        }
+    }
+
+    /// Number of terms.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// True when it holds no term.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn row(&self, row: u32) -> &str {
+        let rest = &self.text[self.rows[row as usize] as usize..];
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        rest[..end].trim_end_matches('\r')
+    }
+
+    /// A term as the file writes it.
+    #[must_use]
+    pub fn term(&self, row: u32) -> &str {
+        self.row(row).split('\t').next().unwrap_or_default().trim()
+    }
+
+    /// A cell; empty where the line is short.
+    #[must_use]
+    pub fn cell(&self, row: u32, column: ColumnId) -> &str {
+        self.row(row).split('\t').nth(column.0 as usize + 1).unwrap_or_default().trim()
+    }
+
+    /// The column of this name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<ColumnId> {
+        self.columns.iter().position(|c| c == name).map(|i| ColumnId(i as u8))
+    }
+
+    /// All terms with their rows.
+    pub fn terms(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..self.rows.len() as u32).map(|row| (row, self.term(row)))
+    }
 }
 
 /// All word lists of the loaded packs.
@@ -37,10 +126,16 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// The list of this name.
+    /// The first list of this name, whatever its pack.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<ListId> {
         self.lists.iter().position(|l| l.name == name).map(|i| ListId(i as u16))
+    }
+
+    /// The list of this name in a pack.
+    #[must_use]
+    pub fn find_in(&self, pack: &str, name: &str) -> Option<ListId> {
+        self.lists.iter().position(|l| l.name == name && l.pack == pack).map(|i| ListId(i as u16))
     }
 
     /// What a list holds.
@@ -52,12 +147,16 @@ impl Lists {
     /// The cell of a term in a column.
     #[must_use]
     pub fn cell(&self, term: TermId, column: ColumnId) -> &str {
-        let list = self.get(term.list);
-        &list.cells[term.row as usize * list.columns.len() + column.0 as usize]
+        self.get(term.list).cell(term.row, column)
+    }
+
+    /// All lists with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (ListId, &List)> {
+        self.lists.iter().enumerate().map(|(i, l)| (ListId(i as u16), l))
     }
 
     /// Adds a list.
-    pub fn push(&mut self, list: List) -> ListId {
+    pub(super) fn push(&mut self, list: List) -> ListId {
         self.lists.push(list);
         ListId((self.lists.len() - 1) as u16)
     }

@@ -1,7 +1,10 @@
 //! What the rules find in a document by its words alone: triggers, cues, list terms.
 
-use super::compiled::{CueId, FrameId, PatternId};
+use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
+use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN, Vocabulary};
+use super::{CompiledRules, ListUse};
+use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
 
 /// What a trigger is in the sentence.
@@ -48,14 +51,20 @@ pub struct TermHit {
     pub tokens: Range<u32>,
 }
 
+/// How many words of a text one term may cover.
+pub(super) const MAX_TERM: u32 = 24;
+
 /// What a document's words alone tell: made once a document, read sentence by sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
-    pub(super) triggers: Vec<TriggerHit>,
-    pub(super) cues: Vec<CueHit>,
-    pub(super) terms: Vec<TermHit>,
-    /// Ends of each sentence's part in the three lists.
-    pub(super) ends: Vec<[u32; 3]>,
+    triggers: Vec<TriggerHit>,
+    cues: Vec<CueHit>,
+    terms: Vec<TermHit>,
+    anchored: Vec<PatternId>,
+    /// Ends of each sentence's part in the four lists.
+    ends: Vec<[u32; 4]>,
+    /// By word of the document: its number among the rules' words.
+    symbols: Vec<Symbol>,
 }
 
 impl Scan {
@@ -82,6 +91,17 @@ impl Scan {
     pub fn terms(&self, sentence: u32) -> &[TermHit] {
         &self.terms[self.part(sentence, 2)]
     }
+
+    /// Patterns whose anchor stands in a sentence, sorted.
+    pub(super) fn anchored(&self, sentence: u32) -> &[PatternId] {
+        &self.anchored[self.part(sentence, 3)]
+    }
+
+    /// The rules' number of a word of the document.
+    #[inline]
+    pub(super) fn symbol(&self, word: WordId) -> Symbol {
+        self.symbols.get(word.0 as usize).copied().unwrap_or(UNKNOWN)
+    }
 }
 
 /// A pattern found.
@@ -106,4 +126,233 @@ pub struct Captured {
     pub label: Option<u32>,
     /// The list term, where the capture is one.
     pub term: Option<TermId>,
+}
+
+/// How many words may stand between a verb and the rest of its trigger ("put **X** on trial").
+const MAX_SPLIT: usize = 12;
+/// How many adverbs may stand inside a trigger or cue ("is **also likely** to").
+const MAX_ADVERBS: u8 = 2;
+
+/// Finds all of it: each token is looked up by form and by lemma; only words that a rule knows go
+/// further.
+pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
+    let vocabulary = &rules.vocabulary;
+    let symbols = annotated.words.iter().map(|w| vocabulary.find(&w.lower)).collect();
+    let mut scan = Scan { symbols, ..Scan::default() };
+    scan.ends.reserve(annotated.sentences.len());
+    let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };
+    for sentence in &annotated.sentences {
+        walk.tokens = annotated.tokens_of(sentence);
+        walk.base = sentence.tokens.start;
+        walk.unless.clear();
+        let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len());
+        for first in 0..walk.tokens.len() {
+            walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
+        }
+        tidy_triggers(&mut scan.triggers, from.0, &walk.unless);
+        tidy_cues(&mut scan.cues, from.1);
+        scan.terms[from.2..].sort_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
+        dedup_from(&mut scan.terms, from.2);
+        scan.anchored[from.3..].sort_unstable();
+        dedup_from(&mut scan.anchored, from.3);
+        scan.ends.push(
+            [scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len()].map(|n| n as u32),
+        );
+    }
+    scan
+}
+
+fn dedup_from<T: PartialEq>(items: &mut Vec<T>, from: usize) {
+    let mut kept = from;
+    for i in from..items.len() {
+        if kept == from || items[i] != items[kept - 1] {
+            items.swap(kept, i);
+            kept += 1;
+        }
+    }
+    items.truncate(kept);
+}
+
+/// Drops what `unless` silences; of one frame on one head keeps the longest trigger.
+fn tidy_triggers(triggers: &mut Vec<TriggerHit>, from: usize, unless: &[(FrameId, Range<u32>)]) {
+    if triggers.len() == from {
+        return;
+    }
+    let mut part = triggers.split_off(from);
+    part.retain(|t| !unless.iter().any(|(frame, range)| *frame == t.frame && range.contains(&t.head)));
+    part.sort_by_key(|t| (t.head, t.frame, t.kind, std::cmp::Reverse(t.tokens.end - t.tokens.start), t.term));
+    part.dedup_by_key(|t| (t.head, t.frame, t.kind));
+    triggers.append(&mut part);
+}
+
+/// Drops cues that stand inside a longer one.
+fn tidy_cues(cues: &mut Vec<CueHit>, from: usize) {
+    if cues.len() == from {
+        return;
+    }
+    let mut part = cues.split_off(from);
+    part.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end), c.cue));
+    part.dedup();
+    let mut covered: Range<u32> = 0..0;
+    part.retain(|c| {
+        if c.tokens.end <= covered.end && c.tokens != covered {
+            return false;
+        }
+        covered = c.tokens.clone();
+        true
+    });
+    cues.append(&mut part);
+}
+
+/// The walk through the vocabulary from one token on.
+struct Walk<'a> {
+    rules: &'a CompiledRules,
+    tokens: &'a [Token],
+    base: u32,
+    unless: Vec<(FrameId, Range<u32>)>,
+}
+
+/// How far a walk has come.
+#[derive(Clone, Copy)]
+struct Path {
+    first: usize,
+    next: usize,
+    /// Bit i: the i-th word was found by its lemma.
+    by_lemma: u32,
+    adverbs: u8,
+}
+
+impl Walk<'_> {
+    fn vocabulary(&self) -> &Vocabulary {
+        &self.rules.vocabulary
+    }
+
+    fn from(&mut self, node: Node, path: &Path, scan: &mut Scan) {
+        let Some(token) = self.tokens.get(path.next) else { return };
+        let words = path.next - path.first;
+        if words as u32 >= MAX_TERM {
+            return;
+        }
+        let form = scan.symbol(token.word);
+        let lemma = scan.symbol(token.lemma);
+        let word = words - path.adverbs as usize;
+        let mut found = false;
+        let ways = [(form, form == lemma), (if lemma == form { UNKNOWN } else { lemma }, true)];
+        for (symbol, by_lemma) in ways.into_iter().filter(|(symbol, _)| *symbol != UNKNOWN) {
+            let Some(next) = self.vocabulary().step(node, symbol) else { continue };
+            found = true;
+            let path = Path {
+                next: path.next + 1,
+                by_lemma: path.by_lemma | (u32::from(by_lemma) << word),
+                ..*path
+            };
+            for i in 0..self.vocabulary().entries(next).len() {
+                let entry = self.vocabulary().entries(next)[i];
+                self.take(entry, &path, scan);
+            }
+            self.from(next, &path, scan);
+        }
+        if !found && node != 0 && token.tag == Tag::RB && path.adverbs < MAX_ADVERBS {
+            let path = Path { next: path.next + 1, adverbs: path.adverbs + 1, ..*path };
+            self.from(node, &path, scan);
+        }
+    }
+
+    fn take(&mut self, entry: Entry, path: &Path, scan: &mut Scan) {
+        let tokens = self.base + path.first as u32..self.base + path.next as u32;
+        let whole = path.adverbs == 0;
+        match entry {
+            Entry::Term(term) if whole => {
+                for list_use in &self.rules.list_uses[term.list.0 as usize] {
+                    match *list_use {
+                        ListUse::Cue(cue) => self.take(Entry::Cue(cue), path, scan),
+                        ListUse::Anchor(pattern) => scan.anchored.push(pattern),
+                    }
+                }
+                scan.terms.push(TermHit { term, tokens });
+            }
+            Entry::Term(term) => {
+                for list_use in &self.rules.list_uses[term.list.0 as usize] {
+                    if let ListUse::Cue(cue) = *list_use {
+                        self.take(Entry::Cue(cue), path, scan);
+                    }
+                }
+            }
+            Entry::Trigger { frame, kind, head, term } => {
+                // Behind the first word adverbs may have been passed over; the head of a verb
+                // trigger is its first word, other triggers stand together.
+                if !whole && kind != TriggerKind::Verb {
+                    return;
+                }
+                let head_token = &self.tokens[path.first + head as usize];
+                if trigger_fits(kind, head_token.tag, path.by_lemma >> head & 1 == 1) {
+                    let head = tokens.start + u32::from(head);
+                    scan.triggers.push(TriggerHit { frame, kind, head, tokens, term });
+                }
+            }
+            Entry::Split(index) if whole => {
+                let split = &self.rules.vocabulary.split[index as usize];
+                let token = &self.tokens[path.first];
+                if !trigger_fits(TriggerKind::Verb, token.tag, path.by_lemma & 1 == 1) {
+                    return;
+                }
+                if let Some(end) = self.rest_of(split, path.next, scan) {
+                    scan.triggers.push(TriggerHit {
+                        frame: split.frame,
+                        kind: TriggerKind::Verb,
+                        head: tokens.start,
+                        tokens: tokens.start..self.base + end as u32,
+                        term: split.term,
+                    });
+                }
+            }
+            Entry::Unless(frame) => self.unless.push((frame, tokens)),
+            Entry::Cue(cue) => {
+                let kind = self.rules.cues[cue.0 as usize].kind;
+                if cue_fits(kind, self.tokens[path.first].tag, path.by_lemma & 1 == 1) {
+                    scan.cues.push(CueHit { cue, tokens });
+                }
+            }
+            Entry::Anchor(pattern) if whole => scan.anchored.push(pattern),
+            Entry::Split(_) | Entry::Anchor(_) => {}
+        }
+    }
+
+    /// Where the rest of a split trigger ends, looked for behind the verb.
+    fn rest_of(&self, split: &SplitTrigger, from: usize, scan: &Scan) -> Option<usize> {
+        let is = |place: usize, symbol: Symbol| {
+            self.tokens
+                .get(place)
+                .is_some_and(|t| scan.symbol(t.word) == symbol || scan.symbol(t.lemma) == symbol)
+        };
+        for place in from..self.tokens.len().min(from + MAX_SPLIT + 1) {
+            if split.rest.iter().enumerate().all(|(i, symbol)| is(place + i, *symbol)) {
+                return (place > from).then_some(place + split.rest.len());
+            }
+            if matches!(self.tokens[place].tag, Tag::Stop | Tag::Colon) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Verbs by their lemma alone: "found" of "find" is no "found". Nouns and adjectives also by form.
+fn trigger_fits(kind: TriggerKind, tag: Tag, by_lemma: bool) -> bool {
+    match kind {
+        TriggerKind::Verb => tag.is_verb() && by_lemma,
+        TriggerKind::Noun => tag.is_noun(),
+        TriggerKind::Adjective => matches!(tag, Tag::JJ | Tag::VBN | Tag::VBD | Tag::VBG),
+    }
+}
+
+fn cue_fits(kind: CueKind, tag: Tag, by_lemma: bool) -> bool {
+    match kind {
+        CueKind::Verb => tag.is_verb() && by_lemma,
+        CueKind::Noun => tag.is_noun(),
+        CueKind::Modal => tag == Tag::MD,
+        CueKind::Adverb | CueKind::Attribution | CueKind::Conditional | CueKind::Negation => {
+            !tag.is_noun() && (by_lemma || !tag.is_verb())
+        }
+    }
 }

@@ -21,6 +21,8 @@ pub enum LabelKind {
     Value(ValueKind),
     /// A noun phrase.
     Phrase,
+    /// A fact of an earlier phase, at its trigger.
+    Fact(ClassId),
 }
 
 /// A labelled stretch of tokens, which a pattern element matches as a whole.

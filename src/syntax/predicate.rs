@@ -63,9 +63,10 @@ impl Builder<'_> {
         if adjacent
             && let Some((_, role)) = self.placed
             && (!self.outer_waits() || matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
-            && let Some(subject) = self.steal()
         {
-            return self.next_clause(group, subject, reporting, Some(role));
+            if let Some(subject) = self.steal() {
+                return self.next_clause(group, subject, reporting, Some(role));
+            }
         }
         if self.pop_to_waiting() {
             if self.top().subject.is_none() {

@@ -1,0 +1,238 @@
+//! `[[frame]]` to [`Frame`], and its triggers into the vocabulary.
+
+use super::super::ast::{FrameRule, Text};
+use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Source};
+use super::super::toml_file::Report;
+use super::super::vocabulary::{Entry, SplitTrigger, words_of};
+use super::super::{TermId, TriggerKind};
+use super::filler::source;
+use super::scope::Scope;
+use super::{Compiler, when};
+use crate::ontology::{ClassId, RoleId};
+
+impl Compiler<'_> {
+    /// Compiles one frame; what is wrong goes to the report and nothing is added.
+    pub(super) fn frame(&mut self, scope: &Scope<'_>, rule: &FrameRule, report: &mut Report<'_>) {
+        let before = report.found.len();
+        let info = self.info(scope, &rule.head, report);
+        let phase = self.phase(scope, &rule.head, "facts", report);
+        let emits = self.class(&rule.emits, rule.emits.at, report);
+        let conflict = conflict(rule.conflict.as_ref(), report);
+        let when = when(&rule.when, report);
+        let negated = match rule.polarity.as_ref().map(|p| p.as_str()) {
+            None | Some("plain") => false,
+            Some("negated") => true,
+            Some(other) => {
+                let at = rule.polarity.as_ref().map_or(0, |p| p.at);
+                report.unknown("rule/unknown-polarity", at, "polarity", other, ["plain", "negated"]);
+                false
+            }
+        };
+        let Some(emits) = emits else { return };
+        if self.ontology.class_info(emits).roles.is_empty() {
+            let message = format!("`{}` is no fact class: it has no roles", rule.emits.value);
+            report.error("rule/not-a-fact", rule.emits.at, message, None);
+            return;
+        }
+        let mut roles = self.frame_roles(scope, emits, rule, report);
+        let order = &self.ontology.class_info(emits).roles;
+        roles.sort_by_key(|r| order.iter().position(|o| *o == r.role));
+        let fixed = self.fixed(scope, emits, &rule.fixed, report);
+        let conditions = rule
+            .conditions
+            .iter()
+            .map(|c| Condition {
+                from: sources(&c.from, report),
+                filler: self.filler(scope, c, None, report),
+            })
+            .collect();
+        let requires = self.requires(emits, rule, &roles, report);
+        let key = self.ontology.key_role(emits);
+        if !rule.roles.is_empty()
+            && key.is_some_and(|k| !roles.iter().any(|r| r.role == k))
+            && before == report.found.len()
+        {
+            let key = key.map_or("", |k| self.ontology.role_info(k).name.as_str());
+            let message = format!("nothing fills `{key}`, the key of `{}`", rule.emits.value);
+            report.error("rule/key-unfilled", rule.head.at, message, format!("add `[frame.role.{key}]`"));
+        }
+        if rule.trigger.verb.is_empty() && rule.trigger.noun.is_empty() && rule.trigger.adjective.is_empty() {
+            report.error("rule/no-trigger", rule.head.at, "a frame without a trigger never fires", None);
+        }
+        let frame = Frame {
+            info,
+            phase,
+            emits,
+            roles,
+            fixed,
+            conditions,
+            negated,
+            requires,
+            key_each: rule.key_each.unwrap_or(true),
+            conflict,
+            when,
+        };
+        let mut words = Vec::new();
+        let id = FrameId(self.rules.frames.len() as u16);
+        let triggers = [
+            (TriggerKind::Verb, &rule.trigger.verb),
+            (TriggerKind::Noun, &rule.trigger.noun),
+            (TriggerKind::Adjective, &rule.trigger.adjective),
+        ];
+        let mut filed = Vec::new();
+        for (kind, texts) in triggers {
+            for text in texts {
+                words.push(format!("{kind:?} {}", text.value));
+                self.trigger(scope, id, kind, text, report, &mut filed);
+            }
+        }
+        words.sort();
+        let body = format!(
+            "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            frame.roles,
+            frame.fixed,
+            frame.conditions,
+            frame.negated,
+            frame.requires,
+            frame.when,
+            rule.unless
+        );
+        self.is_new(&rule.head, body, report);
+        if report.found.len() == before {
+            for (phrase, entry) in filed {
+                self.file_trigger(&phrase, entry);
+            }
+            for phrase in &rule.unless {
+                self.rules.vocabulary.insert(phrase, Entry::Unless(id));
+            }
+            self.rules.frames.push(frame);
+        }
+    }
+
+    fn frame_roles(
+        &mut self,
+        scope: &Scope<'_>,
+        emits: ClassId,
+        rule: &FrameRule,
+        report: &mut Report<'_>,
+    ) -> Vec<FrameRole> {
+        let mut roles = Vec::new();
+        for rule in &rule.roles {
+            let Some(role) = self.role(emits, &rule.name, report) else { continue };
+            if rule.from.is_empty() {
+                let message = format!("the role `{}` says not where it comes `from`", rule.name.value);
+                report.error("rule/missing-key", rule.name.at, message, None);
+            }
+            let from = sources(&rule.from, report);
+            let filler = self.filler(scope, rule, Some(role), report);
+            let (required, split) = (rule.required, rule.split);
+            roles.push(FrameRole { role, from, filler, required, split, many: rule.many.unwrap_or(true) });
+        }
+        roles
+    }
+
+    fn requires(
+        &self,
+        emits: ClassId,
+        rule: &FrameRule,
+        roles: &[FrameRole],
+        report: &mut Report<'_>,
+    ) -> Vec<Vec<RoleId>> {
+        let mut groups = Vec::new();
+        for text in &rule.requires {
+            let mut group = Vec::new();
+            for name in text.split('|').map(str::trim) {
+                let name = Text { value: name.to_owned(), at: text.at };
+                let Some(role) = self.role(emits, &name, report) else { continue };
+                if !roles.iter().any(|r| r.role == role) {
+                    let message = format!("`{}` is required but the frame never fills it", name.value);
+                    report.error("rule/required-unfilled", text.at, message, None);
+                }
+                group.push(role);
+            }
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// Collects the entries of one trigger text: a lemma, a phrase, or all terms of a list.
+    fn trigger(
+        &self,
+        scope: &Scope<'_>,
+        frame: FrameId,
+        kind: TriggerKind,
+        text: &Text,
+        report: &mut Report<'_>,
+        filed: &mut Vec<(String, Entry)>,
+    ) {
+        let entry =
+            |phrase: &str, term| Entry::Trigger { frame, kind, head: head_of(kind, &words_of(phrase)), term };
+        match text.strip_prefix('@') {
+            Some(name) => {
+                if let Some(list) = scope.list(&self.rules.lists, name, text.at, report) {
+                    for (row, phrase) in self.rules.lists.get(list).terms() {
+                        filed.push((phrase.to_owned(), entry(phrase, Some(TermId { list, row }))));
+                    }
+                }
+            }
+            None if text.trim().is_empty() => {
+                report.error("rule/no-trigger", text.at, "an empty trigger", None)
+            }
+            None => filed.push((text.value.clone(), entry(text, None))),
+        }
+    }
+
+    fn file_trigger(&mut self, phrase: &str, entry: Entry) {
+        let vocabulary = &mut self.rules.vocabulary;
+        vocabulary.insert(phrase, entry);
+        let words = words_of(phrase);
+        if let (Entry::Trigger { frame, kind: TriggerKind::Verb, term, .. }, true) = (entry, words.len() > 1)
+        {
+            let rest = words[1..].iter().map(|w| vocabulary.intern(w)).collect();
+            vocabulary.split.push(SplitTrigger { frame, term, rest });
+            let index = vocabulary.split.len() as u32 - 1;
+            vocabulary.insert(&words[0], Entry::Split(index));
+        }
+    }
+}
+
+/// The head of a trigger phrase: the verb comes first, a noun last or before its preposition.
+fn head_of(kind: TriggerKind, words: &[String]) -> u8 {
+    let last = words.len().saturating_sub(1);
+    let head = match kind {
+        TriggerKind::Verb => 0,
+        TriggerKind::Adjective => last,
+        TriggerKind::Noun => words
+            .iter()
+            .skip(1)
+            .position(|w| {
+                matches!(w.as_str(), "of" | "for" | "on" | "in" | "to" | "from" | "against" | "by" | "at")
+            })
+            .unwrap_or(last),
+    };
+    head.min(31) as u8
+}
+
+fn sources(texts: &[Text], report: &mut Report<'_>) -> Vec<Source> {
+    texts.iter().filter_map(|text| source(text, report)).collect()
+}
+
+/// What is kept where a rule fires twice.
+pub(super) fn conflict(text: Option<&Text>, report: &mut Report<'_>) -> Conflict {
+    match text.map(|t| t.as_str()) {
+        None | Some("longest") => Conflict::Longest,
+        Some("first") => Conflict::First,
+        Some("all") => Conflict::All,
+        Some(other) => {
+            let at = text.map_or(0, |t| t.at);
+            report.unknown(
+                "rule/unknown-conflict",
+                at,
+                "conflict policy",
+                other,
+                ["longest", "first", "all"],
+            );
+            Conflict::Longest
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! `[[pattern]]` to [`Pattern`]: parse, look names up, check, compile, file under its anchor.
+
+use super::super::ast::{PatternRule, RuleFile, Text};
+use super::super::compiled::{Capture, CaptureUse, Emits, Fixed, PatternId};
+use super::super::lists::ListId;
+use super::super::pattern::anchor::{Anchor, anchors};
+use super::super::pattern::parse::{Names, parse};
+use super::super::pattern::program::{LazyRegex, Program};
+use super::super::pattern::{Element, LabelTest, Node, TokenTest, tag_names, tags_named};
+use super::super::toml_file::Report;
+use super::super::vocabulary::{Entry, Symbol};
+use super::super::{ListUse, Pattern};
+use super::filler::{value_kind, value_names};
+use super::frame::conflict;
+use super::scope::Scope;
+use super::{Compiler, when};
+
+/// How many macros one pattern may unfold.
+const MAX_EXPANSIONS: usize = 500;
+
+/// Words that stand in most sentences: poor anchors.
+const COMMON: &[&str] = &[
+    "the", "a", "an", "of", "in", "to", "and", "'s", ",", ".", "for", "on", "by", "with", "as", "at", "from",
+    "was", "is", "be", "that", "his", "her", "who", "it", "he", "she", "had", "has", "were", "(", ")", "-",
+    "or", "not",
+];
+
+impl Compiler<'_> {
+    /// Parses the macros of a file by themselves, so that their errors stand where they are written.
+    pub(super) fn macros(&mut self, scope: &Scope<'_>, rules: &RuleFile, report: &mut Report<'_>) {
+        for (i, (name, text)) in rules.macros.iter().enumerate() {
+            if rules.macros[..i].iter().any(|(n, _)| n.value == name.value) {
+                report.error(
+                    "rule/duplicate-macro",
+                    name.at,
+                    format!("the macro `{}` is defined twice", name.value),
+                    None,
+                );
+            }
+            let mut lookup = Lookup::new(self, scope, report, text);
+            lookup.unfolding.push(name.value.clone());
+            parse(&text.value, &mut lookup);
+        }
+    }
+
+    /// Compiles one pattern; what is wrong goes to the report and nothing is added.
+    pub(super) fn pattern(&mut self, scope: &Scope<'_>, rule: &PatternRule, report: &mut Report<'_>) {
+        let before = report.found.len();
+        let info = self.info(scope, &rule.head, report);
+        let (class_name, makes_mention) = match rule.emits.strip_prefix("mention:") {
+            Some(name) => (name, true),
+            None => (rule.emits.as_str(), false),
+        };
+        let phase = self.phase(scope, &rule.head, if makes_mention { "names" } else { "facts" }, report);
+        let class = self.class(class_name, rule.emits.at, report);
+        let conflict = conflict(rule.conflict.as_ref(), report);
+        let when = when(&rule.when, report);
+        let mut lookup = Lookup::new(self, scope, report, &rule.pattern);
+        let node = parse(&rule.pattern.value, &mut lookup);
+        let (captures, regexes) = (std::mem::take(&mut lookup.captures), std::mem::take(&mut lookup.regexes));
+        let (Some(node), Some(class)) = (node, class) else { return };
+        self.check_possible(&node, rule, report);
+        let emits = if makes_mention { Emits::Mention(class) } else { Emits::Fact(class) };
+        let captures = self.captures(scope, rule, emits, &captures, report);
+        let fixed = if makes_mention { Vec::new() } else { self.fixed(scope, class, &rule.fixed, report) };
+        if report.found.len() == before {
+            self.check_key(rule, emits, &captures, report);
+        }
+        let program = Program::new(&node, regexes);
+        if program.is_none() {
+            let help = "split it, or use smaller counts".to_owned();
+            report.error("rule/too-large", rule.pattern.at, "this pattern is too large", help);
+        }
+        let body = format!("pattern {:?} {emits:?} {node:?} {fixed:?} {when:?}", captures);
+        self.is_new(&rule.head, body, report);
+        let Some(program) = program.filter(|_| report.found.len() == before) else { return };
+        let id = PatternId(self.rules.patterns.len() as u16);
+        self.file_pattern(id, &node);
+        self.rules.patterns.push(Pattern { info, phase, emits, captures, fixed, conflict, when, program });
+    }
+
+    /// Refuses patterns that match nothing, or nothing at all.
+    fn check_possible(&self, node: &Node, rule: &PatternRule, report: &mut Report<'_>) {
+        if let Some(why) = impossible(node) {
+            report.error(
+                "rule/never-matches",
+                rule.pattern.at,
+                format!("this pattern can never match: {why}"),
+                None,
+            );
+        } else if shortest(node) == 0 {
+            let help = "make one part of it obligatory".to_owned();
+            report.error("rule/empty-match", rule.pattern.at, "this pattern matches where nothing is", help);
+        }
+    }
+
+    fn captures(
+        &mut self,
+        scope: &Scope<'_>,
+        rule: &PatternRule,
+        emits: Emits,
+        names: &[(String, usize)],
+        report: &mut Report<'_>,
+    ) -> Vec<Capture> {
+        let mut captures = Vec::new();
+        for (name, at) in names {
+            let text = Text { value: name.clone(), at: *at };
+            let meaning = match emits {
+                Emits::Mention(_) => match name.as_str() {
+                    "name" => Some(CaptureUse::Name),
+                    "alias" => Some(CaptureUse::Alias),
+                    _ => {
+                        report.unknown(
+                            "rule/unknown-capture",
+                            *at,
+                            "capture of a mention",
+                            name,
+                            ["name", "alias"],
+                        );
+                        None
+                    }
+                },
+                Emits::Fact(class) => self.role(class, &text, report).map(|role| {
+                    let column = rule.roles.iter().find(|(n, _)| n.value == *name).and_then(|(_, value)| {
+                        let reference = value.strip_prefix('@').unwrap_or(value);
+                        self.column_of(scope, reference, value.at, report)
+                    });
+                    match column {
+                        Some(Fixed::Column(list, column)) => CaptureUse::Column(role, list, column),
+                        _ => CaptureUse::Role(role),
+                    }
+                }),
+            };
+            captures.extend(meaning.map(|meaning| Capture { name: name.clone(), meaning }));
+        }
+        for (name, _) in &rule.roles {
+            if !names.iter().any(|(n, _)| *n == name.value) {
+                let captured = names.iter().map(|(n, _)| n.as_str());
+                report.unknown("rule/unknown-capture", name.at, "capture", name, captured);
+            }
+        }
+        captures
+    }
+
+    fn check_key(&self, rule: &PatternRule, emits: Emits, captures: &[Capture], report: &mut Report<'_>) {
+        match emits {
+            Emits::Mention(_) => {
+                if !captures.iter().any(|c| c.meaning == CaptureUse::Name) {
+                    let help = "write name:<Name> around what is named".to_owned();
+                    report.error("rule/key-unfilled", rule.pattern.at, "nothing is captured as `name`", help);
+                }
+            }
+            Emits::Fact(class) => {
+                let Some(key) = self.ontology.key_role(class) else {
+                    let message = format!("`{}` is no fact class: it has no roles", rule.emits.value);
+                    report.error("rule/not-a-fact", rule.emits.at, message, None);
+                    return;
+                };
+                let filled = captures.iter().any(|c| {
+                    matches!(c.meaning, CaptureUse::Role(role) | CaptureUse::Column(role, ..) if role == key)
+                });
+                if !filled {
+                    let key = &self.ontology.role_info(key).name;
+                    let message =
+                        format!("nothing is captured as `{key}`, the key of `{}`", rule.emits.value);
+                    report.error("rule/key-unfilled", rule.pattern.at, message, None);
+                }
+            }
+        }
+    }
+
+    fn file_pattern(&mut self, id: PatternId, node: &Node) {
+        let common: Vec<Symbol> = COMMON.iter().map(|w| self.rules.vocabulary.find(w)).collect();
+        let found = anchors(node, &|symbol| common.contains(&symbol));
+        let mut labels = Vec::new();
+        match found {
+            None => self.rules.unanchored.push(id),
+            Some(found) => {
+                for anchor in found {
+                    match anchor {
+                        Anchor::Word(symbol) => {
+                            self.rules.vocabulary.insert_symbol(symbol, Entry::Anchor(id))
+                        }
+                        Anchor::List(list) => self.use_list(list, ListUse::Anchor(id)),
+                        Anchor::Label(test) => labels.push(test),
+                    }
+                }
+            }
+        }
+        if !labels.is_empty() {
+            self.rules.by_label.push((id, labels));
+        }
+    }
+}
+
+/// Looks names up for the parser.
+struct Lookup<'a, 'o, 'p, 't> {
+    compiler: &'a mut Compiler<'o>,
+    scope: &'a Scope<'p>,
+    report: &'a mut Report<'t>,
+    /// Offset of the pattern's first character in the file; `None` inside macros of other places,
+    /// whose errors are told there.
+    origin: Option<usize>,
+    captures: Vec<(String, usize)>,
+    regexes: Vec<LazyRegex>,
+    unfolding: Vec<String>,
+    expansions: usize,
+}
+
+impl<'a, 'o, 'p, 't> Lookup<'a, 'o, 'p, 't> {
+    fn new(
+        compiler: &'a mut Compiler<'o>,
+        scope: &'a Scope<'p>,
+        report: &'a mut Report<'t>,
+        text: &Text,
+    ) -> Self {
+        let origin = Some(report.start_of_string(text.at));
+        Self {
+            compiler,
+            scope,
+            report,
+            origin,
+            captures: Vec::new(),
+            regexes: Vec::new(),
+            unfolding: Vec::new(),
+            expansions: 0,
+        }
+    }
+
+    /// Where an offset of the pattern stands in the file, if errors are told here.
+    fn place(&self, at: usize) -> Option<usize> {
+        self.origin.map(|origin| origin + at)
+    }
+}
+
+impl Names for Lookup<'_, '_, '_, '_> {
+    fn list(&mut self, name: &str, at: usize) -> Option<ListId> {
+        let lists = &self.compiler.rules.lists;
+        let list = match self.place(at) {
+            Some(at) => self.scope.list(lists, name, at, self.report),
+            None => self.scope.list(lists, name, 0, &mut Report::new("", "")),
+        }?;
+        self.compiler.want(list);
+        Some(list)
+    }
+
+    fn label(&mut self, name: &str, at: usize, test: &mut LabelTest) -> bool {
+        match name {
+            "any" => test.any_name = true,
+            "Name" => test.untyped_name = true,
+            "pronoun" => test.pronoun = true,
+            "NP" => test.phrase = true,
+            _ => {
+                if let Some(kind) = value_kind(name) {
+                    test.add_value(kind);
+                } else if let Some(class) = self.compiler.ontology.class(name) {
+                    test.add_class(class, self.compiler.ontology);
+                } else {
+                    if let Some(at) = self.place(at) {
+                        let ontology = self.compiler.ontology;
+                        let classes = ontology.classes().map(|(_, c)| c.name.as_str());
+                        let mut names: Vec<&str> = classes.collect();
+                        value_names().for_each(|name| names.push(name));
+                        names.extend(["any", "Name", "pronoun", "NP"]);
+                        self.report.unknown("rule/unknown-class", at, "class", name, names);
+                    }
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn expand(&mut self, name: &str, at: usize) -> Option<Node> {
+        let place = self.place(at);
+        let Some(text) = self.scope.macro_text(name) else {
+            if let Some(at) = place {
+                self.report.unknown("rule/unknown-macro", at, "macro", name, self.scope.macro_names());
+            }
+            return None;
+        };
+        self.expansions += 1;
+        if self.unfolding.iter().any(|n| n == name) || self.expansions > MAX_EXPANSIONS {
+            if let Some(at) = place {
+                self.report.error("rule/circular-macro", at, format!("`${name}` unfolds without end"), None);
+            }
+            return None;
+        }
+        self.unfolding.push(name.to_owned());
+        let origin = self.origin.take();
+        let node = parse(&text.value, self);
+        self.origin = origin;
+        self.unfolding.pop();
+        node
+    }
+
+    fn symbol(&mut self, lower: &str) -> Symbol {
+        self.compiler.rules.vocabulary.intern(lower)
+    }
+
+    fn regex(&mut self, text: &str, at: usize) -> Option<u16> {
+        if let Some(at) = self.place(at).filter(|_| self.compiler.thorough)
+            && let Err(error) = LazyRegex::compile(text)
+        {
+            self.report.error("rule/regex", at, format!("`{text}`: {error}"), None);
+            return None;
+        }
+        self.regexes.push(LazyRegex::new(text));
+        Some(self.regexes.len() as u16 - 1)
+    }
+
+    fn tags(&mut self, name: &str, at: usize) -> Option<u64> {
+        let tags = tags_named(name);
+        if tags == 0
+            && let Some(at) = self.place(at)
+        {
+            self.report.unknown("rule/unknown-tag", at, "tag", name, tag_names());
+        }
+        (tags != 0).then_some(tags)
+    }
+
+    fn capture(&mut self, name: &str, at: usize) -> u16 {
+        if let Some(i) = self.captures.iter().position(|(n, _)| n == name) {
+            return i as u16;
+        }
+        let at = self.place(at).unwrap_or(0);
+        self.captures.push((name.to_owned(), at));
+        self.captures.len() as u16 - 1
+    }
+
+    fn error(&mut self, at: usize, message: String, help: Option<&str>) {
+        if let Some(at) = self.place(at) {
+            self.report.error("rule/pattern", at, message, help.map(str::to_owned));
+        }
+    }
+}
+
+/// The fewest tokens that a match can have.
+fn shortest(node: &Node) -> usize {
+    match node {
+        Node::Element(_) => 1,
+        Node::Sequence(parts) => parts.iter().map(shortest).sum(),
+        Node::Choice(options) => options.iter().map(shortest).min().unwrap_or(0),
+        Node::Repeat { inner, min, .. } => shortest(inner) * usize::from(*min),
+        Node::Capture(_, inner) => shortest(inner),
+        Node::Look { .. } | Node::Start | Node::End => 0,
+    }
+}
+
+/// Why no text can match, if so.
+fn impossible(node: &Node) -> Option<String> {
+    match node {
+        Node::Element(Element::Token(test)) => contradiction(test),
+        Node::Element(_) | Node::Look { .. } | Node::Start | Node::End => None,
+        Node::Sequence(parts) => {
+            let anchors = |from: usize| parts[from..].iter().any(|p| shortest(p) > 0);
+            for (i, part) in parts.iter().enumerate() {
+                if *part == Node::Start && parts[..i].iter().any(|p| shortest(p) > 0) {
+                    return Some("`^` stands behind a word".to_owned());
+                }
+                if *part == Node::End && anchors(i + 1) {
+                    return Some("`$` stands in front of a word".to_owned());
+                }
+            }
+            parts.iter().find_map(impossible)
+        }
+        Node::Choice(options) => {
+            if options.iter().all(|o| impossible(o).is_some()) {
+                return options
+                    .iter()
+                    .find_map(impossible)
+                    .or_else(|| Some("it has no alternatives".to_owned()));
+            }
+            None
+        }
+        Node::Repeat { inner, min, .. } if *min > 0 => impossible(inner),
+        Node::Repeat { .. } => None,
+        Node::Capture(_, inner) => impossible(inner),
+    }
+}
+
+/// Why no token can fulfil a test, if so.
+fn contradiction(test: &TokenTest) -> Option<String> {
+    let TokenTest::All(tests) = test else { return None };
+    let mut tags = u64::MAX;
+    let (mut form, mut lemma, mut shape) = (None, None, None);
+    for test in tests {
+        let clash = match test {
+            TokenTest::Tags(t) => {
+                tags &= t;
+                tags == 0
+            }
+            TokenTest::Not(inner) => match inner.as_ref() {
+                TokenTest::Tags(t) => {
+                    tags &= !t;
+                    tags == 0
+                }
+                other => tests.contains(other),
+            },
+            TokenTest::Form(w) => form.replace(*w).is_some_and(|before| before != *w),
+            TokenTest::Lemma(w) => lemma.replace(*w).is_some_and(|before| before != *w),
+            TokenTest::Shape(s) => shape.replace(*s).is_some_and(|before| before != *s),
+            TokenTest::List(_) | TokenTest::Regex(_) | TokenTest::All(_) | TokenTest::Any(_) => false,
+        };
+        if clash {
+            return Some("one token cannot fulfil all conditions in these brackets".to_owned());
+        }
+    }
+    None
+}
