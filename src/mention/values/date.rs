@@ -44,7 +44,7 @@ impl Reader<'_> {
         if let Some(range) = self.range(at, end, point) {
             return Some(range);
         }
-        if let Some(range) = self.day_range(end, point) {
+        if let Some(range) = self.day_range(point) {
             return Some((end, range));
         }
         if let Some(date) = point.date() {
@@ -75,10 +75,10 @@ impl Reader<'_> {
     /// "Friday", and "Friday, 5 March 2018", which is the date.
     fn weekday(&self, at: usize) -> (usize, DateExpression) {
         let next = at + 1 + usize::from(self.kind(at + 1) == Kind::Comma);
-        if self.point(next).is_some_and(|(_, p)| p.month.is_some() && p.day.is_some()) {
-            if let Some(read) = self.date(next) {
-                return read;
-            }
+        if self.point(next).is_some_and(|(_, p)| p.month.is_some() && p.day.is_some())
+            && let Some(read) = self.date(next)
+        {
+            return read;
         }
         (at + 1, DateExpression::Weekday)
     }
@@ -104,10 +104,10 @@ impl Reader<'_> {
     fn day_first(&self, at: usize) -> Option<(usize, Point)> {
         let (mut end, day) = self.day(at)?;
         let mut last_day = None;
-        if matches!(self.kind(end), Kind::Dash | Kind::Word(Part::To | Part::And)) {
-            if let Some((further, second)) = self.day(end + 1).filter(|(_, d)| *d > day) {
-                (end, last_day) = (further, Some(second));
-            }
+        if matches!(self.kind(end), Kind::Dash | Kind::Word(Part::To | Part::And))
+            && let Some((further, second)) = self.day(end + 1).filter(|(_, d)| *d > day)
+        {
+            (end, last_day) = (further, Some(second));
         }
         end += usize::from(self.is(end, Part::Of));
         let month = self.month_word(end)?;
@@ -123,10 +123,10 @@ impl Reader<'_> {
         let mut point = Point { month: Some(month), ..Point::default() };
         if let Some((behind, day)) = self.day(end).filter(|(behind, _)| !self.counts_something(*behind)) {
             (end, point.day) = (behind, Some(day));
-            if self.kind(end) == Kind::Dash || self.is(end, Part::To) {
-                if let Some((further, second)) = self.day(end + 1).filter(|(_, d)| *d > day) {
-                    (end, point.last_day) = (further, Some(second));
-                }
+            if (self.kind(end) == Kind::Dash || self.is(end, Part::To))
+                && let Some((further, second)) = self.day(end + 1).filter(|(_, d)| *d > day)
+            {
+                (end, point.last_day) = (further, Some(second));
             }
         }
         if let Some((behind, year)) = self.year_behind(end) {
@@ -255,7 +255,7 @@ impl Reader<'_> {
         matches!(self.part(at + 1), Some(Part::YearUnit(1))).then_some((at + 2, years))
     }
 
-    fn day_range(&self, _end: usize, point: Point) -> Option<DateExpression> {
+    fn day_range(&self, point: Point) -> Option<DateExpression> {
         let from = point.date()?;
         let to = PartialDate { day: Some(point.last_day?), ..from };
         Some(DateExpression::Interval(from, to))

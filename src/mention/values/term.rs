@@ -45,21 +45,22 @@ impl Reader<'_> {
 
     /// A number with its unit, as months and days.
     fn length(&self, at: usize) -> Option<(usize, u32, u32)> {
-        if matches!(self.part(at), Some(Part::Article | Part::Half)) && !self.is(at + 1, Part::Half) {
-            if let Some(read) = self.article_length(at) {
-                return Some(read);
-            }
+        if matches!(self.part(at), Some(Part::Article | Part::Half))
+            && !self.is(at + 1, Part::Half)
+            && let Some(read) = self.article_length(at)
+        {
+            return Some(read);
         }
         let (mut end, mut value) = self.quantity(at)?;
         // "five to ten years", "2-3 years": the longer one is what can be meant by a maximum.
         let joint = matches!(self.kind(end), Kind::Dash | Kind::Word(Part::To))
             || (self.is(end, Part::And) && self.before(at) == Some(Part::Between));
-        if joint {
-            if let Some((further, upper)) = self.quantity(end + 1) {
-                if self.unit(self.skip_dash(further)).is_some() && upper.to_f64() > value.to_f64() {
-                    (end, value) = (further, upper);
-                }
-            }
+        if joint
+            && let Some((further, upper)) = self.quantity(end + 1)
+            && self.unit(self.skip_dash(further)).is_some()
+            && upper.to_f64() > value.to_f64()
+        {
+            (end, value) = (further, upper);
         }
         let (end, unit) = self.unit(self.skip_dash(end))?;
         let (months, days) = unit.times(value)?;
