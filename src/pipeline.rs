@@ -13,6 +13,7 @@ use crate::read::{Document, RawDocument, ReadError, ReadOptions, read_raw};
 use crate::relate::{Fact, RelateInput, relate};
 use crate::resolve::{Resolution, resolve};
 use crate::rules::CompiledRules;
+use crate::rules::pack::PackFiles;
 use crate::syntax;
 use rayon::prelude::*;
 use std::io::Write;
@@ -43,6 +44,7 @@ pub struct Extractor {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     read: ReadOptions,
+    packs: Option<Vec<PackFiles>>,
     base: Option<String>,
     threads: usize,
 }
@@ -53,6 +55,9 @@ pub enum SetupError {
     /// The base of the IRIs is none.
     #[error(transparent)]
     Base(#[from] BadBase),
+    /// The packs do not load; all findings, each with its place.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Packs(Vec<crate::diag::Diagnostic>),
 }
 
 impl ExtractorBuilder {
@@ -60,6 +65,14 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn read_options(mut self, read: ReadOptions) -> Self {
         self.read = read;
+        self
+    }
+
+    /// The packs to load instead of the built-in ones alone ([`crate::rules::pack::builtin`] and
+    /// [`crate::rules::pack::folder`] give them); their Turtle files join the ontology.
+    #[must_use]
+    pub fn packs(mut self, packs: Vec<PackFiles>) -> Self {
+        self.packs = Some(packs);
         self
     }
 
@@ -82,9 +95,26 @@ impl ExtractorBuilder {
     /// # Errors
     /// Where a pack does not load or the base is no IRI.
     pub fn build(self) -> Result<Extractor, SetupError> {
+        let (ontology, rules) = match self.packs {
+            None => {
+                let ontology = Ontology::builtin();
+                let rules = CompiledRules::builtin(&ontology);
+                (ontology, rules)
+            }
+            Some(packs) => {
+                let turtle: Vec<(&str, &str)> = packs
+                    .iter()
+                    .flat_map(|p| &p.ontology)
+                    .map(|f| (f.path.as_str(), f.text.as_ref()))
+                    .collect();
+                let ontology = Ontology::load(&turtle).map_err(SetupError::Packs)?;
+                let (rules, _) = CompiledRules::load(&packs, &ontology).map_err(SetupError::Packs)?;
+                (ontology, rules)
+            }
+        };
         Ok(Extractor {
-            ontology: Ontology::builtin(),
-            rules: CompiledRules::default(),
+            ontology,
+            rules,
             provenance: Provenance::default(),
             read: self.read,
             mint: self.base.as_deref().map_or_else(|| Ok(Mint::default()), Mint::new)?,
@@ -137,6 +167,12 @@ impl Extractor {
     #[must_use]
     pub fn ontology(&self) -> &Ontology {
         &self.ontology
+    }
+
+    /// The rules of the loaded packs.
+    #[must_use]
+    pub fn rules(&self) -> &CompiledRules {
+        &self.rules
     }
 
     /// One document through the stages. Never fails: what a stage could not use is in its diagnostics.
