@@ -60,6 +60,7 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>) {
+    let region = classes.iter().position(|c| c == "Region").map(|at| at as u8);
     let mut class = |entry: &mut u64, shift: u32, name: &str| {
         let at = classes.iter().position(|c| c == name).unwrap_or_else(|| {
             classes.push(name.to_owned());
@@ -80,6 +81,10 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
         "settlements" => {
             if layout::class(*entry, KNOWN).is_none() && column(0) == "small" {
                 *entry |= flag::SMALL_PLACE;
+            }
+            // A capital is a town first, though a region bears its name.
+            if column(0) == "large" && region.is_some() && layout::class(*entry, KNOWN) == region {
+                *entry &= !(0xFF << KNOWN);
             }
             class(entry, KNOWN, "Settlement");
         }

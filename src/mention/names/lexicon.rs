@@ -145,17 +145,42 @@ impl<'a> Lexicon<'a> {
         self.longest(start, end, |e| {
             layout::class(e, layout::KNOWN).is_some() && (upper || e & flag::ACRONYM == 0)
         })
+        // "Foreign policy" is no magazine.
+        .filter(|&(behind, _)| {
+            behind == start + 1 || self.capital(behind - 1) || !self.of(behind - 1).wordlike
+        })
     }
 }
 
 /// "Court", "al-Sistani": a capital at the start or behind a short particle with its hyphen.
 fn capital(form: &str) -> bool {
-    form.chars().next().is_some_and(char::is_uppercase)
-        || form.split_once(['-', '‑']).is_some_and(|(particle, rest)| {
-            particle.len() <= 3
-                && particle.chars().all(char::is_lowercase)
-                && rest.chars().next().is_some_and(char::is_uppercase)
-        })
+    const PARTICLES: &[&str] =
+        &["al", "el", "as", "ad", "an", "ar", "at", "ash", "az", "ul", "ur", "ez", "es", "bin", "de"];
+    let Some((first, rest)) = form.split_once(['-', '‑']) else {
+        return form.chars().next().is_some_and(char::is_uppercase);
+    };
+    // "state-owned", "Lagos-based": an adjective, whatever its capital.
+    let last = rest.rsplit(['-', '‑']).next().unwrap_or(rest);
+    let adjective = (last.len() > 3 && last.ends_with("ed"))
+        || matches!(
+            last,
+            "led"
+                | "language"
+                | "run"
+                | "born"
+                | "era"
+                | "style"
+                | "sex"
+                | "wide"
+                | "speaking"
+                | "elect"
+                | "related"
+                | "level"
+                | "affiliated"
+        );
+    let start = form.chars().next().is_some_and(char::is_uppercase);
+    !adjective
+        && (start || (PARTICLES.contains(&first) && rest.chars().next().is_some_and(char::is_uppercase)))
 }
 
 fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(CompiledAddr, u64)> {

@@ -198,9 +198,12 @@ impl Scan<'_, '_> {
     pub(super) fn plain(&mut self, start: u32, end: u32) -> u32 {
         let lex = self.lexicon;
         let lone_head = end - start == 1 && lex.is_head(start);
-        let nothing = (start..end)
-            .all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::DATE | flag::FUNCTION | flag::DOMAIN))
-            && !(start..end).any(|t| lex.is_head(t) || lex.class(t, KNOWN).is_some());
+        let nothing = (start..end).all(|t| {
+            lex.has(
+                t,
+                flag::DEMONYM | flag::COMMON | flag::DATE | flag::FUNCTION | flag::OPENER | flag::DOMAIN,
+            )
+        }) && !(start..end).any(|t| lex.is_head(t) || lex.class(t, KNOWN).is_some());
         let titleish =
             end - start <= 3 && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end);
         let mut candidate = self.candidate(start..end);
