@@ -33,11 +33,12 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weight = Weight::Fair;
         candidate.weigh("Settlement", Weight::Strong, "place behind a preposition");
     }
-    if candidate.weight < Weight::Fair && !candidate.description {
-        if let Some(class) = listed_kind(lexicon, candidate, sentence.start) {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Fair, "plural kind noun before");
-        }
+    if candidate.weight < Weight::Fair
+        && !candidate.description
+        && let Some(class) = listed_kind(lexicon, candidate, sentence.start)
+    {
+        candidate.weight = Weight::None;
+        candidate.weigh(class, Weight::Fair, "plural kind noun before");
     }
     if candidate.by == "foreign words" && candidate.len() == 2 && !located {
         candidate.weigh(PERSON, Weight::Fair, "two foreign words");
@@ -307,10 +308,12 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let initials = initials(lexicon, candidates);
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
-        if candidate.class.is_none() && candidate.len() == 1 && lexicon.of(tokens.start).upper {
-            if let Some(&class) = initials.get(lexicon.folded(tokens.start)) {
-                candidate.weigh(class, Weight::Fair, "initials of a fuller name");
-            }
+        if candidate.class.is_none()
+            && candidate.len() == 1
+            && lexicon.of(tokens.start).upper
+            && let Some(&class) = initials.get(lexicon.folded(tokens.start))
+        {
+            candidate.weigh(class, Weight::Fair, "initials of a fuller name");
         }
         if candidate.weight < Weight::Strong && candidate.len() == 1 && !candidate.description {
             let part = lexicon.folded(tokens.start);
@@ -320,12 +323,12 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 candidate.weigh(PERSON, Weight::Strong, "part of a person's name");
             }
         }
-        if candidate.weight < Weight::Strong && !candidate.description {
-            if let Some(&(class, weight)) = by_name.get(&key(lexicon, tokens.clone())) {
-                if weight > candidate.weight {
-                    candidate.weigh(class, weight, "same name elsewhere");
-                }
-            }
+        if candidate.weight < Weight::Strong
+            && !candidate.description
+            && let Some(&(class, weight)) = by_name.get(&key(lexicon, tokens.clone()))
+            && weight > candidate.weight
+        {
+            candidate.weigh(class, weight, "same name elsewhere");
         }
     }
 }

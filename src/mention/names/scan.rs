@@ -441,17 +441,19 @@ impl Scan<'_, '_> {
             }
         }
         candidate.extent.end = candidate.extent.end.max(behind);
-        if !found && candidate.weight < Weight::Strong && candidate.title.is_none() {
-            if let Some((k, class)) = self.kind_before(candidate.tokens.start) {
-                let person = candidate.is_person() && candidate.weight >= Weight::Fair;
-                let known = candidate.by == "known name";
-                if !person && !known {
-                    candidate.weight = candidate.weight.min(Weight::Fair);
-                    candidate.weigh(class, Weight::Strong, "kind noun before");
-                    candidate.weight = Weight::Fair;
-                    candidate.extent.start = k;
-                    found = true;
-                }
+        if !found
+            && candidate.weight < Weight::Strong
+            && candidate.title.is_none()
+            && let Some((k, class)) = self.kind_before(candidate.tokens.start)
+        {
+            let person = candidate.is_person() && candidate.weight >= Weight::Fair;
+            let known = candidate.by == "known name";
+            if !person && !known {
+                candidate.weight = candidate.weight.min(Weight::Fair);
+                candidate.weigh(class, Weight::Strong, "kind noun before");
+                candidate.weight = Weight::Fair;
+                candidate.extent.start = k;
+                found = true;
             }
         }
         if only_with_noun && !found {
@@ -490,15 +492,16 @@ impl Scan<'_, '_> {
                 }
             }
         };
-        if let Some((behind, entry)) = lex.known_name(start, end).filter(|&(behind, _)| behind < end) {
-            if !lex.is_head(start) && !lex.has(start, flag::GIVEN) {
-                place(start..behind, entry);
-            }
+        if let Some((behind, entry)) = lex.known_name(start, end).filter(|&(behind, _)| behind < end)
+            && !lex.is_head(start)
+            && !lex.has(start, flag::GIVEN)
+        {
+            place(start..behind, entry);
         }
-        if let Some(of) = (start + 1..end).rev().find(|&t| lex.folded(t) == "of" && !lex.capital(t)) {
-            if let Some((behind, entry)) = lex.known_name(of + 1, end).filter(|&(behind, _)| behind == end) {
-                place(of + 1..end, entry);
-            }
+        if let Some(of) = (start + 1..end).rev().find(|&t| lex.folded(t) == "of" && !lex.capital(t))
+            && let Some((_behind, entry)) = lex.known_name(of + 1, end).filter(|&(behind, _)| behind == end)
+        {
+            place(of + 1..end, entry);
         }
     }
 

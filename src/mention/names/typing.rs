@@ -17,27 +17,27 @@ impl Lexicon<'_> {
     /// Types a candidate by its own words.
     pub(super) fn type_by_form(&self, candidate: &mut Candidate) {
         let Range { start, end } = candidate.tokens.clone();
-        if let Some((behind, entry)) = self.known_name(start, end) {
-            if behind == end {
-                let class = layout::class(entry, KNOWN).expect("asked for");
-                let small = entry & flag::SMALL_PLACE != 0;
-                let person = end - start == 1 && entry & (flag::GIVEN | flag::SURNAME) != 0;
-                let head = end - start == 1 && entry & (flag::HEAD_END | flag::HEAD_BEGIN) != 0;
-                let country = CLASSES[class as usize] == "Country";
-                let weight = match () {
-                    () if small && end - start == 1 && (head || self.of(start).listed) => Weight::None,
-                    () if country && !person => Weight::Strong,
-                    () if small => Weight::Weak,
-                    () if person => Weight::Fair,
-                    () => Weight::Strong,
-                };
-                candidate.weigh(CLASSES[class as usize], weight, "known name");
-            }
+        if let Some((behind, entry)) = self.known_name(start, end)
+            && behind == end
+        {
+            let class = layout::class(entry, KNOWN).expect("asked for");
+            let small = entry & flag::SMALL_PLACE != 0;
+            let person = end - start == 1 && entry & (flag::GIVEN | flag::SURNAME) != 0;
+            let head = end - start == 1 && entry & (flag::HEAD_END | flag::HEAD_BEGIN) != 0;
+            let country = CLASSES[class as usize] == "Country";
+            let weight = match () {
+                () if small && end - start == 1 && (head || self.of(start).listed) => Weight::None,
+                () if country && !person => Weight::Strong,
+                () if small => Weight::Weak,
+                () if person => Weight::Fair,
+                () => Weight::Strong,
+            };
+            candidate.weigh(CLASSES[class as usize], weight, "known name");
         }
-        if candidate.weight < Weight::Strong {
-            if let Some(class) = self.head_class(start, end) {
-                candidate.weigh(class, Weight::Strong, "head noun");
-            }
+        if candidate.weight < Weight::Strong
+            && let Some(class) = self.head_class(start, end)
+        {
+            candidate.weigh(class, Weight::Strong, "head noun");
         }
         if end - start == 1 && candidate.class.is_none() && self.inner_capital(start) {
             candidate.weigh("Organization", Weight::Fair, "capital inside the word");
