@@ -69,7 +69,8 @@ impl Frame<'_> {
                 // The speaker of "according to X" is the first name after it.
                 if cue.speaker.is_some() {
                     let after = self.input.mentions.of_sentence(self.sentence);
-                    let near = after.filter(|(_, m)| m.extent.start >= tokens.end && m.extent.start <= tokens.end + 2);
+                    let near = after
+                        .filter(|(_, m)| m.extent.start >= tokens.end && m.extent.start <= tokens.end + 2);
                     for (m, _) in near.take(1) {
                         self.speak(&Candidate::Mention(m), found, scan);
                     }
@@ -80,15 +81,8 @@ impl Frame<'_> {
 
     fn speak(&self, who: &Candidate, found: &mut Attitude, scan: &Scan) {
         let filler = Filler { any_entity: true, ..Filler::default() };
-        let want = Want {
-            role: None,
-            filler: &filler,
-            split: false,
-            many: true,
-            taken: &[],
-            head: 0,
-            limit: 0,
-        };
+        let want =
+            Want { role: None, filler: &filler, split: false, many: true, taken: &[], head: 0, limit: 0 };
         for f in self.fill(who, &want, scan) {
             if !found.speakers.contains(&f.value) {
                 found.speakers.push(f.value);
@@ -113,7 +107,8 @@ impl Frame<'_> {
                 }
                 CueKind::Conditional => {
                     c.marker.is_some_and(|m| tokens.contains(&m))
-                        && (tokens.len() > 1 || self.input.annotated.tokens[tokens.start as usize].tag != Tag::MD)
+                        && (tokens.len() > 1
+                            || self.input.annotated.tokens[tokens.start as usize].tag != Tag::MD)
                 }
                 _ => false,
             };
@@ -125,7 +120,8 @@ impl Frame<'_> {
 
     /// An adverb stands on the verb unless it stands inside a noun phrase.
     fn on_verb(&self, adverb: &Range<u32>, id: ClauseId) -> bool {
-        let inside = |p: &crate::syntax::NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
+        let inside =
+            |p: &crate::syntax::NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
         let verb = &self.clause(id).verb.tokens;
         verb.contains(&adverb.start) || !self.syntax.phrases.iter().any(inside)
     }

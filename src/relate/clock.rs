@@ -7,7 +7,7 @@
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
-use crate::read::PartialDate;
+use crate::read::{DocumentKind, PartialDate};
 
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
@@ -26,7 +26,10 @@ impl<'a> Clock<'a> {
     pub(super) fn enter(&mut self, sentence: u32, block: u32) {
         if self.block != Some(block) {
             self.block = Some(block);
-            self.running = None;
+            // A biography tells its years once and goes on with months.
+            if self.input.document.kind != DocumentKind::Encyclopedic {
+                self.running = None;
+            }
         }
         self.sentence = sentence;
     }
@@ -48,14 +51,31 @@ impl<'a> Clock<'a> {
     }
 
     /// What a date mention means.
-    pub(super) fn resolve(&self, id: MentionId) -> Option<ArgumentValue> {
+    pub(super) fn resolve(&self, id: MentionId, period: bool) -> Option<ArgumentValue> {
         if let MentionKind::Value(Value::Date(DateExpression::Interval(a, b))) =
             self.input.mentions.get(id).kind
         {
-            let _ = b;
-            return Some(ArgumentValue::Date(a, DateBasis::Stated));
+            return Some(if period {
+                ArgumentValue::Period(a, b)
+            } else {
+                ArgumentValue::Date(a, DateBasis::Stated)
+            });
+        }
+        if period {
+            return None;
         }
         self.date(id).map(|(d, b)| ArgumentValue::Date(d, b))
+    }
+
+    /// "in January 2023 before police arrested him in May": a year told before in the sentence.
+    fn year_before(&self, id: MentionId) -> Option<i32> {
+        let m = self.input.mentions.get(id);
+        let before = self.input.mentions.of_sentence(m.sentence).take_while(|(i, _)| *i != id);
+        let told = before.filter_map(|(_, b)| match b.kind {
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) if d.month.is_some() => Some(d.year),
+            _ => None,
+        });
+        told.last()
     }
 
     fn date(&self, id: MentionId) -> Option<(PartialDate, DateBasis)> {
@@ -63,6 +83,9 @@ impl<'a> Clock<'a> {
             return None;
         };
         let document = self.input.document;
+        if let (DateExpression::Yearless { month, day }, Some(year)) = (expression, self.year_before(id)) {
+            return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
+        }
         let frame = TimeFrame {
             kind: document.kind,
             coverage_year: document.coverage_year,

@@ -52,9 +52,9 @@ impl Frame<'_> {
             return Some(m);
         }
         let of_sentence = self.input.mentions.of_sentence(self.sentence);
-        let whole = of_sentence.filter(|(_, m)| is_date(m)).find(|(_, m)| {
-            m.extent.start <= phrase.head && phrase.head < m.extent.end
-        });
+        let whole = of_sentence
+            .filter(|(_, m)| is_date(m))
+            .find(|(_, m)| m.extent.start <= phrase.head && phrase.head < m.extent.end);
         whole.map(|(i, _)| i)
     }
 
@@ -73,7 +73,9 @@ impl Frame<'_> {
     /// "was convicted of X and sentenced to T in March": a date at the end belongs to both.
     fn date_of_conjuncts(&self, id: ClauseId) -> Option<MentionId> {
         let clauses = self.syntax.clauses.iter();
-        let later = clauses.enumerate().filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == self.clause(id).subject);
+        let later = clauses
+            .enumerate()
+            .filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == self.clause(id).subject);
         later.map(|(i, _)| ClauseId(i as u32)).find_map(|c| self.date_in_clause(c))
     }
 

@@ -104,7 +104,9 @@ impl Frame<'_> {
         if found.is_empty() {
             for &a in &phrase.appositions {
                 for q in self.members(a) {
-                    found.extend(self.phrase(q).mention.map(|m| self.entities_of(m, want)).unwrap_or_default());
+                    found.extend(
+                        self.phrase(q).mention.map(|m| self.entities_of(m, want)).unwrap_or_default(),
+                    );
                 }
                 if !found.is_empty() {
                     break;
@@ -115,7 +117,11 @@ impl Frame<'_> {
             // "journalists Ana Lima and Bo Li": the name that the phrase ends in.
             let mentions = self.input.mentions.of_sentence(self.sentence);
             let last = mentions
-                .filter(|(_, m)| m.nested_in.is_none() && m.tokens.end == phrase.tokens.end && m.tokens.start >= phrase.tokens.start)
+                .filter(|(_, m)| {
+                    m.nested_in.is_none()
+                        && m.tokens.end == phrase.tokens.end
+                        && m.tokens.start >= phrase.tokens.start
+                })
                 .last();
             if let Some((m, _)) = last {
                 found = self.entities_of(m, want);
@@ -131,7 +137,8 @@ impl Frame<'_> {
         }
         let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
-        fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) }).collect()
+        fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
+            .collect()
     }
 
     fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {
@@ -170,7 +177,27 @@ impl Frame<'_> {
                 }
             }
         }
+        if kind == ValueKind::Money {
+            self.add_equivalents(&mut found);
+        }
         found
+    }
+
+    /// "90 billion tenge ($192 million)": the bracket stands outside the phrase but tells the same amount.
+    fn add_equivalents(&self, found: &mut Vec<Filled>) {
+        for (_, m) in self.input.mentions.of_sentence(self.sentence) {
+            let beside = found.iter().any(|f| {
+                f.tokens
+                    .as_ref()
+                    .is_some_and(|t| m.tokens.start > t.start && m.tokens.start.saturating_sub(t.end) <= 2)
+            });
+            let Some(value) = value_of(m, ValueKind::Money).filter(|_| beside) else { continue };
+            let bracket = self.input.annotated.tokens[m.tokens.start as usize - 1].tag;
+            let opens = bracket == crate::annotate::Tag::OpenBracket;
+            if opens && !found.iter().any(|f| f.value == value) {
+                found.push(Filled { value, tokens: Some(m.tokens.clone()) });
+            }
+        }
     }
 
     fn listed(
@@ -226,6 +253,10 @@ impl Frame<'_> {
                 if self.extent(candidate).contains(&want.head) && phrase.head != want.head {
                     return Vec::new();
                 }
+                // "For example, he was charged": what is fronted is no charge.
+                if want.split && phrase.tokens.end <= want.head && want.limit > want.head {
+                    return Vec::new();
+                }
                 let end = if want.split { want.limit } else { self.phrase_end(*p) };
                 phrase.tokens.start..end.max(phrase.tokens.end)
             }
@@ -259,7 +290,9 @@ pub(super) fn value_of(m: &Mention, kind: ValueKind) -> Option<ArgumentValue> {
         (ValueKind::Money, Value::Money { amount, currency: Some(c) }) => {
             ArgumentValue::Amount { value: amount.clone(), currency: c.clone() }
         }
-        (ValueKind::Number, Value::Number(n)) | (ValueKind::Percent, Value::Percent(n)) => ArgumentValue::Number(*n),
+        (ValueKind::Number, Value::Number(n)) | (ValueKind::Percent, Value::Percent(n)) => {
+            ArgumentValue::Number(*n)
+        }
         (ValueKind::Ordinal, Value::Ordinal(n)) => ArgumentValue::Number(f64::from(*n)),
         _ => return None,
     })

@@ -95,6 +95,8 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let light = LightVerbs::read(input);
     let mut clock = Clock::new(input);
     let mut facts = Vec::new();
+    let mut before = None;
+    let mut last: Vec<Fact> = Vec::new();
     for (i, sentence) in input.annotated.sentences.iter().enumerate() {
         let index = i as u32;
         if i >= input.syntax.len() {
@@ -108,13 +110,22 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
             continue;
         }
         drafts.sort_by_key(|d| (d.head, d.trigger.start));
-        let drafts = keep_best(drafts, input);
+        let drafts = yield_to_rivals(keep_best(drafts, input), input);
         let mut told: Vec<Fact> = Vec::new();
         for d in &drafts {
             told.extend(facts_of(d, &grammar, &mut clock));
         }
         clock.pass(index);
-        super::merge::share(input, &mut told);
+        // The sentence before lends too: "X was convicted of A. X was sentenced to T."
+        let lenders =
+            if before == Some((sentence.block, i.wrapping_sub(1))) { last.clone() } else { Vec::new() };
+        let lent = lenders.len();
+        let mut both = lenders;
+        both.append(&mut told);
+        super::merge::share(input, &mut both);
+        let told = both.split_off(lent);
+        before = Some((sentence.block, i));
+        last.clone_from(&told);
         facts.extend(told);
     }
     facts
@@ -306,6 +317,19 @@ fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     kept
 }
 
+/// One word gives one fact where the list `precedence` says which class goes before which.
+fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
+    let Some(id) = input.rules.lists.find("precedence") else { return drafts };
+    let list = input.rules.lists.get(id);
+    let class = |row, column| input.ontology.class(list.cell(row, ColumnId(column)));
+    let pairs: Vec<_> = list.terms().map(|(row, _)| (class(row, 0), class(row, 1))).collect();
+    let yields = |d: &Draft| {
+        drafts.iter().any(|o| o.head == d.head && pairs.contains(&(Some(o.class), Some(d.class))))
+    };
+    let keep: Vec<bool> = drafts.iter().map(|d| !yields(d)).collect();
+    drafts.into_iter().zip(keep).filter_map(|(d, k)| k.then_some(d)).collect()
+}
+
 /// One fact for each key member, with dates resolved.
 fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<Fact> {
     let input = grammar.input;
@@ -316,7 +340,7 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
     let mut arguments: Vec<Argument> = Vec::new();
     for a in &draft.arguments {
         let value = match (&a.value, a.date) {
-            (_, Some(m)) => match clock.resolve(m) {
+            (_, Some(m)) => match clock.resolve(m, is_period_role(input, a.role)) {
                 Some(v) => v,
                 None => continue,
             },
@@ -330,6 +354,10 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
             (v, None) => v.clone(),
         };
         arguments.push(Argument { role: a.role, value, span: a.tokens.as_ref().map(span) });
+    }
+    // A span of time is no date: "between 2024 and 2026" fills the period alone, where there is one.
+    if arguments.iter().any(|a| matches!(a.value, ArgumentValue::Period(..))) {
+        arguments.retain(|a| !matches!(a.value, ArgumentValue::Date(..)));
     }
     arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
     let keys: Vec<Argument> = arguments.iter().filter(|a| a.role == key).cloned().collect();
@@ -366,6 +394,10 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
 
 fn is_date_role(input: RelateInput<'_>, role: RoleId) -> bool {
     matches!(input.ontology.role_info(role).range, crate::ontology::Range::Date)
+}
+
+fn is_period_role(input: RelateInput<'_>, role: RoleId) -> bool {
+    matches!(input.ontology.role_info(role).range, crate::ontology::Range::Period)
 }
 
 /// The source span of tokens.

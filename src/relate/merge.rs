@@ -88,7 +88,9 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
     }
     let apart = &input.ontology.class_info(a.class).distinguished_by;
     apart.iter().all(|&role| {
-        let values = |f: &Fact| f.arguments.iter().filter(|x| x.role == role).map(|x| x.value.clone()).collect::<Vec<_>>();
+        let values = |f: &Fact| {
+            f.arguments.iter().filter(|x| x.role == role).map(|x| x.value.clone()).collect::<Vec<_>>()
+        };
         let (va, vb) = (values(a), values(b));
         va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| compatible(x, y)))
     })
@@ -123,7 +125,10 @@ fn same_words(a: &str, b: &str) -> bool {
 
 fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
     for argument in next.arguments {
-        let twin = kept.arguments.iter().position(|a| a.role == argument.role && compatible(&a.value, &argument.value));
+        let twin = kept
+            .arguments
+            .iter()
+            .position(|a| a.role == argument.role && compatible(&a.value, &argument.value));
         match twin {
             Some(i) => {
                 // The more precise date, the longer words.
@@ -131,7 +136,8 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
                     kept.arguments[i] = argument;
                 }
             }
-            None if single(input, argument.role) && kept.arguments.iter().any(|a| a.role == argument.role) => {}
+            None if single(input, argument.role)
+                && kept.arguments.iter().any(|a| a.role == argument.role) => {}
             None => kept.arguments.push(argument),
         }
     }
@@ -141,7 +147,11 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
         }
     }
     for e in next.evidence {
-        if !kept.evidence.iter().any(|k| k.sentence == e.sentence && k.rule == e.rule && k.trigger == e.trigger) {
+        if !kept
+            .evidence
+            .iter()
+            .any(|k| k.sentence == e.sentence && k.rule == e.rule && k.trigger == e.trigger)
+        {
             kept.evidence.push(e);
         }
     }
@@ -167,4 +177,3 @@ fn order(input: RelateInput<'_>, fact: &mut Fact) {
     let roles = &input.ontology.class_info(fact.class).roles;
     fact.arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
 }
-

@@ -10,7 +10,8 @@ use super::wording;
 use super::{ArgumentValue, dates};
 use crate::mention::{MentionId, MentionKind, Value};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView, ValueKind,
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView,
+    ValueKind,
 };
 
 /// Labels of phrases carry the phrase's id with this bit set.
@@ -98,9 +99,13 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
         };
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
-    let attitude = frame.attitude_at(found.tokens.start, scan);
+    let mut attitude = frame.attitude_at(found.tokens.start, scan);
     if attitude.question {
         return None;
+    }
+    // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
+    if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
+        attitude.modality = super::Modality::Asserted;
     }
     Some(Draft {
         class,
@@ -140,7 +145,13 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
                 // Resolved with the other dates; the value here is never shown.
                 return vec![Filled { value: ArgumentValue::Number(0.0), tokens: Some(m.tokens.clone()) }];
             }
-            let kinds = [ValueKind::Term, ValueKind::Money, ValueKind::Number, ValueKind::Percent, ValueKind::Ordinal];
+            let kinds = [
+                ValueKind::Term,
+                ValueKind::Money,
+                ValueKind::Number,
+                ValueKind::Percent,
+                ValueKind::Ordinal,
+            ];
             if let Some(value) = kinds.into_iter().find_map(|k| value_of(m, k)) {
                 return vec![Filled { value, tokens: Some(m.tokens.clone()) }];
             }

@@ -13,9 +13,8 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let (Some(card), Some(country)) = (&document.card, &document.country) else { return Vec::new() };
     let Some(class) = input.ontology.class("Rating") else { return Vec::new() };
     let named = |name: &str| name.eq_ignore_ascii_case(country);
-    let subject = input.resolution.entities.iter().position(|e| {
-        named(&e.name) || e.aliases.iter().any(|a| named(a))
-    });
+    let subject =
+        input.resolution.entities.iter().position(|e| named(&e.name) || e.aliases.iter().any(|a| named(a)));
     let Some(subject) = subject else { return Vec::new() };
     let mut facts = Vec::new();
     for line in &card.lines {
@@ -36,7 +35,13 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
             add("previous", ArgumentValue::Number(previous));
         }
         let evidence = line.evidence.iter().map(|&span| proof(input, span)).collect();
-        facts.push(Fact { class, arguments, modality: Modality::Asserted, attributed_to: Vec::new(), evidence });
+        facts.push(Fact {
+            class,
+            arguments,
+            modality: Modality::Asserted,
+            attributed_to: Vec::new(),
+            evidence,
+        });
     }
     facts
 }

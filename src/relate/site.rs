@@ -146,7 +146,8 @@ impl<'a> Frame<'a> {
             let inner = self.clause(d);
             let below = matches!(inner.link, Link::Complement(_) | Link::Conjunct(_) | Link::Noun(_));
             let gerund = c.verb.form == crate::syntax::VerbForm::Gerund && inner.verb.form == c.verb.form;
-            if gerund && below && c.tokens.start >= self.clause(id).tokens.start && c.tokens.start <= end + 2 {
+            if gerund && below && c.tokens.start >= self.clause(id).tokens.start && c.tokens.start <= end + 2
+            {
                 end = end.max(c.tokens.end);
             }
         }
@@ -296,12 +297,14 @@ impl<'a> Frame<'a> {
             Place::Possessor => one(p.possessor),
             Place::Apposition => self.in_apposition(id),
             Place::Modifier => {
-                let mut found = vec![Candidate::Tokens(p.tokens.clone())];
+                let mut found = vec![Candidate::Tokens(p.tokens.start..p.head.max(p.tokens.start))];
                 // "previously served as", "was": the verb of a predicate noun speaks of it too.
-                found.extend(self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())));
+                found.extend(
+                    self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())),
+                );
                 found
             }
-            Place::Trigger => vec![Candidate::Tokens(p.tokens.start..self.phrase_end(id))],
+            Place::Trigger => vec![Candidate::Tokens(self.naming(id))],
             Place::Complement => self
                 .syntax
                 .clauses
@@ -325,6 +328,25 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The words that name what a noun stands for: behind its possessor, with the phrases that belong to a
+    /// name ("ambassador of Peru to Canada", not "minister since 1990").
+    fn naming(&self, id: PhraseId) -> Range<u32> {
+        let p = self.phrase(id);
+        let mut start = p.tokens.start;
+        if let Some(owner) = p.possessor {
+            start = (self.phrase(owner).tokens.end + 1).clamp(start, p.head);
+        }
+        let mut end = p.tokens.end;
+        for o in &p.attached {
+            let word = self.input.annotated.lower(o.preposition.start);
+            let (true, ObliqueObject::Phrase(q)) = (matches!(word, "of" | "for" | "to"), o.object) else {
+                break;
+            };
+            end = end.max(self.phrase_end(q));
+        }
+        start..end
+    }
+
     /// The clause that says of its subject that it is this noun: a copula ("is the leader of"), or a
     /// verb of serving with "as".
     fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
@@ -332,9 +354,8 @@ impl<'a> Frame<'a> {
         let c = self.clause(id);
         let lemma = self.input.annotated.lemma(c.verb.head);
         let lists = &self.input.rules.lists;
-        let listed = |name: &str| {
-            lists.find(name).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma))
-        };
+        let listed =
+            |name: &str| lists.find(name).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma));
         match slot {
             Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
             Slot::Oblique(k) if self.is_word(&c.obliques[k].preposition, "as") => {
@@ -359,7 +380,11 @@ impl<'a> Frame<'a> {
             Place::Apposition => vec![Candidate::Mention(id)],
             Place::Modifier => {
                 let mut found = inner(&|t| t < head);
-                found.push(Candidate::Tokens(m.extent.start..title.tokens.end));
+                // "then", "former" may stand before what the name takes as its own.
+                let before = if title.former { title.tokens.start.saturating_sub(3) } else { m.extent.start };
+                let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
+                let start = phrase.map_or(before, |p| p.tokens.start.min(before)).max(self.tokens.start);
+                found.push(Candidate::Tokens(start..title.tokens.end));
                 found
             }
             Place::Trigger => vec![Candidate::Tokens(title.tokens.clone())],
@@ -378,6 +403,12 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The title of a name, else what stands before it in its phrase.
+    fn before_name(&self, id: MentionId) -> Range<u32> {
+        let m = self.input.mentions.get(id);
+        m.title.as_ref().map_or_else(|| m.extent.start..m.tokens.start, |t| t.tokens.clone())
+    }
+
     /// One step from a candidate.
     fn step(&self, place: &Place, from: &Candidate) -> Vec<Candidate> {
         match from {
@@ -387,9 +418,16 @@ impl<'a> Frame<'a> {
                     let phrase = self.phrase(q);
                     match place {
                         Place::Possessor => found.extend(phrase.possessor.map(Candidate::Phrase)),
-                        Place::Apposition => found.extend(phrase.appositions.iter().map(|&a| Candidate::Phrase(a))),
-                        Place::Preposition(words) => found.extend(self.by_preposition(&phrase.attached, words)),
-                        Place::Modifier => found.push(Candidate::Tokens(phrase.tokens.clone())),
+                        Place::Apposition => {
+                            found.extend(phrase.appositions.iter().map(|&a| Candidate::Phrase(a)))
+                        }
+                        Place::Preposition(words) => {
+                            found.extend(self.by_preposition(&phrase.attached, words))
+                        }
+                        Place::Modifier => found.push(Candidate::Tokens(match phrase.mention {
+                            Some(m) => self.before_name(m),
+                            None => phrase.tokens.clone(),
+                        })),
                         _ => {}
                     }
                 }
@@ -409,10 +447,22 @@ impl<'a> Frame<'a> {
             first = q;
         }
         if let Some(q) = self.parent(first).filter(|&q| self.phrase(q).appositions.contains(&first)) {
-            found.push(Candidate::Phrase(q));
+            found.push(self.nearest_member(q, id));
         }
         found.extend(self.phrase(id).appositions.iter().map(|&a| Candidate::Phrase(a)));
         found
+    }
+
+    /// "A and B, the head of the army": a singular noun speaks of the member beside it.
+    fn nearest_member(&self, first: PhraseId, noun: PhraseId) -> Candidate {
+        let head = self.phrase(noun).head;
+        let singular = self.input.annotated.tokens[head as usize].tag != crate::annotate::Tag::NNS;
+        if self.phrase(first).conjuncts.is_empty() || !singular {
+            return Candidate::Phrase(first);
+        }
+        let distance = |p: &PhraseId| self.phrase(*p).tokens.start.abs_diff(head);
+        let nearest = self.members(first).into_iter().min_by_key(distance).unwrap_or(first);
+        self.phrase(nearest).mention.map_or(Candidate::Phrase(nearest), Candidate::Mention)
     }
 
     /// A phrase and the further members of its coordination.
@@ -461,6 +511,13 @@ impl<'a> Frame<'a> {
         }
         for p in self.members(id) {
             let phrase = self.phrase(p);
+            // "arrested X, a reporter for the paper": what hangs on a name is no argument of the verb.
+            if phrase
+                .mention
+                .is_some_and(|m| matches!(self.input.mentions.get(m).kind, crate::mention::MentionKind::Name))
+            {
+                continue;
+            }
             found.extend(self.by_preposition(&phrase.attached, words));
             if !found.is_empty() {
                 return;

@@ -55,9 +55,9 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
         // A finite verb with a new subject after a comma or "and" begins another statement.
         let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::MD);
         if finite && t > tokens.start + 1 {
-            let back = (tokens.start..t).rev().find(|&k| {
-                matches!(annotated.tokens[k as usize].tag, Tag::Comma | Tag::CC)
-            });
+            let back = (tokens.start..t)
+                .rev()
+                .find(|&k| matches!(annotated.tokens[k as usize].tag, Tag::Comma | Tag::CC));
             return back.unwrap_or(t);
         }
     }
@@ -150,7 +150,14 @@ fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<R
             let tag = annotated.tokens[start as usize].tag;
             let loose = matches!(
                 tag,
-                Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::CC | Tag::POS | Tag::IN | Tag::OpenBracket
+                Tag::OpenQuote
+                    | Tag::CloseQuote
+                    | Tag::Comma
+                    | Tag::CC
+                    | Tag::POS
+                    | Tag::IN
+                    | Tag::OpenBracket
+                    | Tag::PRPS
             );
             let article = matches!(annotated.lower(start), "a" | "an" | "the");
             if loose || article || taken.iter().any(|r| r.contains(&start)) {
@@ -164,7 +171,14 @@ fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<R
             let tag = annotated.tokens[last as usize].tag;
             let loose = matches!(
                 tag,
-                Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::CC | Tag::IN | Tag::TO | Tag::Stop | Tag::POS
+                Tag::OpenQuote
+                    | Tag::CloseQuote
+                    | Tag::Comma
+                    | Tag::CC
+                    | Tag::IN
+                    | Tag::TO
+                    | Tag::Stop
+                    | Tag::POS
             ) || matches!(annotated.lower(last), "a" | "an" | "the");
             if loose || taken.iter().any(|r| r.contains(&last)) {
                 end -= 1;
