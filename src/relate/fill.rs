@@ -135,6 +135,11 @@ impl Frame<'_> {
         if want.taken.contains(&mention.tokens) {
             return Vec::new();
         }
+        // "shot himself": what a person does to himself, nobody did to him.
+        let word = self.input.annotated.lower(mention.tokens.start);
+        if mention.kind == MentionKind::Pronoun && (word.ends_with("self") || word.ends_with("selves")) {
+            return Vec::new();
+        }
         let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
         fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
