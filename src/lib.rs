@@ -26,3 +26,4 @@ pub mod rules;
 pub mod score;
 pub mod syntax;
 pub mod text;
+pub mod trial;

@@ -169,6 +169,11 @@ impl Extractor {
         &self.ontology
     }
 
+    /// Lets one frame or pattern fire alone, or all again; for trying rules on their examples.
+    pub fn restrict_to(&mut self, rule: Option<&str>) {
+        self.rules.restrict_to(rule);
+    }
+
     /// The rules of the loaded packs.
     #[must_use]
     pub fn rules(&self) -> &CompiledRules {

@@ -10,6 +10,7 @@ mod extract;
 mod man;
 mod output;
 mod query;
+mod rules;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ enum Verb {
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
+    Rules(rules::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -79,6 +81,7 @@ fn run(verb: Verb) -> Result<ExitCode, Failure> {
         Verb::Extract(args) => extract::run(&args),
         Verb::Query(args) => query::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Rules(args) => rules::run(&args),
         Verb::Completions(args) => completions::run(&args),
         Verb::Man(args) => man::run(&args),
     }

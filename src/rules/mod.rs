@@ -9,6 +9,7 @@
 mod ast;
 mod compile;
 pub mod compiled;
+pub mod examples;
 mod lists;
 pub mod pack;
 mod pattern;
@@ -85,6 +86,17 @@ pub struct CompiledRules {
     unanchored: Vec<PatternId>,
     /// Patterns that need a label of one of these kinds.
     by_label: Vec<(PatternId, Vec<pattern::LabelTest>)>,
+    /// Only this frame or pattern of facts fires.
+    alone: Option<Alone>,
+}
+
+/// The one rule that fires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alone {
+    Frame(FrameId),
+    Pattern(PatternId),
+    /// A rule that is not there: nothing fires.
+    None,
 }
 
 impl CompiledRules {
@@ -135,7 +147,8 @@ impl CompiledRules {
         candidates.extend(self.by_label.iter().filter_map(|(id, tests)| {
             view.labels.iter().any(|l| tests.iter().any(|t| t.fits(l.kind))).then_some(*id)
         }));
-        candidates.retain(|id| self.patterns[id.0 as usize].phase == phase);
+        candidates
+            .retain(|id| self.patterns[id.0 as usize].phase == phase && self.fires(Alone::Pattern(*id)));
         if candidates.is_empty() {
             return;
         }
@@ -148,6 +161,32 @@ impl CompiledRules {
             let mut matches = Vec::new();
             matcher.find_all(&pattern.program, &input, pattern.conflict == Conflict::All, &mut matches);
             found.extend(matches.into_iter().map(|m| input.resolve(id, pattern, m)));
+        }
+    }
+
+    /// Lets the frame or pattern of this id fire alone, or all again. Cues and patterns that make
+    /// mentions stay.
+    pub fn restrict_to(&mut self, id: Option<&str>) {
+        self.alone = id.map(|id| {
+            let frame = self.frames.iter().position(|f| f.info.id == id);
+            let pattern = self.patterns.iter().position(|p| p.info.id == id);
+            match (frame, pattern) {
+                (Some(i), _) => Alone::Frame(FrameId(i as u16)),
+                (_, Some(i)) => Alone::Pattern(PatternId(i as u16)),
+                _ => Alone::None,
+            }
+        });
+    }
+
+    fn fires(&self, rule: Alone) -> bool {
+        match (self.alone, rule) {
+            (None, _) => true,
+            (Some(_), Alone::Pattern(id))
+                if matches!(self.patterns[id.0 as usize].emits, Emits::Mention(_)) =>
+            {
+                true
+            }
+            (Some(alone), rule) => alone == rule,
         }
     }
 

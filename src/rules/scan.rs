@@ -3,7 +3,7 @@
 use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
 use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN, Vocabulary};
-use super::{CompiledRules, ListUse};
+use super::{Alone, CompiledRules, ListUse};
 use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
 
@@ -149,7 +149,7 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         for first in 0..walk.tokens.len() {
             walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
         }
-        tidy_triggers(&mut scan.triggers, from.0, &walk.unless);
+        tidy_triggers(rules, &mut scan.triggers, from.0, &walk.unless);
         tidy_cues(&mut scan.cues, from.1);
         scan.terms[from.2..].sort_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
         dedup_from(&mut scan.terms, from.2);
@@ -174,12 +174,20 @@ fn dedup_from<T: PartialEq>(items: &mut Vec<T>, from: usize) {
 }
 
 /// Drops what `unless` silences; of one frame on one head keeps the longest trigger.
-fn tidy_triggers(triggers: &mut Vec<TriggerHit>, from: usize, unless: &[(FrameId, Range<u32>)]) {
+fn tidy_triggers(
+    rules: &CompiledRules,
+    triggers: &mut Vec<TriggerHit>,
+    from: usize,
+    unless: &[(FrameId, Range<u32>)],
+) {
     if triggers.len() == from {
         return;
     }
     let mut part = triggers.split_off(from);
-    part.retain(|t| !unless.iter().any(|(frame, range)| *frame == t.frame && range.contains(&t.head)));
+    part.retain(|t| {
+        rules.fires(Alone::Frame(t.frame))
+            && !unless.iter().any(|(frame, range)| *frame == t.frame && range.contains(&t.head))
+    });
     part.sort_by_key(|t| (t.head, t.frame, t.kind, std::cmp::Reverse(t.tokens.end - t.tokens.start), t.term));
     part.dedup_by_key(|t| (t.head, t.frame, t.kind));
     triggers.append(&mut part);

@@ -69,17 +69,6 @@ impl<'t> Report<'t> {
         self.add(Severity::Error, code, at, message.into(), help.into());
     }
 
-    /// Adds a warning.
-    pub(crate) fn warning(
-        &mut self,
-        code: &'static str,
-        at: usize,
-        message: impl Into<String>,
-        help: impl Into<Option<String>>,
-    ) {
-        self.add(Severity::Warning, code, at, message.into(), help.into());
-    }
-
     fn add(
         &mut self,
         severity: Severity,

@@ -1,0 +1,71 @@
+//! Rules tried on their own examples.
+//!
+//! In: an [`Extractor`] and the examples of its packs. Out: a [`Trial`] for each example that does
+//! not hold, with the difference fact by fact. Here rules are judged, not run: that is
+//! [`crate::pipeline`]. Start reading at [`run`].
+
+mod compare;
+mod fact;
+
+pub use compare::{Difference, compare};
+pub use fact::{FactText, ValueText, facts};
+
+use crate::pipeline::Extractor;
+use crate::read::{DocumentKind, RawDocument};
+use crate::rules::examples::{Example, RuleKind, RuleText};
+
+/// An example that does not hold.
+#[derive(Clone, Debug)]
+pub struct Trial<'a> {
+    /// Its rule.
+    pub rule: &'a RuleText,
+    /// The example.
+    pub example: &'a Example,
+    /// What is missing and what is too much.
+    pub difference: Difference,
+}
+
+/// Tries the examples of a rule; those that do not hold are returned.
+///
+/// Frames and patterns are tried alone, with all cues; a cue is tried with all frames and patterns:
+/// its examples are judged by the facts of the classes they name, and its near misses must give no
+/// fact of its modality.
+pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> {
+    extractor.restrict_to((rule.kind != RuleKind::Cue).then_some(rule.id.as_str()));
+    let failed = rule
+        .examples
+        .iter()
+        .filter_map(|example| {
+            let mut told = read(extractor, example);
+            if rule.kind == RuleKind::Cue {
+                let classes: Vec<_> = example.facts.iter().filter_map(|f| f.get("type")?.as_str()).collect();
+                let silent = example.is_near_miss();
+                told.retain(|f| {
+                    if silent { f.modality == rule.emits } else { classes.contains(&f.class.as_str()) }
+                });
+            }
+            let difference = compare(&example.facts, told);
+            (!difference.is_empty()).then_some(Trial { rule, example, difference })
+        })
+        .collect();
+    extractor.restrict_to(None);
+    failed
+}
+
+/// The facts of an example's text, as the extractor's rules read them.
+#[must_use]
+pub fn read(extractor: &Extractor, example: &Example) -> Vec<FactText> {
+    let text = match &example.section {
+        Some(section) => format!("## {section}\n\n{}", example.text),
+        None => example.text.clone(),
+    };
+    let extraction = extractor.extract(RawDocument {
+        id: "example".to_owned(),
+        name: "example.md".to_owned(),
+        text,
+        coverage_year: example.coverage_year,
+        kind: example.coverage_year.map(|_| DocumentKind::Report),
+        ..RawDocument::default()
+    });
+    facts(&extraction, extractor.ontology())
+}
