@@ -11,6 +11,7 @@ mod man;
 mod output;
 mod query;
 mod rules;
+mod score;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ enum Verb {
     Query(query::Args),
     Explain(explain::Args),
     Rules(rules::Args),
+    Score(score::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -82,6 +84,7 @@ fn run(verb: Verb) -> Result<ExitCode, Failure> {
         Verb::Query(args) => query::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Rules(args) => rules::run(&args),
+        Verb::Score(args) => score::run(&args),
         Verb::Completions(args) => completions::run(&args),
         Verb::Man(args) => man::run(&args),
     }

@@ -21,6 +21,29 @@ pub enum IssueKind {
     Modality,
 }
 
+impl IssueKind {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::EntityMissed => "entity missed",
+            Self::EntityWrong => "entity wrong",
+            Self::FactMissed => "fact missed",
+            Self::FactWrong => "fact wrong",
+            Self::FactAssertedThoughNegated => "fact asserted though negated",
+            Self::ArgumentMissed => "argument missed",
+            Self::ArgumentWrong => "argument wrong",
+            Self::Modality => "modality",
+        }
+    }
+}
+
+impl std::fmt::Display for Issue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:15} {}", self.kind.name(), self.item)
+    }
+}
+
 /// One miss or one wrong item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
@@ -149,19 +172,18 @@ impl Comparison<'_> {
         if wanted.optional {
             return;
         }
-        let by_type = figures.by_type.entry(wanted.class.clone()).or_default();
         if wanted.modality == "negated" {
             if got.modality != "negated" {
                 figures.facts.fp += 1;
                 figures.arguments.fp += 1;
-                by_type.fp += 1;
+                figures.by_type.entry(wanted.class.clone()).or_default().fp += 1;
                 log(IssueKind::FactAssertedThoughNegated, self.shown(got));
             }
             return;
         }
         figures.facts.tp += 1;
         figures.arguments.tp += 1;
-        by_type.tp += 1;
+        figures.by_type.entry(wanted.class.clone()).or_default().tp += 1;
         for role in role_names(&wanted.class).skip(1) {
             let mut left = got.args.get(role).cloned().unwrap_or_default();
             for value in wanted.values(role) {

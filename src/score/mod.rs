@@ -8,11 +8,16 @@ mod align;
 mod compare;
 mod gold;
 mod normal;
+mod open;
 mod view;
 
 pub use compare::{Issue, IssueKind};
 pub use gold::{Gold, GoldError};
+pub use open::OpenError;
 pub use view::GraphView;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
