@@ -9,21 +9,21 @@
 //!
 //! Start reading at [`pipeline`].
 
-pub mod annotate;
-pub mod cli;
+pub mod text;
 pub mod diag;
-pub mod export;
-pub mod graph;
-pub mod mention;
 pub mod ontology;
+pub mod read;
+pub mod annotate;
+pub mod rules;
+pub mod mention;
+pub mod syntax;
+pub mod resolve;
+pub mod relate;
+pub mod graph;
+pub mod rdf;
 pub mod pipeline;
 pub mod query;
-pub mod rdf;
-pub mod read;
-pub mod relate;
-pub mod resolve;
-pub mod rules;
+pub mod export;
 pub mod score;
-pub mod syntax;
-pub mod text;
 pub mod trial;
+pub mod cli;
