@@ -8,7 +8,7 @@ use crate::annotate::{Annotated, annotate};
 use crate::graph::{self, KnowledgeGraph, Told};
 use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
-use crate::rdf::{self, BadBase, GraphTriples, Mint, Provenance, Tally, WriteError, Writer};
+use crate::rdf::{self, BadBase, GraphTriples, Mint, PackNote, Provenance, Tally, WriteError, Writer};
 use crate::read::{Document, RawDocument, ReadError, ReadOptions, read_raw};
 use crate::relate::{Fact, RelateInput, relate};
 use crate::resolve::{Resolution, resolve};
@@ -95,11 +95,11 @@ impl ExtractorBuilder {
     /// # Errors
     /// Where a pack does not load or the base is no IRI.
     pub fn build(self) -> Result<Extractor, SetupError> {
-        let (ontology, rules) = match self.packs {
+        let (ontology, rules, packs) = match self.packs {
             None => {
                 let ontology = Ontology::builtin();
                 let rules = CompiledRules::builtin(&ontology);
-                (ontology, rules)
+                (ontology, rules, crate::rules::pack::builtin())
             }
             Some(packs) => {
                 let turtle: Vec<(&str, &str)> = packs
@@ -109,13 +109,13 @@ impl ExtractorBuilder {
                     .collect();
                 let ontology = Ontology::load(&turtle).map_err(SetupError::Packs)?;
                 let (rules, _) = CompiledRules::load(&packs, &ontology).map_err(SetupError::Packs)?;
-                (ontology, rules)
+                (ontology, rules, packs)
             }
         };
         Ok(Extractor {
             ontology,
             rules,
-            provenance: Provenance::default(),
+            provenance: Provenance { packs: packs.iter().map(PackNote::of).collect() },
             read: self.read,
             mint: self.base.as_deref().map_or_else(|| Ok(Mint::default()), Mint::new)?,
             threads: self.threads,

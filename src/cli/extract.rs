@@ -2,9 +2,10 @@
 
 use super::Failure;
 use super::output::{self, Output};
-use crate::pipeline::{Event, Extractor, RunError, Summary};
+use crate::pipeline::{Event, Extractor, RunError, SetupError, Summary};
 use crate::rdf::{Format, WriteError, Writer};
 use crate::read::{ReadOptions, discover};
+use crate::rules::pack;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
@@ -32,6 +33,12 @@ pub(super) struct Args {
     /// Format; without it, what the file's ending tells, else nq.
     #[arg(long, value_parser = format_parser())]
     format: Option<Format>,
+    /// Folder of a rule pack (or of several) to load beside the built-in ones; can be repeated.
+    #[arg(long, value_name = "DIR")]
+    pack: Vec<PathBuf>,
+    /// Load only the packs named by --pack.
+    #[arg(long, requires = "pack")]
+    only_packs: bool,
     /// The year that the reports cover.
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
     coverage_year: Option<i32>,
@@ -63,7 +70,11 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let format = format(args)?;
-    let extractor = Extractor::builder()
+    let mut builder = Extractor::builder();
+    if !args.pack.is_empty() {
+        builder = builder.packs(packs(args)?);
+    }
+    let extractor = builder
         .read_options(ReadOptions {
             coverage_year: args.coverage_year,
             country: args.country.clone(),
@@ -89,6 +100,15 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         eprintln!("{}", summary_line(&summary, start.elapsed()));
     }
     Ok(if summary.skipped == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The built-in packs, unless they are not wanted, and the user's.
+fn packs(args: &Args) -> Result<Vec<pack::PackFiles>, Failure> {
+    let mut packs = if args.only_packs { Vec::new() } else { pack::builtin() };
+    for folder in &args.pack {
+        packs.extend(pack::folder(folder).map_err(|found| Failure::input(SetupError::Packs(found)))?);
+    }
+    Ok(packs)
 }
 
 fn format(args: &Args) -> Result<Format, Failure> {

@@ -5,7 +5,10 @@ use crate::graph::{DocumentNode, KnowledgeGraph};
 use crate::ontology::Ontology;
 use crate::ontology::iri::{CG, cg, dcat, dcterms, prov, qb, schema, void, xsd};
 use crate::read::DocumentKind;
+use crate::rules::pack::PackFiles;
 use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 
 /// A rule pack that took part in a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,32 @@ pub struct PackNote {
     pub version: String,
     /// SHA-256 over its files, lower-case hex.
     pub sha256: String,
+}
+
+impl PackNote {
+    /// Notes a pack by the text of all its files, wherever they lie.
+    #[must_use]
+    pub fn of(pack: &PackFiles) -> Self {
+        #[derive(Default, serde::Deserialize)]
+        struct Header {
+            #[serde(default)]
+            name: String,
+            #[serde(default)]
+            version: String,
+        }
+        let header: Header = toml::from_str(&pack.header.text).unwrap_or_default();
+        let lexicon = pack.lexicon.iter().map(|(_, file)| file);
+        let mut hash = Sha256::new();
+        for file in std::iter::once(&pack.header).chain(lexicon).chain(&pack.rules).chain(&pack.ontology) {
+            hash.update(file.text.as_bytes());
+            hash.update([0xFF]); // no text holds it: files cannot run into each other
+        }
+        let sha256 = hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        Self { name: header.name, version: header.version, sha256 }
+    }
 }
 
 /// What made a graph. It holds no time of day: the same text gives the same bytes.
