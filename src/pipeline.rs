@@ -152,6 +152,8 @@ pub struct Summary {
     pub entities: usize,
     /// Facts.
     pub facts: usize,
+    /// Arguments and facts left out because of an entity of unknown class.
+    pub refused: usize,
     /// Bytes of text.
     pub bytes: usize,
 }
@@ -297,6 +299,7 @@ impl Extractor {
             }
             summary.sentences += digest.sentences;
             summary.bytes += digest.bytes;
+            summary.refused += digest.graph.refused();
             tell(Event::Written {
                 name: &digest.name,
                 bytes: digest.bytes,

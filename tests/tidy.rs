@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Longer files, each with its reason. FIXME: those without a better one want splitting.
-const LONG: [(&str, &str); 10] = [
+const LONG: [(&str, &str); 11] = [
+    ("src/relate/frames.rs", "to be split"),
     ("src/export/property.rs", "to be split"),
     ("src/mention/names/scan.rs", "to be split"),
     ("src/relate/site.rs", "to be split"),
@@ -18,7 +19,8 @@ const LONG: [(&str, &str); 10] = [
     ("src/syntax/words.rs", "lists of closed-class words"),
 ];
 /// Run when the crate is built, not with the stages.
-const BUILD: [&str; 2] = ["src/annotate/lexicon/build.rs", "src/rules/build.rs"];
+const BUILD: [&str; 3] =
+    ["src/annotate/lexicon/build.rs", "src/mention/names/build.rs", "src/rules/build.rs"];
 const LONGEST: usize = 400;
 
 fn root() -> PathBuf {

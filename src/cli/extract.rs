@@ -142,6 +142,12 @@ fn summary_line(summary: &Summary, time: Duration) -> String {
         count(summary.entities, "entity", "entities"),
         count(summary.facts, "fact", "facts"),
     ];
+    if summary.refused > 0 {
+        parts.push(format!(
+            "{} left out for want of a class",
+            count(summary.refused, "argument", "arguments")
+        ));
+    }
     if summary.skipped > 0 {
         parts.push(format!("{} skipped", count(summary.skipped, "input", "inputs")));
     }

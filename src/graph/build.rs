@@ -7,7 +7,7 @@ use super::{
 };
 use crate::annotate::Annotated;
 use crate::mention::{MentionKind, Mentions};
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, Ontology, Range, RoleId};
 use crate::read::Document;
 use crate::relate::{ArgumentValue, Evidence, Fact};
 use crate::resolve::{Entity, Resolution};
@@ -135,10 +135,15 @@ impl Builder<'_> {
                 ArgumentValue::Entity(id) => {
                     match self.entities.get(id.0 as usize).copied().flatten() {
                         Some(node) => nodes.push((argument.role, node)),
-                        // An argument of unknown class still has its words.
-                        None => literals
+                        // An argument of unknown class still has its words, where words fit.
+                        None if self.takes_words(argument.role) => literals
                             .extend(self.name_of(*id).map(|name| (argument.role, LiteralValue::Text(name)))),
+                        None => self.graph.refused += 1,
                     }
+                    continue;
+                }
+                ArgumentValue::Text(_) if !self.takes_words(argument.role) => {
+                    self.graph.refused += 1;
                     continue;
                 }
                 ArgumentValue::Text(text) => LiteralValue::Text(text.clone()),
@@ -155,6 +160,13 @@ impl Builder<'_> {
                 }
             };
             literals.push((argument.role, literal));
+        }
+        if let Some(key) = self.ontology.key_role(fact.class)
+            && !nodes.iter().any(|(role, _)| *role == key)
+            && !literals.iter().any(|(role, _)| *role == key)
+        {
+            self.graph.refused += 1;
+            return;
         }
         let mut speakers = Vec::new();
         let mut speaker_nodes = Vec::new();
@@ -179,6 +191,10 @@ impl Builder<'_> {
         for edge in self.evidence(&fact.evidence) {
             self.graph.graph.add_edge(node, document, Edge::Evidence(edge));
         }
+    }
+
+    fn takes_words(&self, role: RoleId) -> bool {
+        !matches!(self.ontology.role_info(role).range, Range::Entity(_))
     }
 
     fn name_of(&self, id: crate::resolve::EntityId) -> Option<String> {

@@ -14,7 +14,8 @@ impl KnowledgeGraph {
     }
 
     fn absorb(&mut self, other: Self) {
-        let Self { graph, .. } = other;
+        let Self { graph, refused, .. } = other;
+        self.refused += refused;
         let (nodes, edges) = graph.into_nodes_edges();
         let moved: Vec<NodeIndex> = nodes
             .into_iter()

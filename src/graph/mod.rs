@@ -200,6 +200,7 @@ pub enum Edge {
 pub struct KnowledgeGraph {
     graph: Graph<Node, Edge, Directed>,
     entities: FxHashMap<EntityKey, NodeIndex>,
+    refused: usize,
 }
 
 impl KnowledgeGraph {
@@ -207,6 +208,13 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn inner(&self) -> &Graph<Node, Edge, Directed> {
         &self.graph
+    }
+
+    /// Arguments, and facts without their key, that were left out because their role takes only entities
+    /// of known class.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.refused
     }
 
     /// One node.
