@@ -6,7 +6,9 @@
 
 mod completions;
 mod explain;
+mod export;
 mod extract;
+mod graphviz;
 mod man;
 mod output;
 mod query;
@@ -22,6 +24,7 @@ Examples:
   civicgraph extract reports/ -o graph.trig          a folder, as TriG
   civicgraph query who-was-sentenced graph.nq        a named question, a file, or SPARQL text
   civicgraph explain \"Amara Okafor\" graph.nq         every fact about a person, with its sentences
+  civicgraph export --format dot graph.nq | dot -Tsvg -o graph.svg
 
 Exit codes: 0 fine, 1 ran and found failures, 2 usage or input error.";
 
@@ -41,6 +44,7 @@ enum Verb {
     Explain(explain::Args),
     Rules(rules::Args),
     Score(score::Args),
+    Export(export::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -85,6 +89,7 @@ fn run(verb: Verb) -> Result<ExitCode, Failure> {
         Verb::Explain(args) => explain::run(&args),
         Verb::Rules(args) => rules::run(&args),
         Verb::Score(args) => score::run(&args),
+        Verb::Export(args) => export::run(&args),
         Verb::Completions(args) => completions::run(&args),
         Verb::Man(args) => man::run(&args),
     }

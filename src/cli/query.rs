@@ -47,7 +47,7 @@ enum FormatArg {
     Xml,
 }
 
-fn parameter(text: &str) -> Result<(String, String), String> {
+pub(super) fn parameter(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("a parameter is NAME=VALUE")?;
     Ok((name.trim().trim_start_matches('?').to_owned(), value.to_owned()))
 }

@@ -23,6 +23,18 @@ pub enum ExportError {
     /// The output cannot be written.
     #[error("{file}: cannot be written: {reason}")]
     Write { file: String, reason: String },
+    /// The output broke off; a closed pipe keeps its kind.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] std::io::Error),
+    /// A format of several files was asked to write one.
+    #[error("{0} is written to a folder\n  help: name it with -o")]
+    WantsFolder(&'static str),
+    /// A name that no entity of the graph has.
+    #[error("no entity is called `{name}`{hint}")]
+    NoSuchName { name: String, hint: String },
+    /// A class that the ontology does not have.
+    #[error("no class `{class}` in the ontology{hint}")]
+    NoSuchClass { class: String, hint: String },
 }
 
 impl ExportError {

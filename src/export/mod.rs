@@ -1,15 +1,24 @@
 //! A graph into the tools that people use: RDF, property graphs, pictures, tables.
 //!
 //! In: a graph file of the shape that GRAPH.md gives. Out: one file or a folder, as the target wants. The
-//! graph is never held whole: [`Sorted`] sorts its statements by subject, on disk where it is large, and
-//! [`wholes`] gives one thing after another. Not here: extraction.
+//! graph is never held whole: [`Sorted`] sorts its statements by subject, on disk where it is large,
+//! [`wholes`] gives one thing after another, and [`PropertyGraph`] makes nodes and edges of them. To add a
+//! format: a file with its writer and a line in [`FORMATS`]. Not here: extraction. Start at [`Format::write`].
 
+mod dot;
 mod error;
+mod folder;
+mod format;
 mod property;
+mod property_graph;
 mod sorted;
 mod whole;
 
+pub use dot::{Arrangement, Clusters, Ego, Picture};
 pub use error::ExportError;
+pub use folder::Folder;
+pub use format::{FORMATS, Format, Job, Report, Target};
 pub use property::{Edge, Left, Node, Projected, Properties, Value, ValueType, project};
+pub use property_graph::{End, PropertyGraph, Table};
 pub use sorted::Sorted;
 pub use whole::{Record, Whole, wholes};

@@ -80,6 +80,14 @@ pub struct Node {
     pub properties: Properties,
 }
 
+impl Node {
+    /// The most special label.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.labels.first().map_or("Thing", String::as_str)
+    }
+}
+
 /// An edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
@@ -154,7 +162,7 @@ pub fn project(whole: &Whole, ontology: &Ontology) -> Projected {
 }
 
 /// Class chain of a record, the most special first.
-fn labels(record: &Record, ontology: &Ontology) -> Vec<String> {
+pub(super) fn labels(record: &Record, ontology: &Ontology) -> Vec<String> {
     let mut labels: Vec<(usize, String)> = record
         .types()
         .filter(|t| !t.contains(':'))

@@ -31,17 +31,29 @@ enum Store {
 }
 
 impl Sorted {
-    /// Reads and sorts a graph file; its ending tells the format.
+    /// Reads and sorts the statements of graph files; the ending of each tells its format, `-` is N-Quads on
+    /// standard input. A statement that stands in several counts once.
     ///
     /// # Errors
-    /// When the file cannot be read, has an ending of no known format, or breaks off; with file and line.
-    pub fn open(path: &Path) -> Result<Self, ExportError> {
-        let source = path.display().to_string();
-        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("nq");
-        let format = RdfFormat::from_extension(extension)
-            .ok_or_else(|| ExportError::UnknownInput { file: source.clone() })?;
-        let file = File::open(path).map_err(|e| ExportError::read(&source, e))?;
-        Self::from_reader(&source, BufReader::new(file), format, RUN)
+    /// When one cannot be read, has an ending of no known format, or breaks off; with file and line.
+    pub fn open<P: AsRef<Path>>(paths: &[P]) -> Result<Self, ExportError> {
+        let mut sorter = Sorter::new(RUN);
+        let mut names = Vec::new();
+        for path in paths {
+            let path = path.as_ref();
+            let source = path.display().to_string();
+            if path == Path::new("-") {
+                sorter.read(&source, std::io::stdin().lock(), RdfFormat::NQuads)?;
+            } else {
+                let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+                let format = RdfFormat::from_extension(extension)
+                    .ok_or_else(|| ExportError::UnknownInput { file: source.clone() })?;
+                let file = File::open(path).map_err(|e| ExportError::read(&source, e))?;
+                sorter.read(&source, BufReader::new(file), format)?;
+            }
+            names.push(source);
+        }
+        sorter.finish(names.join(", "))
     }
 
     /// Reads and sorts statements; `run` bounds the bytes sorted in memory at a time.
@@ -54,29 +66,12 @@ impl Sorted {
         format: RdfFormat,
         run: usize,
     ) -> Result<Self, ExportError> {
-        let (mut lines, mut bytes, mut runs) = (Vec::new(), 0, Vec::new());
-        for quad in RdfParser::from_format(format).for_reader(reader) {
-            let quad = quad.map_err(|e| ExportError::parse(source, &e))?;
-            let line = quad.to_string();
-            bytes += line.len();
-            lines.push(line);
-            if bytes >= run {
-                runs.push(spill(&mut lines).map_err(|e| ExportError::temporary(&e))?);
-                bytes = 0;
-            }
-        }
-        lines.sort_unstable_by(|a, b| by_subject(a, b));
-        lines.dedup();
-        let store = if runs.is_empty() {
-            Store::Memory(lines)
-        } else {
-            runs.push(spill(&mut lines).map_err(|e| ExportError::temporary(&e))?);
-            Store::Spilled(merge(runs).map_err(|e| ExportError::temporary(&e))?)
-        };
-        Ok(Self { source: source.to_owned(), store })
+        let mut sorter = Sorter::new(run);
+        sorter.read(source, reader, format)?;
+        sorter.finish(source.to_owned())
     }
 
-    /// The name of the file that was read.
+    /// The names of the files that were read.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
@@ -99,6 +94,50 @@ impl Sorted {
         let reader = LineReader { lines, buffer: Vec::new(), at: 0 };
         let source = self.source.clone();
         Ok(parser.for_reader(reader).map(move |quad| quad.map_err(|e| ExportError::parse(&source, &e))))
+    }
+}
+
+/// Sorts statements as they come.
+struct Sorter {
+    run: usize,
+    lines: Vec<String>,
+    bytes: usize,
+    runs: Vec<File>,
+}
+
+impl Sorter {
+    fn new(run: usize) -> Self {
+        Self { run, lines: Vec::new(), bytes: 0, runs: Vec::new() }
+    }
+
+    fn read(
+        &mut self,
+        source: &str,
+        reader: impl std::io::Read,
+        format: RdfFormat,
+    ) -> Result<(), ExportError> {
+        for quad in RdfParser::from_format(format).for_reader(reader) {
+            let line = quad.map_err(|e| ExportError::parse(source, &e))?.to_string();
+            self.bytes += line.len();
+            self.lines.push(line);
+            if self.bytes >= self.run {
+                self.runs.push(spill(&mut self.lines).map_err(|e| ExportError::temporary(&e))?);
+                self.bytes = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, source: String) -> Result<Sorted, ExportError> {
+        self.lines.sort_unstable_by(|a, b| by_subject(a, b));
+        self.lines.dedup();
+        let store = if self.runs.is_empty() {
+            Store::Memory(self.lines)
+        } else {
+            self.runs.push(spill(&mut self.lines).map_err(|e| ExportError::temporary(&e))?);
+            Store::Spilled(merge(self.runs).map_err(|e| ExportError::temporary(&e))?)
+        };
+        Ok(Sorted { source, store })
     }
 }
 

@@ -19,6 +19,7 @@ pub use error::QueryError;
 pub use explain::{ExplainedFact, Explanation, Sentence, explain};
 pub use load::load;
 pub use names::Names;
+pub(crate) use names::fold;
 
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;

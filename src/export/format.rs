@@ -1,0 +1,120 @@
+//! The table of formats: what each is for, what it is written to, the command that loads it.
+
+use super::{ExportError, Folder, Picture, Sorted, dot};
+use crate::ontology::Ontology;
+use std::io::Write;
+
+/// What a format is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// One file, named with this ending.
+    File(&'static str),
+    /// A folder of several files.
+    Folder,
+}
+
+/// A format.
+#[derive(Debug)]
+pub struct Format {
+    /// As `--format` takes it.
+    pub name: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+    /// The command that loads it, as it was run; `PATH` is what `-o` named.
+    pub load: &'static str,
+    writer: Writer,
+}
+
+#[derive(Debug)]
+enum Writer {
+    File(&'static str, fn(&Job<'_>, &mut dyn Write) -> Result<Report, ExportError>),
+    Folder(fn(&Job<'_>, &mut Folder) -> Result<Report, ExportError>),
+}
+
+/// What is to be exported.
+#[derive(Debug)]
+pub struct Job<'a> {
+    /// The graph.
+    pub graph: &'a Sorted,
+    /// Classes and roles.
+    pub ontology: &'a Ontology,
+    /// What the picture shows; for `dot`.
+    pub picture: &'a Picture,
+}
+
+/// What was written and what the format has no place for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Number of nodes, edges, rows, by name.
+    pub written: Vec<(&'static str, u64)>,
+    /// What was left out, with its number.
+    pub left: Vec<String>,
+    /// What the user may want to know.
+    pub notes: Vec<String>,
+}
+
+/// All formats, in the order of `--list`.
+pub const FORMATS: &[Format] = &[Format {
+    name: "dot",
+    purpose: "Graphviz: a picture of the graph, of a slice of it, or a timeline",
+    load: "dot -Tsvg PATH -o graph.svg",
+    writer: Writer::File("gv", dot::write),
+}];
+
+impl Format {
+    /// The format of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|f| f.name == name)
+    }
+
+    /// What it is written to.
+    #[must_use]
+    pub fn target(&self) -> Target {
+        match self.writer {
+            Writer::File(ending, _) => Target::File(ending),
+            Writer::Folder(_) => Target::Folder,
+        }
+    }
+
+    /// Writes a graph to one file.
+    ///
+    /// # Errors
+    /// When reading or writing fails, or the format wants a folder.
+    pub fn write(&self, job: &Job<'_>, out: &mut dyn Write) -> Result<Report, ExportError> {
+        match self.writer {
+            Writer::File(_, write) => write(job, out),
+            Writer::Folder(_) => Err(ExportError::WantsFolder(self.name)),
+        }
+    }
+
+    /// Writes a graph to the files of a folder.
+    ///
+    /// # Errors
+    /// When reading or writing fails.
+    pub fn write_folder(&self, job: &Job<'_>, folder: &mut Folder) -> Result<Report, ExportError> {
+        match self.writer {
+            Writer::Folder(write) => write(job, folder),
+            Writer::File(ending, write) => {
+                let mut file = folder.create(&format!("graph.{ending}"))?;
+                let report = write(job, &mut file)?;
+                file.flush()?;
+                Ok(report)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_every_format_says_what_it_is_for() {
+        let mut names: Vec<_> = FORMATS.iter().map(|f| f.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), FORMATS.len());
+        assert!(FORMATS.iter().all(|f| !f.purpose.is_empty() && f.load.contains("PATH")));
+    }
+}

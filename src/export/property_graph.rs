@@ -1,0 +1,198 @@
+//! The property graph as a whole: what its tables hold, and its nodes and edges as streams.
+//!
+//! In: a [`Sorted`] graph. Out: [`PropertyGraph`], which knows the properties of each label and edge kind with
+//! their types, so that formats with typed headers can write them first. A map from a hash of each entity's
+//! id to its number and label is all that is held; facts stream.
+
+use super::property::{Edge, Left, Node, Properties, ValueType, project};
+use super::{ExportError, Report, Sorted, wholes};
+use crate::graph::hash;
+use crate::ontology::Ontology;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// The rows of one label or edge kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Number of rows.
+    pub rows: u64,
+    /// Property keys with their types.
+    pub columns: BTreeMap<String, ValueType>,
+}
+
+/// An end of an edge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The node's number, from 0 in the order of [`PropertyGraph::nodes`].
+    pub number: u64,
+    /// Its first label.
+    pub label: String,
+}
+
+/// A graph of nodes and edges, read from its statements as often as wanted.
+#[derive(Debug)]
+pub struct PropertyGraph<'a> {
+    graph: &'a Sorted,
+    ontology: &'a Ontology,
+    entities: FxHashMap<u64, (u64, u16)>,
+    labels: Vec<String>,
+    /// Nodes by their first label.
+    pub node_tables: BTreeMap<String, Table>,
+    /// Edges by kind.
+    pub edge_tables: BTreeMap<String, Table>,
+    /// Edges by kind, first label of the source, first label of the target.
+    pub pairs: BTreeMap<(String, String, String), u64>,
+    /// Number of nodes.
+    pub node_count: u64,
+    /// Number of edges.
+    pub edge_count: u64,
+    /// What a property graph cannot hold.
+    pub left: Left,
+    /// Edges to things that the graph names and does not describe; left out.
+    pub dangling: u64,
+}
+
+impl<'a> PropertyGraph<'a> {
+    /// Reads the graph twice: its entities, then its tables.
+    ///
+    /// # Errors
+    /// When the statements cannot be read back.
+    pub fn survey(graph: &'a Sorted, ontology: &'a Ontology) -> Result<Self, ExportError> {
+        let mut all = Self {
+            graph,
+            ontology,
+            entities: FxHashMap::default(),
+            labels: Vec::new(),
+            node_tables: BTreeMap::new(),
+            edge_tables: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            node_count: 0,
+            edge_count: 0,
+            left: Left::default(),
+            dangling: 0,
+        };
+        let mut ids: FxHashMap<String, u16> = FxHashMap::default();
+        for whole in wholes(graph)? {
+            let whole = whole?;
+            let projected = project(&whole, ontology);
+            all.left += projected.left;
+            let Some(node) = projected.node else { continue };
+            let label = node.label();
+            widen(all.node_tables.entry(label.to_owned()).or_default(), &node.properties);
+            // Only the own edges of a fact start or end at it: it needs no entry.
+            if !whole.record.is("Fact") {
+                let next = ids.len() as u16;
+                let label = *ids.entry(label.to_owned()).or_insert_with(|| {
+                    all.labels.push(label.to_owned());
+                    next
+                });
+                all.entities.insert(hash(&node.id), (all.node_count, label));
+            }
+            all.node_count += 1;
+        }
+        let (mut tables, mut pairs) = (BTreeMap::new(), BTreeMap::new());
+        let (mut count, mut dangling) = (0, 0);
+        all.resolve(|edge, ends| {
+            let Some((source, target)) = ends else {
+                dangling += 1;
+                return Ok(());
+            };
+            count += 1;
+            widen(tables.entry(edge.kind.clone()).or_default(), &edge.properties);
+            *pairs.entry((edge.kind.clone(), source.label, target.label)).or_default() += 1;
+            Ok(())
+        })?;
+        (all.edge_tables, all.pairs, all.edge_count, all.dangling) = (tables, pairs, count, dangling);
+        Ok(all)
+    }
+
+    /// Gives each node with its number, in order.
+    ///
+    /// # Errors
+    /// Those of reading, and of `each`.
+    pub fn nodes(
+        &self,
+        mut each: impl FnMut(u64, Node) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let mut number = 0;
+        for whole in wholes(self.graph)? {
+            if let Some(node) = project(&whole?, self.ontology).node {
+                each(number, node)?;
+                number += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives each edge with its ends, in order; the dangling ones are left out.
+    ///
+    /// # Errors
+    /// Those of reading, and of `each`.
+    pub fn edges(
+        &self,
+        mut each: impl FnMut(Edge, End, End) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        self.resolve(|edge, ends| match ends {
+            Some((source, target)) => each(edge, source, target),
+            None => Ok(()),
+        })
+    }
+
+    fn resolve(
+        &self,
+        mut each: impl FnMut(Edge, Option<(End, End)>) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let mut number = 0;
+        for whole in wholes(self.graph)? {
+            let projected = project(&whole?, self.ontology);
+            let own = projected.node.map(|n| (n.label().to_owned(), n.id));
+            let end = |id: &str| match &own {
+                Some((label, own)) if own == id => Some(End { number, label: label.clone() }),
+                _ => self
+                    .entities
+                    .get(&hash(id))
+                    .map(|&(number, label)| End { number, label: self.labels[usize::from(label)].clone() }),
+            };
+            for edge in projected.edges {
+                let ends = end(&edge.source).zip(end(&edge.target));
+                each(edge, ends)?;
+            }
+            number += u64::from(own.is_some());
+        }
+        Ok(())
+    }
+
+    /// What was written and left, for formats that hold every node and edge.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let mut left = vec![self.left.to_string()];
+        if self.dangling > 0 {
+            left.push(format!(
+                "{} edges to things that the graph names and does not describe",
+                self.dangling
+            ));
+        }
+        Report {
+            written: vec![("nodes", self.node_count), ("edges", self.edge_count)],
+            left,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Adds the properties to the columns of their table; a key of two types holds text.
+fn widen(table: &mut Table, properties: &Properties) {
+    table.rows += 1;
+    for (key, value) in properties {
+        let found = value.value_type();
+        table
+            .columns
+            .entry(key.clone())
+            .and_modify(|known| {
+                if *known != found {
+                    *known = ValueType::Text;
+                }
+            })
+            .or_insert(found);
+    }
+}
