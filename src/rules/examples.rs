@@ -88,8 +88,8 @@ pub fn catalogue(packs: &[PackFiles], found: &mut Vec<Diagnostic>) -> Vec<PackTe
         .iter()
         .map(|pack| {
             let mut rules = Vec::new();
-            for (file, parsed) in pack.files.rules.iter().zip(&pack.rules) {
-                let report = Report::new(&file.path, &file.text);
+            for compile::ParsedFile { path, text, rules: parsed } in &pack.rules {
+                let report = Report::new(path, text);
                 let mut add = |kind, head: &Head, emits: &str, trigger: String| {
                     rules.push((head.at, rule(&pack.header.name, kind, head, emits, trigger, &report, pack)));
                 };

@@ -11,7 +11,7 @@ mod scope;
 use super::ast::{self, Head, RuleFile, WhenRule};
 use super::compiled::{PhaseId, RuleInfo, Status, When};
 use super::lists::{List, ListId};
-use super::pack::{PackFiles, PackHeader};
+use super::pack::{PackFile, PackFiles, PackHeader};
 use super::toml_file::Report;
 use super::vocabulary::Entry;
 use super::{CompiledRules, ListUse, TermId};
@@ -20,6 +20,7 @@ use crate::ontology::Ontology;
 use crate::read::DocumentKind;
 use rustc_hash::FxHashMap;
 use scope::Scope;
+use std::borrow::Cow;
 
 /// Phases that every engine has, in order; packs add theirs behind.
 const PHASES: [&str; 3] = ["names", "facts", "derived"];
@@ -32,7 +33,16 @@ pub(crate) struct ParsedPack<'p> {
     /// Where it came from.
     pub(crate) files: &'p PackFiles,
     /// One for each of `files.rules`.
-    pub(crate) rules: Vec<RuleFile>,
+    pub(crate) rules: Vec<ParsedFile<'p>>,
+}
+
+/// A rule file as read. Places in `rules` count in `text`, which may lack the examples of the file but
+/// has its lines.
+#[derive(Debug)]
+pub(crate) struct ParsedFile<'p> {
+    pub(crate) path: &'p str,
+    pub(crate) text: Cow<'p, str>,
+    pub(crate) rules: RuleFile,
 }
 
 /// Reads packs without looking anything up; the order is that of imports, then of names.
@@ -47,21 +57,18 @@ pub(crate) fn parse<'p>(
             let mut report = Report::new(&files.header.path, &files.header.text);
             let header = PackHeader::read(&files.header.text, &mut report);
             found.append(&mut report.found);
-            let rules = files
-                .rules
-                .iter()
-                .map(|file| {
-                    let mut report = Report::new(&file.path, &file.text);
-                    let rules = if examples {
-                        ast::read(&file.text, &mut report)
-                    } else {
-                        let text = ast::without_examples(&file.text);
-                        ast::read(&text, &mut Report::new(&file.path, &text))
-                    };
-                    found.append(&mut report.found);
-                    rules
-                })
-                .collect();
+            let read = |file: &'p PackFile| {
+                let text = if examples {
+                    Cow::Borrowed(file.text.as_ref())
+                } else {
+                    Cow::Owned(ast::without_examples(&file.text))
+                };
+                let mut report = Report::new(&file.path, &text);
+                let rules = ast::read(&text, &mut report);
+                found.append(&mut report.found);
+                ParsedFile { path: &file.path, text, rules }
+            };
+            let rules = files.rules.iter().map(read).collect();
             ParsedPack { header, files, rules }
         })
         .collect();
@@ -120,8 +127,8 @@ pub(crate) fn compile(
     let mut compiler = Compiler::new(packs, ontology, found);
     compiler.thorough = thorough;
     for (index, pack) in packs.iter().enumerate() {
-        for (file, rules) in pack.files.rules.iter().zip(&pack.rules) {
-            let mut report = Report::new(&file.path, &file.text);
+        for ParsedFile { path, text, rules } in &pack.rules {
+            let mut report = Report::new(path, text);
             let scope = Scope { packs, pack: index };
             compiler.macros(&scope, rules, &mut report);
             for rule in &rules.frames {

@@ -85,7 +85,7 @@ impl<'p> Scope<'p> {
     pub(super) fn macro_text(&self, name: &str) -> Option<&'p Text> {
         self.visible()
             .into_iter()
-            .flat_map(|pack| pack.rules.iter().flat_map(|file| &file.macros))
+            .flat_map(|pack| pack.rules.iter().flat_map(|file| &file.rules.macros))
             .find(|(n, _)| n.value == name)
             .map(|(_, text)| text)
     }
@@ -94,7 +94,7 @@ impl<'p> Scope<'p> {
     pub(super) fn macro_names(&self) -> Vec<&'p str> {
         self.visible()
             .into_iter()
-            .flat_map(|pack| pack.rules.iter().flat_map(|file| &file.macros))
+            .flat_map(|pack| pack.rules.iter().flat_map(|file| &file.rules.macros))
             .map(|(name, _)| name.as_str())
             .collect()
     }

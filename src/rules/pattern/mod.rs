@@ -6,8 +6,12 @@
 
 pub(crate) mod anchor;
 pub(crate) mod matcher;
+#[cfg(test)]
+mod naive;
 pub(crate) mod parse;
 pub(crate) mod program;
+#[cfg(test)]
+mod tests;
 
 use super::compiled::ValueKind;
 use super::lists::ListId;
