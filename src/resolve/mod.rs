@@ -32,7 +32,27 @@ pub fn resolve(
     let kinds = Kinds::new(ontology);
     let mut named = names::join(document, mentions, &kinds);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, &mut named);
-    finish(document, mentions, &kinds, named.drafts, pointed)
+    let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
+    let rated = rated_country(document, ontology, &resolution.entities);
+    resolution.entities.extend(rated);
+    resolution
+}
+
+/// The country that the header rates, where no sentence names it.
+fn rated_country(document: &Document, ontology: &Ontology, entities: &[Entity]) -> Option<Entity> {
+    let country = document.country.as_deref().filter(|_| document.card.is_some())?;
+    let named = |name: &String| name.eq_ignore_ascii_case(country);
+    if entities.iter().any(|entity| named(&entity.name) || entity.aliases.iter().any(named)) {
+        return None;
+    }
+    Some(Entity {
+        class: Some(ontology.class("Country")?),
+        name: country.to_owned(),
+        aliases: Vec::new(),
+        gender: None,
+        country: None,
+        joins: Vec::new(),
+    })
 }
 
 /// Drafts to entities, in the order of first mention.
