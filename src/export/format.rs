@@ -1,6 +1,6 @@
 //! The table of formats: what each is for, what it is written to, the command that loads it.
 
-use super::{ExportError, Folder, Picture, Sorted, dot};
+use super::{ExportError, Folder, Picture, Sorted, dot, rdf};
 use crate::ontology::Ontology;
 use std::io::Write;
 
@@ -54,12 +54,50 @@ pub struct Report {
 }
 
 /// All formats, in the order of `--list`.
-pub const FORMATS: &[Format] = &[Format {
-    name: "dot",
-    purpose: "Graphviz: a picture of the graph, of a slice of it, or a timeline",
-    load: "dot -Tsvg PATH -o graph.svg",
-    writer: Writer::File("gv", dot::write),
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "dot",
+        purpose: "Graphviz: a picture of the graph, of a slice of it, or a timeline",
+        load: "dot -Tsvg PATH -o graph.svg",
+        writer: Writer::File("gv", dot::write),
+    },
+    Format {
+        name: "nq",
+        purpose: "N-Quads: the graph line by line with its named graphs; any triple store",
+        load: "tdb2.tdbloader --loc DATABASE PATH",
+        writer: Writer::File("nq", rdf::nq),
+    },
+    Format {
+        name: "trig",
+        purpose: "TriG: named graphs in braces, with prefixes",
+        load: "riot --validate PATH",
+        writer: Writer::File("trig", rdf::trig),
+    },
+    Format {
+        name: "ttl",
+        purpose: "Turtle: triples with prefixes, to be read by people",
+        load: "python -c 'import rdflib; print(len(rdflib.Graph().parse(\"PATH\")))'",
+        writer: Writer::File("ttl", rdf::ttl),
+    },
+    Format {
+        name: "nt",
+        purpose: "N-Triples: one triple a line",
+        load: "rapper -i ntriples -c PATH",
+        writer: Writer::File("nt", rdf::nt),
+    },
+    Format {
+        name: "jsonld",
+        purpose: "JSON-LD 1.0 with its context, for programs that read JSON",
+        load: "riot --syntax=jsonld10 --validate PATH",
+        writer: Writer::File("jsonld", rdf::jsonld),
+    },
+    Format {
+        name: "rdf",
+        purpose: "RDF/XML: triples for tools of the XML years",
+        load: "rapper -c PATH",
+        writer: Writer::File("rdf", rdf::rdf_xml),
+    },
+];
 
 impl Format {
     /// The format of this name.

@@ -9,8 +9,10 @@ mod dot;
 mod error;
 mod folder;
 mod format;
+mod jsonld;
 mod property;
 mod property_graph;
+mod rdf;
 mod sorted;
 mod whole;
 
@@ -20,5 +22,6 @@ pub use folder::Folder;
 pub use format::{FORMATS, Format, Job, Report, Target};
 pub use property::{Edge, Left, Node, Projected, Properties, Value, ValueType, project};
 pub use property_graph::{End, PropertyGraph, Table};
+pub use rdf::write_rdf;
 pub use sorted::Sorted;
 pub use whole::{Record, Whole, wholes};

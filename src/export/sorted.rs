@@ -17,6 +17,15 @@ use std::path::Path;
 /// Bytes of statements that are sorted in memory at a time.
 const RUN: usize = 64 << 20;
 
+/// What statements are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Subject, parts right behind their whole.
+    Subject,
+    /// Named graph, then subject.
+    Graph,
+}
+
 /// The statements of a graph, sorted by subject, to be read as often as wanted.
 #[derive(Debug)]
 pub struct Sorted {
@@ -71,6 +80,20 @@ impl Sorted {
         sorter.finish(source.to_owned())
     }
 
+    /// The same statements in another order, sorted anew.
+    pub(super) fn reordered(&self, order: Order) -> Result<Self, ExportError> {
+        let mut sorter = Sorter::new(RUN);
+        for quad in self.statements()? {
+            let quad = quad?;
+            sorter.push(match order {
+                Order::Subject => quad.to_string(),
+                // No statement holds a bare tab, so that this key is told from what follows.
+                Order::Graph => format!("{}\t{quad}", quad.graph_name),
+            })?;
+        }
+        sorter.finish(self.source.clone())
+    }
+
     /// The names of the files that were read.
     #[must_use]
     pub fn source(&self) -> &str {
@@ -117,13 +140,17 @@ impl Sorter {
         format: RdfFormat,
     ) -> Result<(), ExportError> {
         for quad in RdfParser::from_format(format).for_reader(reader) {
-            let line = quad.map_err(|e| ExportError::parse(source, &e))?.to_string();
-            self.bytes += line.len();
-            self.lines.push(line);
-            if self.bytes >= self.run {
-                self.runs.push(spill(&mut self.lines).map_err(|e| ExportError::temporary(&e))?);
-                self.bytes = 0;
-            }
+            self.push(quad.map_err(|e| ExportError::parse(source, &e))?.to_string())?;
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, line: String) -> Result<(), ExportError> {
+        self.bytes += line.len();
+        self.lines.push(line);
+        if self.bytes >= self.run {
+            self.runs.push(spill(&mut self.lines).map_err(|e| ExportError::temporary(&e))?);
+            self.bytes = 0;
         }
         Ok(())
     }
@@ -221,7 +248,9 @@ impl<I: Iterator<Item = std::io::Result<String>>> std::io::Read for LineReader<I
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
         if self.at == self.buffer.len() {
             let Some(line) = self.lines.next() else { return Ok(0) };
-            self.buffer = line?.into_bytes();
+            let line = line?;
+            self.buffer.clear();
+            self.buffer.extend_from_slice(line.split_once('\t').map_or(&*line, |(_, l)| l).as_bytes());
             if !self.buffer.ends_with(b" .") {
                 self.buffer.extend_from_slice(b" .");
             }
@@ -244,6 +273,26 @@ mod tests {
         <http://e/a-c> <http://e/p> \"3\" <http://e/g> .\n\
         <http://e/a> <http://e/p> \"0 .\" <http://e/g> .\n\
         <http://e/b> <http://e/p> \"2\" <http://e/g> .\n";
+
+    #[test]
+    fn statements_are_grouped_by_graph_and_none_is_lost() {
+        let graph = "<http://e/a> <http://e/p> \"tab\\there\" <http://e/h> .\n\
+            <http://e/b> <http://e/p> \"x\" <http://e/g> .\n\
+            <http://e/a> <http://e/p> \"x\" <http://e/g> .\n\
+            <http://e/c> <http://e/p> \"x\" .\n";
+        let sorted = Sorted::from_reader("g", graph.as_bytes(), RdfFormat::NQuads, RUN).unwrap();
+        let grouped = sorted.reordered(Order::Graph).unwrap();
+        let shown: Vec<String> = grouped.statements().unwrap().map(|q| q.unwrap().to_string()).collect();
+        assert_eq!(
+            shown,
+            [
+                "<http://e/a> <http://e/p> \"x\" <http://e/g>",
+                "<http://e/b> <http://e/p> \"x\" <http://e/g>",
+                "<http://e/a> <http://e/p> \"tab\\there\" <http://e/h>",
+                "<http://e/c> <http://e/p> \"x\"",
+            ]
+        );
+    }
 
     fn subjects(run: usize) -> Vec<String> {
         let sorted = Sorted::from_reader("g", GRAPH.as_bytes(), RdfFormat::NQuads, run).unwrap();

@@ -76,7 +76,7 @@ terms! {
     }
     xsd = "http://www.w3.org/2001/XMLSchema#" {
         BOOLEAN = "boolean", DATE = "date", DECIMAL = "decimal", DURATION = "duration", G_YEAR = "gYear",
-        G_YEAR_MONTH = "gYearMonth", INTEGER = "integer",
+        G_YEAR_MONTH = "gYearMonth", INTEGER = "integer", STRING = "string",
     }
     edtf = "http://id.loc.gov/datatypes/edtf/" { EDTF = "EDTF" }
 }
