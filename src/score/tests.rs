@@ -1,3 +1,5 @@
+//! The score of one small document under each of its rules.
+
 use super::{Counts, Gold, GraphView, IssueKind, score};
 use oxigraph::io::{RdfFormat, RdfParser};
 
