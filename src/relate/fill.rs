@@ -252,7 +252,9 @@ impl Frame<'_> {
             }
             (Candidate::Phrase(p), _) => {
                 let phrase = self.phrase(*p);
-                if phrase.mention.is_some_and(|m| is_value(self.input.mentions.get(m))) {
+                let mention = phrase.mention.map(|m| self.input.mentions.get(m));
+                // "the trial of the former minister X": what a role has taken is no words of another.
+                if mention.is_some_and(|m| is_value(m) || want.taken.contains(&m.tokens)) {
                     return Vec::new();
                 }
                 if self.extent(candidate).contains(&want.head) && phrase.head != want.head {
@@ -273,7 +275,10 @@ impl Frame<'_> {
             (Candidate::Mention(m), _) => self.input.mentions.get(*m).tokens.clone(),
             (Candidate::Tokens(t), _) => t.clone(),
         };
-        let pieces = wording::cut(self, tokens, want.taken, want.split, scan);
+        let mut pieces = wording::cut(self, tokens, want.taken, want.split, scan);
+        if let Some(role) = want.role {
+            wording::drop_hollow(self, role, &mut pieces);
+        }
         let to_value = |(tokens, text): (Range<u32>, String)| Filled {
             value: ArgumentValue::Text(text),
             tokens: Some(tokens),

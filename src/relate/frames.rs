@@ -10,7 +10,7 @@ use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patt
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::{
-    ColumnId, Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind,
+    ColumnId, Condition, Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind,
 };
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -167,7 +167,7 @@ fn fire(
     let light = grammar.light(site, table);
     let clause = grammar.clause_of(site, hit.head);
     let limit = clause.map_or(grammar.tokens.end, |c| grammar.reach(c).max(hit.head + 1));
-    for condition in &frame.conditions {
+    let holds = |condition: &Condition| {
         let want = Want {
             role: None,
             filler: &condition.filler,
@@ -177,10 +177,11 @@ fn fire(
             head: hit.head,
             limit,
         };
-        let places = condition.from.iter().flat_map(|s| grammar.at(s, site, &light, hit.head));
-        if !places.into_iter().any(|c| !grammar.fill(&c, &want, scan).is_empty()) {
-            return None;
-        }
+        let mut places = condition.from.iter().flat_map(|s| grammar.at(s, site, &light, hit.head));
+        places.any(|c| !grammar.fill(&c, &want, scan).is_empty())
+    };
+    if !frame.conditions.iter().all(holds) || frame.barriers.iter().any(holds) {
+        return None;
     }
     let mut arguments: Vec<DraftArgument> = Vec::new();
     let mut taken: Vec<Range<u32>> = Vec::new();

@@ -290,6 +290,7 @@ impl<'a> Frame<'a> {
                 found.extend(one(p.possessor));
                 found
             }
+            Place::Light => light.patient.clone(),
             Place::Subject => self.predicated(slot).map_or_else(Vec::new, |c| one(self.clause(c).subject)),
             Place::Object => one(governing.and_then(|c| c.object)),
             Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),

@@ -8,11 +8,9 @@
 use super::site::Frame;
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
-use crate::rules::Scan;
+use crate::ontology::RoleId;
+use crate::rules::{ADVERBIAL_OPENERS, Scan};
 use std::ops::Range;
-
-/// The list of words that open an adverbial, which ends a value.
-const OPENERS: &str = "adverbial_openers";
 
 /// The pieces of a stretch with their tokens.
 pub(super) fn cut(
@@ -28,10 +26,41 @@ pub(super) fn cut(
     trimmed.map(|p| (p.clone(), text_of(frame, p, taken))).filter(|(_, t)| !t.is_empty()).collect()
 }
 
+/// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no
+/// offence. The list `hollow_ROLE` holds them; its column `where` says at which end one is taken off
+/// (`start`, `end`, `both`; `all` only where nothing else is left).
+pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
+    let input = frame.input;
+    let name = format!("hollow_{}", input.ontology.role_info(role).name);
+    let Some(list) = input.rules.lists.find(&name).map(|id| input.rules.lists.get(id)) else { return };
+    let Some(column) = list.column("where") else { return };
+    let place = |t: u32| {
+        let (word, lemma) = (input.annotated.lower(t), input.annotated.lemma(t));
+        list.terms().find(|(_, term)| *term == word || *term == lemma).map(|(row, _)| list.cell(row, column))
+    };
+    let number = |t: u32| matches!(input.annotated.tokens[t as usize].tag, Tag::CD | Tag::DT);
+    pieces.retain_mut(|(tokens, text)| {
+        if tokens.clone().all(|t| number(t) || place(t).is_some()) {
+            return false;
+        }
+        let before = tokens.clone();
+        while number(tokens.start) || matches!(place(tokens.start), Some("start" | "both")) {
+            tokens.start += 1;
+        }
+        while matches!(place(tokens.end - 1), Some("end" | "both")) {
+            tokens.end -= 1;
+        }
+        if *tokens != before {
+            *text = text_of(frame, tokens.clone(), &[]);
+        }
+        true
+    });
+}
+
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
 fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Scan) -> u32 {
     let annotated = frame.input.annotated;
-    let list = frame.input.rules.lists.find(OPENERS);
+    let list = frame.input.rules.lists.find(ADVERBIAL_OPENERS);
     let mut quoted = false;
     for t in tokens.clone() {
         let tag = annotated.tokens[t as usize].tag;

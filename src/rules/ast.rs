@@ -117,6 +117,8 @@ pub(crate) struct FrameRule {
     pub(crate) requires: Vec<Text>,
     /// `where = [{ from = [...], ... }]`: role tables without a name.
     pub(crate) conditions: Vec<RoleRule>,
+    /// `without = [...]`, in the same form.
+    pub(crate) barriers: Vec<RoleRule>,
     pub(crate) polarity: Option<Text>,
     pub(crate) key_each: Option<bool>,
     pub(crate) conflict: Option<Text>,
@@ -186,6 +188,11 @@ fn frame(table: &DeTable<'_>, at: usize, report: &mut Report<'_>) -> FrameRule {
             .tables(report, "where")
             .iter()
             .map(|(t, at)| filler(At { value: "where".to_owned(), at: *at }, t, report))
+            .collect(),
+        barriers: keys
+            .tables(report, "without")
+            .iter()
+            .map(|(t, at)| filler(At { value: "without".to_owned(), at: *at }, t, report))
             .collect(),
         polarity: keys.text(report, "polarity"),
         key_each: keys.flag(report, "key_each"),

@@ -168,6 +168,8 @@ pub struct Filler {
 pub enum Place {
     Agent,
     Patient,
+    /// Of [`Place::Patient`] only what a light verb gives.
+    Light,
     Subject,
     Object,
     IndirectObject,
@@ -237,6 +239,8 @@ pub struct Frame {
     pub requires: Vec<Vec<RoleId>>,
     /// All of them hold.
     pub conditions: Vec<Condition>,
+    /// None of them holds (`without = [...]`).
+    pub barriers: Vec<Condition>,
     /// The frame speaks of what did not happen: a negated trigger gives an asserted fact, any other
     /// trigger none (`polarity = "negated"`).
     pub negated: bool,

@@ -57,6 +57,9 @@ pub struct Pattern {
     program: Program,
 }
 
+/// The list of words that open an adverbial, which ends a value in words.
+pub const ADVERBIAL_OPENERS: &str = "adverbial_openers";
+
 /// What stands behind a list beside its terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ListUse {

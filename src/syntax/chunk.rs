@@ -162,7 +162,12 @@ impl<'a> Chunker<'a> {
         if !self.peek_mention(at).is_some_and(|(_, m)| named(m)) {
             let annotated = self.annotated;
             let end = self.end;
-            let long = words::long_preposition(|i| (at + i < end).then(|| annotated.lower(at + i)));
+            let word_at = |i| (at + i < end).then(|| annotated.lower(at + i));
+            let fixed = words::long_adverbial(word_at);
+            if fixed > 0 {
+                return Unit { kind: Kind::Adverb, tokens: at..at + fixed };
+            }
+            let long = words::long_preposition(word_at);
             if long > 0 {
                 return Unit { kind: Kind::Preposition, tokens: at..at + long };
             }

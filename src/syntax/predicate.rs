@@ -241,18 +241,19 @@ impl Builder<'_> {
 
     /// A verb that shares the subject of an earlier clause of its form.
     fn conjoined(&mut self, mut group: VerbGroup, at: usize) {
-        let wanted = |form: VerbForm, modal: bool| match group.form {
-            VerbForm::Finite => form == VerbForm::Finite,
-            VerbForm::Infinitive => form == VerbForm::Infinitive || modal,
-            VerbForm::Gerund => form == VerbForm::Gerund,
-            VerbForm::Participle => true,
+        let wanted = |verb: &VerbGroup| match group.form {
+            VerbForm::Finite => verb.form == VerbForm::Finite,
+            VerbForm::Infinitive => {
+                verb.form == VerbForm::Infinitive || verb.modal.is_some() || verb.tense == Tense::Future
+            }
+            VerbForm::Gerund => verb.form == VerbForm::Gerund,
+            // "convicted of slandering a judge and sentenced": the auxiliary is further out.
+            VerbForm::Participle => verb.form == VerbForm::Finite || verb.voice == Voice::Passive,
         };
-        let place = self.levels.iter().rposition(|level| {
-            level.clause.is_some_and(|c| {
-                let verb = &self.clauses[c.0 as usize].verb;
-                wanted(verb.form, verb.modal.is_some() || verb.tense == Tense::Future)
-            })
-        });
+        let place = self
+            .levels
+            .iter()
+            .rposition(|level| level.clause.is_some_and(|c| wanted(&self.clauses[c.0 as usize].verb)));
         let Some(mut place) = place else {
             let subject = self.current().and_then(|c| self.clauses[c.0 as usize].subject);
             let link = self.current().map_or(Link::Root, Link::Conjunct);

@@ -70,6 +70,35 @@ pub(super) fn long_preposition<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32
         .unwrap_or(0)
 }
 
+/// Fixed adverbials, which may stand between a verb and its object. Sorted.
+const ADVERBIALS: &[&str] = &[
+    "among other things",
+    "among others",
+    "at gunpoint",
+    "behind closed doors",
+    "for example",
+    "for instance",
+    "for now",
+    "in absentia",
+    "in addition",
+    "in effect",
+    "in fact",
+    "in secret",
+    "on appeal",
+    "once again",
+];
+
+/// Length in words of the fixed adverbial that starts at `at`, 0 if none does.
+pub(super) fn long_adverbial<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
+    let Some(first) = word(0) else { return 0 };
+    let from = ADVERBIALS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
+    ADVERBIALS[from..]
+        .iter()
+        .take_while(|p| p.split(' ').next() == Some(first))
+        .find(|p| p.split(' ').zip(0..).all(|(w, i)| word(i) == Some(w)))
+        .map_or(0, |p| p.split(' ').count() as u32)
+}
+
 pub(super) fn is_deverbal_preposition(word: &str) -> bool {
     DEVERBAL.contains(&word)
 }

@@ -9,9 +9,10 @@ use super::scope::Scope;
 use crate::diag::did_you_mean;
 use crate::ontology::{ClassId, Range, RoleId};
 
-const PLACES: [(&str, Place); 14] = [
+const PLACES: [(&str, Place); 15] = [
     ("agent", Place::Agent),
     ("patient", Place::Patient),
+    ("light", Place::Light),
     ("subject", Place::Subject),
     ("object", Place::Object),
     ("indirect-object", Place::IndirectObject),

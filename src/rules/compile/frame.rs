@@ -1,6 +1,6 @@
 //! `[[frame]]` to [`Frame`], and its triggers into the vocabulary.
 
-use super::super::ast::{FrameRule, Text};
+use super::super::ast::{FrameRule, RoleRule, Text};
 use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Source};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, SplitTrigger, words_of};
@@ -38,14 +38,15 @@ impl Compiler<'_> {
         let order = &self.ontology.class_info(emits).roles;
         roles.sort_by_key(|r| order.iter().position(|o| *o == r.role));
         let fixed = self.fixed(scope, emits, &rule.fixed, report);
-        let conditions = rule
-            .conditions
-            .iter()
-            .map(|c| Condition {
+        let mut compile_all = |rules: &[RoleRule]| -> Vec<Condition> {
+            let compile = |c: &RoleRule| Condition {
                 from: sources(&c.from, report),
                 filler: self.filler(scope, c, None, report),
-            })
-            .collect();
+            };
+            rules.iter().map(compile).collect()
+        };
+        let conditions = compile_all(&rule.conditions);
+        let barriers = compile_all(&rule.barriers);
         let requires = self.requires(emits, rule, &roles, report);
         let key = self.ontology.key_role(emits);
         if !rule.roles.is_empty()
@@ -66,6 +67,7 @@ impl Compiler<'_> {
             roles,
             fixed,
             conditions,
+            barriers,
             negated,
             requires,
             key_each: rule.key_each.unwrap_or(true),
@@ -88,10 +90,11 @@ impl Compiler<'_> {
         }
         words.sort();
         let body = format!(
-            "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             frame.roles,
             frame.fixed,
             frame.conditions,
+            frame.barriers,
             frame.negated,
             frame.requires,
             frame.when,

@@ -22,6 +22,9 @@ use rustc_hash::FxHashMap;
 use scope::Scope;
 use std::borrow::Cow;
 
+/// Lists that the reading of words itself asks for in texts, whatever the rules name.
+const ENGINE_LISTS: [&str; 1] = [super::ADVERBIAL_OPENERS];
+
 /// Phases that every engine has, in order; packs add theirs behind.
 const PHASES: [&str; 3] = ["names", "facts", "derived"];
 
@@ -190,6 +193,11 @@ impl<'o> Compiler<'o> {
 
     fn finish(mut self) -> CompiledRules {
         let lists = std::mem::take(&mut self.rules.lists);
+        for name in ENGINE_LISTS {
+            if let Some(id) = lists.find(name) {
+                self.want(id);
+            }
+        }
         for (id, list) in lists.iter() {
             if self.wanted[id.0 as usize] || !self.rules.list_uses[id.0 as usize].is_empty() {
                 for (row, term) in list.terms() {
