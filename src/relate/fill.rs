@@ -150,6 +150,9 @@ impl Frame<'_> {
         let class = self.input.resolution.entities[entity.0 as usize].class;
         let ontology = self.input.ontology;
         let Some(class) = class else { return want.filler.any_entity };
+        if want.filler.except.iter().any(|&c| ontology.is_a(class, c)) {
+            return false;
+        }
         if want.filler.classes.iter().any(|&c| ontology.is_a(class, c)) {
             return true;
         }

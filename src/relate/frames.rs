@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub trigger: Range<u32>,
     pub head: u32,
     pub key_each: bool,
+    /// Roles without which there is no fact.
+    pub required: Vec<RoleId>,
 }
 
 /// One line of the list `light_verbs`.
@@ -237,6 +239,7 @@ fn fire(
         trigger: hit.tokens.clone(),
         head: hit.head,
         key_each: frame.key_each,
+        required: frame.roles.iter().filter(|r| r.required).map(|r| r.role).collect(),
     })
 }
 
@@ -302,7 +305,9 @@ fn fill_role(
 fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for d in drafts {
-        let all = input.rules.frames.iter().any(|f| f.info.id == d.rule && f.conflict == Conflict::All);
+        let frames = input.rules.frames.iter().map(|f| (&f.info.id, f.conflict));
+        let patterns = input.rules.patterns.iter().map(|p| (&p.info.id, p.conflict));
+        let all = frames.chain(patterns).any(|(id, c)| *id == d.rule && c == Conflict::All);
         let rival = kept.iter_mut().rev().take(8).find(|k| {
             k.class == d.class && k.trigger.start < d.trigger.end && d.trigger.start < k.trigger.end
         });
@@ -318,17 +323,27 @@ fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     kept
 }
 
-/// One word gives one fact where the list `precedence` says which class goes before which.
+/// One word gives one fact where the list `precedence` says which class goes before which; where it
+/// says `sentence`, so do two words that speak of the same entities.
 fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     let Some(id) = input.rules.lists.find("precedence") else { return drafts };
     let list = input.rules.lists.get(id);
     let class = |row, column| input.ontology.class(list.cell(row, ColumnId(column)));
-    let pairs: Vec<_> = list.terms().map(|(row, _)| (class(row, 0), class(row, 1))).collect();
+    let wide = |row| list.cell(row, ColumnId(2)) == "sentence";
+    let rows: Vec<_> = list.terms().map(|(row, _)| (class(row, 0), class(row, 1), wide(row))).collect();
     let yields = |d: &Draft| {
-        drafts.iter().any(|o| o.head == d.head && pairs.contains(&(Some(o.class), Some(d.class))))
+        drafts.iter().any(|o| {
+            let row = rows.iter().find(|(before, after, _)| *before == Some(o.class) && *after == Some(d.class));
+            row.is_some_and(|(_, _, wide)| o.head == d.head || (*wide && tells_of(o, d)))
+        })
     };
     let keep: Vec<bool> = drafts.iter().map(|d| !yields(d)).collect();
     drafts.into_iter().zip(keep).filter_map(|(d, k)| k.then_some(d)).collect()
+}
+
+/// True where `d` says nothing but entities that `o` speaks of too.
+fn tells_of(o: &Draft, d: &Draft) -> bool {
+    d.arguments.iter().all(|a| o.arguments.iter().any(|b| b.value == a.value))
 }
 
 /// One fact for each key member, with dates resolved.
@@ -381,7 +396,10 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         let others = rest.iter().filter(|a| {
             !matches!(a.value, ArgumentValue::Entity(_)) || !g.iter().any(|k| k.value == a.value)
         });
-        let arguments = g.iter().cloned().chain(others.cloned()).collect();
+        let arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
+        if !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
+            continue;
+        }
         facts.push(Fact {
             class: draft.class,
             arguments,

@@ -9,8 +9,9 @@ use super::site::{Candidate, Frame};
 use super::wording;
 use super::{ArgumentValue, dates};
 use crate::mention::{MentionId, MentionKind, Value};
+use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView,
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan, SentenceView,
     ValueKind,
 };
 
@@ -84,6 +85,11 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
             }],
             _ => captured(frame, c, role, scan),
         };
+        // A pattern that names a person asks for one: "their son" with nobody behind "their" tells nothing.
+        let entity = matches!(input.ontology.role_info(role).range, RoleRange::Entity(_));
+        if entity && !values.iter().any(|v| matches!(v.value, ArgumentValue::Entity(_))) {
+            return None;
+        }
         for v in values {
             arguments.push(DraftArgument { role, value: v.value, tokens: v.tokens, date: v_date(frame, c) });
         }
@@ -117,7 +123,21 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
         trigger: found.tokens.clone(),
         head: found.tokens.start,
         key_each: true,
+        required: pattern
+            .captures
+            .iter()
+            .filter_map(|c| match c.meaning {
+                CaptureUse::Role(r) if found_role(found, pattern, r) => Some(r),
+                _ => None,
+            })
+            .collect(),
     })
+}
+
+/// True where the match captured this role.
+fn found_role(found: &PatternMatch, pattern: &Pattern, role: RoleId) -> bool {
+    let of = |c: &Captured| matches!(pattern.captures[c.capture as usize].meaning, CaptureUse::Role(r) if r == role);
+    found.captures.iter().any(of)
 }
 
 /// The date mention that a capture is.

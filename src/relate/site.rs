@@ -4,6 +4,7 @@
 //! order of trust. Not here: which of them fits a role ([`super::fill`]).
 
 use super::RelateInput;
+use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::rules::{Place, Source, TriggerHit, TriggerKind};
 use crate::syntax::{Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Syntax, Voice};
@@ -45,7 +46,7 @@ pub(super) enum Site {
     Noun(PhraseId),
     /// A word before the head of a phrase.
     Adjective(PhraseId),
-    /// A word in a person's title.
+    /// A word in a person's title, or in what else stands before the name ("editor Ana Lima").
     Title(MentionId),
 }
 
@@ -192,7 +193,9 @@ impl<'a> Frame<'a> {
             if !m.extent.contains(&hit.head) || m.nested_in.is_some() {
                 continue;
             }
-            if m.title.as_ref().is_some_and(|t| t.tokens.contains(&hit.head)) {
+            if m.title.as_ref().is_some_and(|t| t.tokens.contains(&hit.head))
+                || ((m.extent.start..m.tokens.start).contains(&hit.head) && !self.is_plural(hit.head))
+            {
                 return Some(Site::Title(id));
             }
             if m.tokens.contains(&hit.head) && matches!(m.kind, crate::mention::MentionKind::Name) {
@@ -316,6 +319,12 @@ impl<'a> Frame<'a> {
                 .collect(),
             Place::Preposition(words) => {
                 let mut found = self.by_preposition(&p.attached, words);
+                if found.is_empty() && words[0] == "of" && p.attached.is_empty() {
+                    // "founder and director of the Watch": the first shares what hangs on the last.
+                    if let Some(&last) = p.conjuncts.last().filter(|&&c| self.is_bare(c)) {
+                        found = self.by_preposition(&self.phrase(last).attached, words);
+                    }
+                }
                 if found.is_empty() && words[0] != "of" {
                     if let (Some(c), Some((_, s))) = (governing, slot) {
                         if matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate) {
@@ -348,6 +357,17 @@ impl<'a> Frame<'a> {
         start..end
     }
 
+    fn is_plural(&self, token: u32) -> bool {
+        self.input.annotated.tokens[token as usize].tag == Tag::NNS
+    }
+
+    /// True for a phrase that opens with its noun: no article, no name.
+    fn is_bare(&self, id: PhraseId) -> bool {
+        let p = self.phrase(id);
+        let first = self.input.annotated.tokens[p.tokens.start as usize].tag;
+        p.mention.is_none() && !matches!(first, Tag::DT | Tag::PRPS)
+    }
+
     /// The clause that says of its subject that it is this noun: a copula ("is the leader of"), or a
     /// verb of serving with "as".
     fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
@@ -368,11 +388,13 @@ impl<'a> Frame<'a> {
 
     fn around_title(&self, place: &Place, id: MentionId, head: u32) -> Vec<Candidate> {
         let m = self.input.mentions.get(id);
-        let Some(title) = &m.title else { return Vec::new() };
+        let former = m.title.as_ref().is_some_and(|t| t.former);
+        let words = m.title.as_ref().map(|t| t.tokens.clone()).filter(|t| t.contains(&head));
+        let title = words.unwrap_or(m.extent.start..m.tokens.start);
         let inner = |f: &dyn Fn(u32) -> bool| {
             let nested = self.input.mentions.of_sentence(self.sentence);
             nested
-                .filter(|(_, n)| n.nested_in == Some(id) && title.tokens.contains(&n.tokens.start))
+                .filter(|(_, n)| n.nested_in == Some(id) && title.contains(&n.tokens.start))
                 .filter(|(_, n)| f(n.tokens.start))
                 .map(|(i, _)| Candidate::Mention(i))
                 .collect::<Vec<_>>()
@@ -382,13 +404,13 @@ impl<'a> Frame<'a> {
             Place::Modifier => {
                 let mut found = inner(&|t| t < head);
                 // "then", "former" may stand before what the name takes as its own.
-                let before = if title.former { title.tokens.start.saturating_sub(3) } else { m.extent.start };
+                let before = if former { title.start.saturating_sub(3) } else { m.extent.start };
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
                 let start = phrase.map_or(before, |p| p.tokens.start.min(before)).max(self.tokens.start);
-                found.push(Candidate::Tokens(start..title.tokens.end));
+                found.push(Candidate::Tokens(start..title.end));
                 found
             }
-            Place::Trigger => vec![Candidate::Tokens(title.tokens.clone())],
+            Place::Trigger => vec![Candidate::Tokens(title.clone())],
             Place::Possessor => inner(&|t| t < head),
             Place::Preposition(words) if words.len() == 1 => {
                 let word = &words[0];

@@ -152,6 +152,8 @@ pub enum TextForm {
 pub struct Filler {
     /// An entity of one of these classes (or of a kind of them). Empty: no entity fits.
     pub classes: Vec<ClassId>,
+    /// No entity of these (`class = "Organization|!Institution"`).
+    pub except: Vec<ClassId>,
     /// Any entity, typed or not (`class = "any"`).
     pub any_entity: bool,
     /// A normalised value.

@@ -98,18 +98,23 @@ fn place(name: &str, at: usize, report: &mut Report<'_>) -> Option<Place> {
 }
 
 impl Compiler<'_> {
-    /// `"Person|Organization"`; also whether `any` is among them.
-    pub(super) fn classes(&self, text: &Text, report: &mut Report<'_>) -> (Vec<ClassId>, bool) {
+    /// `"Person|Organization|!Institution"`: what fits, whether `any` is among them, what does not.
+    pub(super) fn classes(&self, text: &Text, report: &mut Report<'_>) -> (Vec<ClassId>, bool, Vec<ClassId>) {
         let mut classes = Vec::new();
         let mut any = false;
+        let mut except = Vec::new();
         for name in text.split('|').map(str::trim) {
             if name == "any" {
                 any = true;
                 continue;
             }
+            if let Some(name) = name.strip_prefix('!') {
+                except.extend(self.class(name.trim(), text.at, report));
+                continue;
+            }
             classes.extend(self.class(name, text.at, report));
         }
-        (classes, any)
+        (classes, any, except)
     }
 
     /// The class of a name.
@@ -152,7 +157,7 @@ impl Compiler<'_> {
     ) -> Filler {
         let mut filler = Filler::default();
         if let Some(text) = &rule.class {
-            (filler.classes, filler.any_entity) = self.classes(text, report);
+            (filler.classes, filler.any_entity, filler.except) = self.classes(text, report);
         }
         if let Some(text) = &rule.value {
             filler.value = value_kind(text);
