@@ -1,6 +1,6 @@
 //! The table of formats: what each is for, what it is written to, the command that loads it.
 
-use super::{ExportError, Folder, Picture, Sorted, dot, rdf};
+use super::{ExportError, Folder, Picture, Sorted, dot, ftm, rdf};
 use crate::ontology::Ontology;
 use std::io::Write;
 
@@ -96,6 +96,12 @@ pub const FORMATS: &[Format] = &[
         purpose: "RDF/XML: triples for tools of the XML years",
         load: "rapper -c PATH",
         writer: Writer::File("rdf", rdf::rdf_xml),
+    },
+    Format {
+        name: "ftm",
+        purpose: "FollowTheMoney: people, bodies, posts, cases and links for Aleph; asserted facts only",
+        load: "ftm validate -i PATH -o valid.json",
+        writer: Writer::File("ftm.json", ftm::write),
     },
 ];
 

@@ -5,7 +5,7 @@
 //! readers of both versions take it. Literals other than words keep their datatype: readers disagree on the
 //! spelling of bare numbers.
 
-use super::{ExportError, Sorted, sorted::Order};
+use super::{ExportError, Sorted};
 use crate::ontology::iri::{PREFIXES, rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedOrBlankNode, Quad, Term};
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ pub(super) fn write(graph: &Sorted, out: &mut dyn Write) -> Result<u64, ExportEr
     write!(out, "{{\"@context\":{},\"@graph\":[", Value::Object(context))?;
     let mut nodes = Nodes { out, graph: None, node: Map::new(), first: true };
     let mut count = 0;
-    for quad in graph.reordered(Order::Graph)?.statements()? {
+    for quad in graph.by_graph()?.statements()? {
         nodes.add(quad?)?;
         count += 1;
     }

@@ -9,6 +9,7 @@ mod dot;
 mod error;
 mod folder;
 mod format;
+mod ftm;
 mod jsonld;
 mod property;
 mod property_graph;

@@ -5,7 +5,6 @@
 //! so that what a reader makes of the file is the graph again. TriG is written without the keyword `GRAPH`,
 //! which Raptor and Virtuoso refuse; JSON-LD has a file of its own here.
 
-use super::sorted::Order;
 use super::{ExportError, Job, Report, Sorted};
 use crate::ontology::iri::PREFIXES;
 use oxigraph::io::{RdfFormat, RdfSerializer};
@@ -42,7 +41,7 @@ pub fn write_rdf(
         Format::RdfXml => RdfFormat::RdfXml,
     };
     if format == RdfFormat::TriG {
-        serialise(graph.reordered(Order::Graph)?.statements()?, format, out)
+        serialise(graph.by_graph()?.statements()?, format, out)
     } else {
         serialise(graph.statements()?, format, out)
     }

@@ -17,15 +17,6 @@ use std::path::Path;
 /// Bytes of statements that are sorted in memory at a time.
 const RUN: usize = 64 << 20;
 
-/// What statements are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// Subject, parts right behind their whole.
-    Subject,
-    /// Named graph, then subject.
-    Graph,
-}
-
 /// The statements of a graph, sorted by subject, to be read as often as wanted.
 #[derive(Debug)]
 pub struct Sorted {
@@ -80,16 +71,13 @@ impl Sorted {
         sorter.finish(source.to_owned())
     }
 
-    /// The same statements in another order, sorted anew.
-    pub(super) fn reordered(&self, order: Order) -> Result<Self, ExportError> {
+    /// The same statements sorted by named graph, then subject.
+    pub(super) fn by_graph(&self) -> Result<Self, ExportError> {
         let mut sorter = Sorter::new(RUN);
         for quad in self.statements()? {
             let quad = quad?;
-            sorter.push(match order {
-                Order::Subject => quad.to_string(),
-                // No statement holds a bare tab, so that this key is told from what follows.
-                Order::Graph => format!("{}\t{quad}", quad.graph_name),
-            })?;
+            // No statement holds a bare tab, so that this key is told from what follows.
+            sorter.push(format!("{}\t{quad}", quad.graph_name))?;
         }
         sorter.finish(self.source.clone())
     }
@@ -281,7 +269,7 @@ mod tests {
             <http://e/a> <http://e/p> \"x\" <http://e/g> .\n\
             <http://e/c> <http://e/p> \"x\" .\n";
         let sorted = Sorted::from_reader("g", graph.as_bytes(), RdfFormat::NQuads, RUN).unwrap();
-        let grouped = sorted.reordered(Order::Graph).unwrap();
+        let grouped = sorted.by_graph().unwrap();
         let shown: Vec<String> = grouped.statements().unwrap().map(|q| q.unwrap().to_string()).collect();
         assert_eq!(
             shown,
