@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+#[path = "src/text/table.rs"]
+mod table;
 #[path = "src/annotate/lexicon/build.rs"]
 mod lexicon;
 #[path = "src/mention/names/build.rs"]

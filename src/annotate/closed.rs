@@ -6,6 +6,8 @@
 use super::Tag::{
     self, CC, DT, EX, IN, JJ, MD, PRP, PRPS, RB, RP, TO, VB, VBD, VBG, VBN, VBP, VBZ, WP, WPS, WRB,
 };
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Lower-cased form, usual tag, lemma. Sorted by form.
 pub(super) const WORDS: &[(&str, Tag, &str)] = &[
@@ -291,12 +293,16 @@ const CALENDAR: &[&str] = &[
     "wednesday",
 ];
 
+/// Words and numbers by form; filled at the first look-up, which takes microseconds.
+static BY_FORM: LazyLock<FxHashMap<&'static str, (Tag, &'static str)>> = LazyLock::new(|| {
+    let numbers = NUMBERS.iter().map(|&form| (form, (Tag::CD, form)));
+    let words = WORDS.iter().map(|&(form, tag, lemma)| (form, (tag, lemma)));
+    numbers.chain(words).collect()
+});
+
 /// The usual tag and the lemma of a closed-class word, lower-cased.
 pub(super) fn lookup(lower: &str) -> Option<(Tag, &'static str)> {
-    if let Ok(i) = WORDS.binary_search_by(|(form, ..)| (*form).cmp(lower)) {
-        return Some((WORDS[i].1, WORDS[i].2));
-    }
-    NUMBERS.binary_search(&lower).ok().map(|i| (Tag::CD, NUMBERS[i]))
+    BY_FORM.get(lower).copied()
 }
 
 /// True for names of months and weekdays, lower-cased.

@@ -41,9 +41,6 @@ impl Forms {
 
     /// The word of a form, analysed if new.
     pub(super) fn intern(&mut self, words: &mut Words, form: &str) -> WordId {
-        if let Some(id) = words.find(form) {
-            return id;
-        }
         words.intern(form, |form| {
             let (word, analysis) = analyse(form);
             self.all.push(analysis);

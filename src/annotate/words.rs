@@ -1,6 +1,7 @@
 //! The table of distinct word forms of a document.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// A word of one document's [`Words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,7 +63,8 @@ pub struct Word {
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     words: Vec<Word>,
-    by_form: FxHashMap<String, WordId>,
+    /// Open addressing: an id plus one, 0 where free; the keys are in `words`.
+    slots: Vec<u32>,
 }
 
 impl Words {
@@ -75,18 +77,49 @@ impl Words {
     /// The id of a form, if it occurs.
     #[must_use]
     pub fn find(&self, form: &str) -> Option<WordId> {
-        self.by_form.get(form).copied()
+        self.slot(form).ok()
     }
 
-    /// The id of a form, analysed by `analyse` where it is new.
+    /// The id of a form, analysed by `analyse` where it is new; `analyse` keeps the form.
     pub fn intern(&mut self, form: &str, analyse: impl FnOnce(&str) -> Word) -> WordId {
-        if let Some(&id) = self.by_form.get(form) {
-            return id;
+        if self.words.len() * 2 >= self.slots.len() {
+            self.grow();
         }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(analyse(form));
-        self.by_form.insert(form.to_owned(), id);
-        id
+        match self.slot(form) {
+            Ok(id) => id,
+            Err(slot) => {
+                self.words.push(analyse(form));
+                self.slots[slot] = self.words.len() as u32;
+                WordId(self.words.len() as u32 - 1)
+            }
+        }
+    }
+
+    /// The id of a form, or the slot where it belongs.
+    fn slot(&self, form: &str) -> Result<WordId, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash(form) & mask;
+        while let Some(&id) = self.slots.get(slot) {
+            let Some(id) = id.checked_sub(1) else { break };
+            if self.words[id as usize].form == form {
+                return Ok(WordId(id));
+            }
+            slot = (slot + 1) & mask;
+        }
+        Err(slot)
+    }
+
+    fn grow(&mut self) {
+        let count = (self.slots.len() * 2).max(1024);
+        self.slots.clear();
+        self.slots.resize(count, 0);
+        for (id, word) in (1..).zip(&self.words) {
+            let mut slot = hash(&word.form) & (count - 1);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & (count - 1);
+            }
+            self.slots[slot] = id;
+        }
     }
 
     /// All words in the order of their ids.
@@ -105,4 +138,10 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+fn hash(form: &str) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish() as usize
 }

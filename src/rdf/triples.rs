@@ -16,6 +16,18 @@ impl GraphTriples {
     pub(super) fn new(graph: String) -> Self {
         Self { graph, triples: Triples::default() }
     }
+
+    /// The statements as N-Quads.
+    pub(super) fn n_quads(&self) -> Vec<u8> {
+        let end = format!(" <{}> .\n", self.graph);
+        let size = self.triples.lines.iter().map(|(start, stop)| stop - start + end.len()).sum();
+        let mut out = Vec::with_capacity(size);
+        for line in self.triples.iter() {
+            out.extend_from_slice(line.as_bytes());
+            out.extend_from_slice(end.as_bytes());
+        }
+        out
+    }
 }
 
 /// Statements, each `<s> <p> o` without the full stop, in canonical lexical form

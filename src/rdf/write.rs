@@ -101,6 +101,9 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// Where the output refuses.
     pub fn write(&mut self, part: &GraphTriples, shared: bool) -> Result<(), WriteError> {
+        if self.format == Format::NQuads && !shared {
+            return Ok(self.to.write_all(&part.n_quads())?);
+        }
         let mut lines = Vec::with_capacity(part.triples.len());
         for line in part.triples.iter() {
             if !shared || self.shared.insert(crate::graph::hash(line) ^ crate::graph::hash(&part.graph)) {

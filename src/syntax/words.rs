@@ -1,6 +1,9 @@
 //! The closed word classes of the grammar: prepositions of several words and verbs by the
 //! arguments that they take. Nothing here belongs to any field of knowledge.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// Prepositions of several words, sorted; the longest match wins.
 const PREPOSITIONS: &[&str] = &[
     "according to",
@@ -60,6 +63,9 @@ const DEVERBAL: &[&str] = &["concerning", "following", "including", "regarding"]
 /// Length in words of the preposition of several words that starts at `at`, 0 if none does.
 pub(super) fn long_preposition<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
     let Some(first) = word(0) else { return 0 };
+    if !opens_long(first) {
+        return 0;
+    }
     let from = PREPOSITIONS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
     PREPOSITIONS[from..]
         .iter()
@@ -91,12 +97,23 @@ const ADVERBIALS: &[&str] = &[
 /// Length in words of the fixed adverbial that starts at `at`, 0 if none does.
 pub(super) fn long_adverbial<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
     let Some(first) = word(0) else { return 0 };
+    if !opens_long(first) {
+        return 0;
+    }
     let from = ADVERBIALS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
     ADVERBIALS[from..]
         .iter()
         .take_while(|p| p.split(' ').next() == Some(first))
         .find(|p| p.split(' ').zip(0..).all(|(w, i)| word(i) == Some(w)))
         .map_or(0, |p| p.split(' ').count() as u32)
+}
+
+/// True when something of several words begins so; nearly all words of a text do not.
+fn opens_long(word: &str) -> bool {
+    static OPENERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        PREPOSITIONS.iter().chain(ADVERBIALS).filter_map(|p| p.split(' ').next()).collect()
+    });
+    OPENERS.contains(word)
 }
 
 pub(super) fn is_deverbal_preposition(word: &str) -> bool {

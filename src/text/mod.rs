@@ -5,6 +5,7 @@
 
 mod source;
 mod span;
+pub(crate) mod table;
 
 pub use source::{LineColumn, Source};
 pub use span::Span;

@@ -1,6 +1,6 @@
-//! Build-time half of the lexicon: the tables of this folder to an automaton of inflected forms.
+//! Build-time half of the lexicon: the tables of this folder to a table of inflected forms.
 //!
-//! Out, in `OUT_DIR`: `lexicon.fst` (form to record number) and `lexicon.rs` (the records). A record
+//! Out, in `OUT_DIR`: `lexicon.table` (form to record number) and `lexicon.rs` (the records). A record
 //! says which tags a form can have, how common each part of speech is, and how to get the lemma.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -283,17 +283,18 @@ fn overrides(forms: &mut Forms, folder: &Path) {
 
 pub(crate) fn build(folder: &Path, out: &Path) {
     let forms = expand(folder);
-    let mut numbers: HashMap<&Record, u64> = HashMap::new();
+    let mut numbers: HashMap<&Record, u16> = HashMap::new();
     let mut records: Vec<&Record> = Vec::new();
     let mut suffixes: Vec<&str> = vec![""];
-    let mut map = fst::MapBuilder::memory();
+    let mut words = Vec::with_capacity(forms.all.len());
     for (form, record) in &forms.all {
         let number = *numbers.entry(record).or_insert_with(|| {
             records.push(record);
-            records.len() as u64 - 1
+            u16::try_from(records.len() - 1).expect("few distinct records")
         });
-        map.insert(form, number).expect("forms come sorted");
+        words.push((form.as_str(), number.to_le_bytes().to_vec()));
     }
+    words.sort_by_key(|(form, _)| std::cmp::Reverse(forms.all[*form].weights.iter().max().copied()));
     let mut source = format!("static RECORDS: [Record; {}] = [\n", records.len());
     for record in records {
         let mut edits = String::new();
@@ -314,5 +315,6 @@ pub(crate) fn build(folder: &Path, out: &Path) {
     writeln!(source, "];\nstatic SUFFIXES: [&str; {}] = {suffixes:?};", suffixes.len())
         .expect("writing to a string");
     std::fs::write(out.join("lexicon.rs"), source).expect("OUT_DIR is writable");
-    std::fs::write(out.join("lexicon.fst"), map.into_inner().expect("memory")).expect("OUT_DIR is writable");
+    let table = crate::table::build(2, words.into_iter());
+    std::fs::write(out.join("lexicon.table"), table).expect("OUT_DIR is writable");
 }

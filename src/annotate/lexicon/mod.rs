@@ -1,9 +1,10 @@
 //! What English forms can be: tags, commonness, lemmas, from WordNet and our own corrections.
 //!
-//! In: a form. Out: a [`Record`]. The tables beside this file become an automaton when the crate is
+//! In: a form. Out: a [`Record`]. The tables beside this file become a hash table when the crate is
 //! built (`build.rs` here); at run time it is used as it lies in the binary. Not here: words of
 //! closed classes ([`super::closed`]), guesses at unknown words ([`super::guess`]).
 
+use crate::text::table::Table;
 use std::sync::LazyLock;
 
 /// What a form can be.
@@ -47,14 +48,13 @@ pub(super) const ADVERB: usize = 3;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-static FORMS: LazyLock<fst::Map<&'static [u8]>> = LazyLock::new(|| {
-    let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
-    fst::Map::new(bytes).expect("the build script wrote a whole automaton")
-});
+static FORMS: LazyLock<Table> =
+    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.table"))));
 
 /// The record of a form, written exactly so (the lexicon is lower-cased but for "Russian").
 pub(super) fn lookup(form: &str) -> Option<&'static Record> {
-    FORMS.get(form).map(|i| &RECORDS[i as usize])
+    let number = FORMS.get(form)?;
+    RECORDS.get(usize::from(u16::from_le_bytes(number.try_into().ok()?)))
 }
 
 impl Record {

@@ -34,6 +34,7 @@ pub(crate) fn build(pack: &Path, out: &Path) {
     assert!(classes.len() < 255, "class table overflow");
     let map = fst::Map::from_iter(entries).expect("sorted keys");
     fs::write(out.join("names.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    fs::write(out.join("names.table"), first_words(map.as_fst())).expect("OUT_DIR is writable");
     fs::write(out.join("names_classes.rs"), format!("&{classes:?}")).expect("OUT_DIR is writable");
 }
 
@@ -131,6 +132,41 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
         "domains" => *entry |= flag::DOMAIN,
         other => panic!("no reader for list {other}"),
     }
+}
+
+/// What a walk from the root of the automaton gives, for all that can be a term's first word: packed
+/// entry, node and output there (node 0 where no phrase goes on).
+fn first_words(fst: &fst::raw::Fst<Vec<u8>>) -> Vec<u8> {
+    let mut firsts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let map = fst::Map::from(fst.clone());
+    let mut keys = map.stream();
+    while let Some((key, _)) = fst::Streamer::next(&mut keys) {
+        let key = std::str::from_utf8(key).expect("terms are text");
+        let inner =
+            key.bytes().enumerate().skip(1).filter(|(_, b)| !b.is_ascii_alphanumeric()).map(|(i, _)| i);
+        for end in inner.chain([key.len()]) {
+            let Some(first) = key.get(..end) else { continue };
+            firsts.entry(first.to_owned()).or_insert_with(|| walk(fst, first));
+        }
+    }
+    crate::table::build(
+        20,
+        firsts.iter().map(|(first, value)| (first.as_str(), value.clone())).collect::<Vec<_>>().into_iter(),
+    )
+}
+
+fn walk(fst: &fst::raw::Fst<Vec<u8>>, word: &str) -> Vec<u8> {
+    let mut node = fst.root();
+    let mut output = fst::raw::Output::zero();
+    for byte in word.bytes() {
+        let transition = node.transition(node.find_input(byte).expect("a prefix of a term"));
+        output = output.cat(transition.out);
+        node = fst.node(transition.addr);
+    }
+    let entry = if node.is_final() { output.cat(node.final_output()).value() } else { 0 };
+    let goes_on = node.transitions().any(|t| !t.inp.is_ascii_alphanumeric());
+    let addr = if goes_on { u32::try_from(node.addr()).expect("a small automaton") } else { 0 };
+    [&entry.to_le_bytes()[..], &addr.to_le_bytes(), &output.value().to_le_bytes()].concat()
 }
 
 /// The form under which the program looks a word up. The lists are in plain ASCII already.

@@ -6,6 +6,7 @@
 use super::layout::{self, flag};
 use crate::annotate::{Annotated, PosSet, Shape};
 use crate::read::Document;
+use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -15,6 +16,10 @@ static AUTOMATON: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     let bytes: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
     Fst::new(bytes).expect("built by build.rs")
 });
+
+/// Where the walk stands behind each term's first word.
+static FIRST_WORDS: LazyLock<Table> =
+    LazyLock::new(|| Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/names.table"))));
 
 /// Names of the classes that the lists use; a packed class is an index into it.
 pub(super) const CLASSES: &[&str] = include!(concat!(env!("OUT_DIR"), "/names_classes.rs"));
@@ -195,13 +200,12 @@ fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(Compil
 
 fn look_up(folded: &str) -> Known {
     let mut known = Known::default();
-    if let Some((addr, output)) = walk(AUTOMATON.root().addr(), 0, folded.as_bytes()) {
-        let node = AUTOMATON.node(addr);
-        if node.is_final() {
-            known.entry = Output::new(output).cat(node.final_output()).value();
-        }
-        let goes_on = node.transitions().any(|t| !t.inp.is_ascii_alphanumeric());
-        known.node = goes_on.then_some((addr, output));
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    if let Some(value) = FIRST_WORDS.get(folded) {
+        let (entry, node) = value.split_at(8);
+        let (addr, output) = node.split_at(4);
+        known.entry = number(entry);
+        known.node = Some((number(addr) as CompiledAddr, number(output))).filter(|(addr, _)| *addr != 0);
     }
     known
 }
