@@ -37,6 +37,15 @@ pub enum ExportError {
     NoSuchClass { class: String, hint: String },
 }
 
+impl From<csv::Error> for ExportError {
+    fn from(error: csv::Error) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Output(error),
+            other => Self::Output(std::io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
 impl ExportError {
     pub(super) fn read(file: &str, error: std::io::Error) -> Self {
         Self::Read { file: file.to_owned(), reason: error.to_string() }

@@ -32,6 +32,19 @@ impl Folder {
         Ok(BufWriter::with_capacity(1 << 16, file))
     }
 
+    /// A file in it, to be written on.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn append(&mut self, name: &str) -> Result<BufWriter<File>, ExportError> {
+        let path = self.path.join(name);
+        let file = File::options()
+            .append(true)
+            .open(&path)
+            .map_err(|e| ExportError::Write { file: path.display().to_string(), reason: e.to_string() })?;
+        Ok(BufWriter::with_capacity(1 << 16, file))
+    }
+
     /// A new file with this content.
     ///
     /// # Errors

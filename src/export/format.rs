@@ -1,6 +1,9 @@
 //! The table of formats: what each is for, what it is written to, the command that loads it.
 
-use super::{ExportError, Folder, Picture, Sorted, dot, ftm, rdf};
+use super::{
+    ExportError, Folder, Picture, Sorted, bulk, cypher, dot, ftm, gexf, graphml, json, ladybug, plain_csv,
+    rdf, tables,
+};
 use crate::ontology::Ontology;
 use std::io::Write;
 
@@ -102,6 +105,96 @@ pub const FORMATS: &[Format] = &[
         purpose: "FollowTheMoney: people, bodies, posts, cases and links for Aleph; asserted facts only",
         load: "ftm validate -i PATH -o valid.json",
         writer: Writer::File("ftm.json", ftm::write),
+    },
+    Format {
+        name: "graphml",
+        purpose: "GraphML for NetworkX, igraph, yEd, Gephi, Neo4j (APOC) and TinkerPop",
+        load: "python3 -c 'import networkx; print(networkx.read_graphml(\"PATH\"))'",
+        writer: Writer::File("graphml", graphml::write),
+    },
+    Format {
+        name: "gexf",
+        purpose: "GEXF 1.3 for Gephi: start and end dates for its timeline, colours by class",
+        load: "gephi PATH",
+        writer: Writer::File("gexf", gexf::write),
+    },
+    Format {
+        name: "cyjs",
+        purpose: "Cytoscape and cytoscape.js",
+        load: "node -e 'require(\"cytoscape\")({elements: JSON.parse(require(\"fs\").readFileSync(\"PATH\")).elements})'",
+        writer: Writer::File("cyjs", json::cyjs),
+    },
+    Format {
+        name: "nodelink",
+        purpose: "node-link JSON for NetworkX 3.4 and later, and for d3",
+        load: "python3 -c 'import json, networkx; print(networkx.node_link_graph(json.load(open(\"PATH\"))))'",
+        writer: Writer::File("nodelink.json", json::node_link),
+    },
+    Format {
+        name: "cx2",
+        purpose: "Cytoscape exchange format 2, for NDEx and Cytoscape Web",
+        load: "python3 -c 'import json, ndex2.cx2 as c; print(c.RawCX2NetworkFactory().get_cx2network(json.load(open(\"PATH\"))))'",
+        writer: Writer::File("cx2", json::cx2),
+    },
+    Format {
+        name: "neo4j",
+        purpose: "Neo4j: a Cypher script with constraints, safe to run again",
+        load: "cypher-shell -f PATH",
+        writer: Writer::File("cypher", cypher::neo4j),
+    },
+    Format {
+        name: "memgraph",
+        purpose: "Memgraph: a Cypher script with indexes, one statement a line",
+        load: "mgconsole < PATH",
+        writer: Writer::File("cypherl", cypher::memgraph),
+    },
+    Format {
+        name: "falkordb",
+        purpose: "FalkorDB: a Cypher script with indexes, one statement a line",
+        load: "while IFS= read -r q; do printf %s \"$q\" | redis-cli -x GRAPH.QUERY civicgraph; done < PATH",
+        writer: Writer::File("cypher", cypher::falkordb),
+    },
+    Format {
+        name: "opencypher",
+        purpose: "any openCypher database: the same script without indexes, dates as words",
+        load: "mgconsole < PATH",
+        writer: Writer::File("cypher", cypher::open_cypher),
+    },
+    Format {
+        name: "neo4j-csv",
+        purpose: "Neo4j: CSV with typed headers for the bulk importer",
+        load: "sh PATH/load.sh",
+        writer: Writer::Folder(bulk::neo4j),
+    },
+    Format {
+        name: "neptune",
+        purpose: "Amazon Neptune: openCypher CSV for its bulk loader",
+        load: "aws neptunedata start-loader-job --format opencypher --source s3://BUCKET/PATH",
+        writer: Writer::Folder(bulk::neptune),
+    },
+    Format {
+        name: "falkordb-csv",
+        purpose: "FalkorDB: CSV with typed headers for its bulk loader",
+        load: "sh PATH/load.sh redis://127.0.0.1:6379",
+        writer: Writer::Folder(bulk::falkordb),
+    },
+    Format {
+        name: "ladybug",
+        purpose: "Ladybug, successor of Kuzu: tables, CSV and the COPY that loads them",
+        load: "python3 PATH/load.py graph.lbug",
+        writer: Writer::Folder(ladybug::write),
+    },
+    Format {
+        name: "csv",
+        purpose: "nodes.csv and edges.csv for Gephi, pandas, R",
+        load: "python3 -c 'import pandas; print(pandas.read_csv(\"PATH/nodes.csv\"))'",
+        writer: Writer::Folder(plain_csv::write),
+    },
+    Format {
+        name: "tables",
+        purpose: "facts.csv, entities.csv, mentions.csv for a spreadsheet",
+        load: "libreoffice --calc PATH/facts.csv",
+        writer: Writer::Folder(tables::write),
     },
 ];
 

@@ -5,16 +5,26 @@
 //! [`wholes`] gives one thing after another, and [`PropertyGraph`] makes nodes and edges of them. To add a
 //! format: a file with its writer and a line in [`FORMATS`]. Not here: extraction. Start at [`Format::write`].
 
+mod bulk;
+mod cypher;
 mod dot;
 mod error;
+mod files;
 mod folder;
 mod format;
 mod ftm;
+mod gexf;
+mod graphml;
+mod json;
 mod jsonld;
+mod ladybug;
+mod plain_csv;
 mod property;
 mod property_graph;
 mod rdf;
 mod sorted;
+mod tables;
+mod text;
 mod whole;
 
 pub use dot::{Arrangement, Clusters, Ego, Picture};

@@ -7,10 +7,11 @@
 //! point offsets, the run's provenance) is counted in [`Left`].
 
 use super::whole::{Record, Whole};
-use crate::ontology::iri::CG;
+use crate::ontology::iri::{CG, org};
 use crate::ontology::{Ontology, Range};
 use oxigraph::model::Term;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 const DATE: &str = "https://w3id.org/civicgraph/ns#date";
 const DATE_BASIS: &str = "https://w3id.org/civicgraph/ns#dateBasis";
@@ -86,6 +87,12 @@ impl Node {
     pub fn label(&self) -> &str {
         self.labels.first().map_or("Thing", String::as_str)
     }
+
+    /// The most general label: `Entity`, `Fact`, `Document`.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        self.labels.last().map_or("Thing", String::as_str)
+    }
 }
 
 /// An edge.
@@ -147,12 +154,14 @@ impl std::fmt::Display for Left {
 #[must_use]
 pub fn project(whole: &Whole, ontology: &Ontology) -> Projected {
     let record = &whole.record;
-    if record.is("Fact") {
-        Fact { whole, ontology }.project()
-    } else if record.is("Entity") {
-        let mentions = whole.parts.len() as u64;
-        let left = Left { mentions, ..Left::default() };
-        Projected { node: Some(entity(record, ontology)), edges: Vec::new(), left }
+    let labels = labels(record, ontology);
+    let has = |class: &str| labels.iter().any(|l| l == class);
+    if has("Fact") {
+        Fact { whole, ontology }.project(labels)
+    } else if has("Entity") {
+        Projected { edges: posts(record), node: Some(entity(record, labels)), left: Left::default() }
+    } else if record.is("Mention") {
+        Projected { left: Left { mentions: 1, ..Left::default() }, ..Projected::default() }
     } else if record.is("Document") {
         Projected { node: Some(document(record)), ..Projected::default() }
     } else {
@@ -161,19 +170,36 @@ pub fn project(whole: &Whole, ontology: &Ontology) -> Projected {
     }
 }
 
-/// Class chain of a record, the most special first.
+/// Class chain of a record, the most special first; super-classes that are not written out are added.
 pub(super) fn labels(record: &Record, ontology: &Ontology) -> Vec<String> {
-    let mut labels: Vec<(usize, String)> = record
-        .types()
-        .filter(|t| !t.contains(':'))
-        // A class of a pack that is not loaded is as special as can be.
-        .map(|t| (ontology.class(t).map_or(usize::MAX, |c| ontology.ancestors(c).len()), t.to_owned()))
-        .collect();
-    labels.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let mut labels: BTreeSet<(Reverse<usize>, String)> = BTreeSet::new();
+    for name in record.types().filter(|t| !t.contains(':')) {
+        let Some(class) = ontology.class(name) else {
+            // A class of a pack that is not loaded is as special as can be.
+            labels.insert((Reverse(usize::MAX), name.to_owned()));
+            continue;
+        };
+        for &class in ontology.ancestors(class) {
+            labels
+                .insert((Reverse(ontology.ancestors(class).len()), ontology.class_info(class).name.clone()));
+        }
+    }
     labels.into_iter().map(|(_, label)| label).collect()
 }
 
-fn entity(record: &Record, ontology: &Ontology) -> Node {
+/// An office and the body that it belongs to.
+fn posts(record: &Record) -> Vec<Edge> {
+    let edge = |body: &str| Edge {
+        id: format!("{}#post_in={}", record.iri, apart(body, &record.iri)),
+        kind: "POST_IN".to_owned(),
+        source: record.iri.clone(),
+        target: body.to_owned(),
+        properties: Properties::new(),
+    };
+    record.links(org::POST_IN).map(edge).collect()
+}
+
+fn entity(record: &Record, labels: Vec<String>) -> Node {
     const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
     let name = record
         .literals(&format!("{SKOS}prefLabel"))
@@ -189,7 +215,7 @@ fn entity(record: &Record, ontology: &Ontology) -> Node {
     if let Some(country) = record.literals(&format!("{CG}country")).next() {
         properties.insert("country".to_owned(), Value::Text(country.to_owned()));
     }
-    Node { id: record.iri.clone(), labels: labels(record, ontology), name, properties }
+    Node { id: record.iri.clone(), labels, name, properties }
 }
 
 fn document(record: &Record) -> Node {
@@ -197,7 +223,7 @@ fn document(record: &Record) -> Node {
     for (key, predicate) in [
         ("title", "http://purl.org/dc/terms/title".to_owned()),
         ("sha256", format!("{CG}sha256")),
-        ("edition", format!("{CG}edition")),
+        ("edition", format!("{CG}editionYear")),
         ("coverage_year", format!("{CG}coverageYear")),
     ] {
         if let Some(value) = record.literals(&predicate).next() {
@@ -222,9 +248,8 @@ struct Fact<'a> {
 }
 
 impl Fact<'_> {
-    fn project(&self) -> Projected {
+    fn project(&self, labels: Vec<String>) -> Projected {
         let record = &self.whole.record;
-        let labels = labels(record, self.ontology);
         let class = labels.first().cloned().unwrap_or_else(|| "Fact".to_owned());
         let properties = self.properties();
         let left = Left {
@@ -238,7 +263,7 @@ impl Fact<'_> {
         let mut edges: Vec<Edge> = self
             .links()
             .map(|(role, target)| Edge {
-                id: format!("{}#{role}={}", record.iri, short(target)),
+                id: format!("{}#{role}={}", record.iri, apart(target, &record.iri)),
                 kind: upper(&role),
                 source: record.iri.clone(),
                 target: target.to_owned(),
@@ -256,15 +281,8 @@ impl Fact<'_> {
         date.map_or_else(|| class.to_owned(), |date| format!("{class} {date}"))
     }
 
-    /// Role and target of each entity argument.
     fn links(&self) -> impl Iterator<Item = (String, &str)> {
-        self.whole.record.statements.iter().filter_map(|(predicate, object)| {
-            let Term::NamedNode(target) = object else { return None };
-            let local = predicate.strip_prefix(CG)?;
-            let structural = matches!(local, "modality" | "evidence" | "dateBasis" | "document");
-            let part = target.as_str().starts_with(&self.whole.record.iri);
-            (!structural && !part).then(|| (snake(local), target.as_str()))
-        })
+        links(self.whole)
     }
 
     /// A state with two ends as edges between them: key to body, or to the office where there is no body.
@@ -289,10 +307,23 @@ impl Fact<'_> {
         if sources.is_empty() || targets.is_empty() {
             return None;
         }
+        // An edge has two ends: who else took part, and the office, are told by IRI.
+        let mut properties = properties.clone();
+        let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (role, target) in self.links().filter(|(_, t)| !sources.contains(t) && !targets.contains(t)) {
+            others.entry(format!("{role}_iri")).or_default().push(target.to_owned());
+        }
+        for (key, iris) in others {
+            texts(&mut properties, &key, iris);
+        }
         let iri = &self.whole.record.iri;
         let single = sources.len() * targets.len() == 1;
         let edge = |source: &str, target: &str| Edge {
-            id: if single { iri.clone() } else { format!("{iri}#{}-{}", short(source), short(target)) },
+            id: if single {
+                iri.clone()
+            } else {
+                format!("{iri}#{}-{}", apart(source, iri), apart(target, iri))
+            },
             kind: upper(&snake(class)),
             source: source.to_owned(),
             target: target.to_owned(),
@@ -306,11 +337,11 @@ impl Fact<'_> {
         let asserted = properties.get("modality") == Some(&Value::Text("asserted".to_owned()));
         let Some(id) = self.ontology.class(class).filter(|_| asserted) else { return Vec::new() };
         let mut edges = Vec::new();
-        for relation in self.ontology.relations().iter().filter(|r| r.fact == id) {
+        for relation in self.ontology.relations().iter().filter(|r| self.ontology.is_a(id, r.fact)) {
             let name = |role| self.ontology.role_info(role).name.as_str();
             if let Some((role, words)) = &relation.when {
                 let mut told = self.whole.record.literals(&self.ontology.role_info(*role).iri);
-                if !told.any(|t| t == words) {
+                if !told.any(|t| t.eq_ignore_ascii_case(words)) {
                     continue;
                 }
             }
@@ -330,7 +361,7 @@ impl Fact<'_> {
                         .collect();
                     kept.insert("fact".to_owned(), Value::Text(iri.clone()));
                     edges.push(Edge {
-                        id: format!("{iri}#{local}={}-{}", short(source), short(target)),
+                        id: format!("{iri}#{local}={}-{}", apart(source, iri), apart(target, iri)),
                         kind: upper(&snake(local)),
                         source: source.to_owned(),
                         target: target.to_owned(),
@@ -430,6 +461,17 @@ impl Fact<'_> {
     }
 }
 
+/// Role and target of each entity argument of a fact.
+pub(super) fn links(fact: &Whole) -> impl Iterator<Item = (String, &str)> {
+    fact.record.statements.iter().filter_map(|(predicate, object)| {
+        let Term::NamedNode(target) = object else { return None };
+        let local = predicate.strip_prefix(CG)?;
+        let structural = matches!(local, "modality" | "evidence" | "dateBasis" | "document");
+        let part = target.as_str().starts_with(&fact.record.iri);
+        (!structural && !part).then(|| (snake(local), target.as_str()))
+    })
+}
+
 fn max(best: Option<f64>, next: f64) -> Option<f64> {
     Some(best.map_or(next, |b| b.max(next)))
 }
@@ -438,11 +480,11 @@ fn local_name(iri: &str) -> &str {
     iri.rsplit(['#', '/']).next().unwrap_or(iri)
 }
 
-/// The tail of an IRI, enough to tell the ends of one fact apart.
-fn short(iri: &str) -> &str {
-    let mut cuts = iri.rmatch_indices('/').map(|(i, _)| i);
-    let start = cuts.nth(1).map_or(0, |i| i + 1);
-    &iri[start..]
+/// What tells an IRI from another of the same base: shorter, and still its own.
+fn apart<'a>(iri: &'a str, other: &str) -> &'a str {
+    let shared = iri.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let cut = iri.as_bytes()[..shared].iter().rposition(|b| *b == b'/').map_or(0, |i| i + 1);
+    &iri[cut..]
 }
 
 /// `scaleMax` to `scale_max`.

@@ -9,7 +9,7 @@ use super::{ExportError, Report, Sorted, wholes};
 use crate::graph::hash;
 use crate::ontology::Ontology;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of one label or edge kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct End {
     pub number: u64,
     /// Its first label.
     pub label: String,
+    /// Its last, most general one.
+    pub root: String,
 }
 
 /// A graph of nodes and edges, read from its statements as often as wanted.
@@ -35,7 +37,10 @@ pub struct PropertyGraph<'a> {
     graph: &'a Sorted,
     ontology: &'a Ontology,
     entities: FxHashMap<u64, (u64, u16)>,
-    labels: Vec<String>,
+    /// First and last label of entities.
+    labels: Vec<(String, String)>,
+    /// The most general labels of all nodes.
+    pub roots: BTreeSet<String>,
     /// Nodes by their first label.
     pub node_tables: BTreeMap<String, Table>,
     /// Edges by kind.
@@ -63,6 +68,7 @@ impl<'a> PropertyGraph<'a> {
             ontology,
             entities: FxHashMap::default(),
             labels: Vec::new(),
+            roots: BTreeSet::new(),
             node_tables: BTreeMap::new(),
             edge_tables: BTreeMap::new(),
             pairs: BTreeMap::new(),
@@ -71,19 +77,20 @@ impl<'a> PropertyGraph<'a> {
             left: Left::default(),
             dangling: 0,
         };
-        let mut ids: FxHashMap<String, u16> = FxHashMap::default();
+        let mut ids: FxHashMap<(String, String), u16> = FxHashMap::default();
         for whole in wholes(graph)? {
             let whole = whole?;
             let projected = project(&whole, ontology);
             all.left += projected.left;
             let Some(node) = projected.node else { continue };
-            let label = node.label();
-            widen(all.node_tables.entry(label.to_owned()).or_default(), &node.properties);
+            let label = (node.label().to_owned(), node.root().to_owned());
+            widen(all.node_tables.entry(label.0.clone()).or_default(), &node.properties);
+            all.roots.insert(label.1.clone());
             // Only the own edges of a fact start or end at it: it needs no entry.
-            if !whole.record.is("Fact") {
+            if node.labels.iter().all(|l| l != "Fact") {
                 let next = ids.len() as u16;
-                let label = *ids.entry(label.to_owned()).or_insert_with(|| {
-                    all.labels.push(label.to_owned());
+                let label = *ids.entry(label).or_insert_with_key(|label| {
+                    all.labels.push(label.clone());
                     next
                 });
                 all.entities.insert(hash(&node.id), (all.node_count, label));
@@ -145,13 +152,15 @@ impl<'a> PropertyGraph<'a> {
         let mut number = 0;
         for whole in wholes(self.graph)? {
             let projected = project(&whole?, self.ontology);
-            let own = projected.node.map(|n| (n.label().to_owned(), n.id));
+            let own = projected.node;
             let end = |id: &str| match &own {
-                Some((label, own)) if own == id => Some(End { number, label: label.clone() }),
-                _ => self
-                    .entities
-                    .get(&hash(id))
-                    .map(|&(number, label)| End { number, label: self.labels[usize::from(label)].clone() }),
+                Some(own) if own.id == id => {
+                    Some(End { number, label: own.label().to_owned(), root: own.root().to_owned() })
+                }
+                _ => self.entities.get(&hash(id)).map(|&(number, label)| {
+                    let (label, root) = self.labels[usize::from(label)].clone();
+                    End { number, label, root }
+                }),
             };
             for edge in projected.edges {
                 let ends = end(&edge.source).zip(end(&edge.target));

@@ -157,7 +157,7 @@ impl Sorter {
 }
 
 /// Orders lines by subject, parts right behind their whole.
-fn by_subject(a: &str, b: &str) -> Ordering {
+pub(super) fn by_subject(a: &str, b: &str) -> Ordering {
     // The end of an IRI sorts first and the slash second, so that nothing comes between `<x>` and `<x/y>`.
     let key = |byte: u8| match byte {
         b'>' => 0,

@@ -26,6 +26,24 @@ impl Record {
         self.objects(predicate).filter_map(|o| if let Term::Literal(l) = o { Some(l.value()) } else { None })
     }
 
+    /// The first literal value of a civicgraph property.
+    #[must_use]
+    pub fn literal(&self, local: &str) -> Option<&str> {
+        self.statements.iter().find_map(|(p, o)| match o {
+            Term::Literal(l) if p.strip_prefix(CG) == Some(local) => Some(l.value()),
+            _ => None,
+        })
+    }
+
+    /// The first IRI of a civicgraph property.
+    #[must_use]
+    pub fn link(&self, local: &str) -> Option<&str> {
+        self.statements.iter().find_map(|(p, o)| match o {
+            Term::NamedNode(n) if p.strip_prefix(CG) == Some(local) => Some(n.as_str()),
+            _ => None,
+        })
+    }
+
     /// The IRIs of a predicate.
     pub fn links<'a>(&'a self, predicate: &'a str) -> impl Iterator<Item = &'a str> {
         self.objects(predicate)

@@ -1,8 +1,8 @@
 //! What a picture shows: filters by type and year, the surroundings of a name, the answer of a query.
 
-use super::super::property::{Node, Projected, Properties, Value, project};
-use super::super::{ExportError, Sorted, Whole, wholes};
 use crate::diag::did_you_mean;
+use crate::export::property::{Node, Projected, Properties, Value, labels, project};
+use crate::export::{ExportError, Sorted, Whole, wholes};
 use crate::graph::hash;
 use crate::ontology::Ontology;
 use crate::query::fold;
@@ -77,8 +77,9 @@ pub(super) struct Seen {
 
 impl Seen {
     fn of(whole: &Whole, ontology: &Ontology) -> Option<Self> {
-        let fact = whole.record.is("Fact");
-        if !fact && !whole.record.is("Entity") {
+        let labels = labels(&whole.record, ontology);
+        let fact = labels.iter().any(|l| l == "Fact");
+        if !fact && labels.iter().all(|l| l != "Entity") {
             return None;
         }
         let mut projected = project(whole, ontology);
@@ -87,7 +88,6 @@ impl Seen {
         let node = projected.node.as_ref();
         let properties = node.map(|n| &n.properties).or(projected.edges.first().map(|e| &e.properties));
         let properties = properties.cloned().unwrap_or_default();
-        let labels = super::super::property::labels(&whole.record, ontology);
         Some(Self { fact, properties, labels, id: whole.record.iri.clone(), projected })
     }
 
