@@ -4,10 +4,15 @@
 //! month is a month of the coverage year in a report, the last such month before the dateline in a
 //! news text; an offset counts from the running date of the block.
 
+use super::dates::is_date;
+use super::site::Frame;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
 use crate::read::{DocumentKind, PartialDate};
+
+/// So many times more months without a year than with one make a text that hides its year.
+const MOST: usize = 4;
 
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
@@ -15,11 +20,27 @@ pub(super) struct Clock<'a> {
     block: Option<u32>,
     running: Option<PartialDate>,
     sentence: u32,
+    /// Months stand mostly without their year: the text speaks of a year that it does not tell, and
+    /// what year it tells is another.
+    yearless: bool,
 }
 
 impl<'a> Clock<'a> {
     pub(super) fn new(input: RelateInput<'a>) -> Self {
-        Self { input, block: None, running: None, sentence: 0 }
+        let dates = input.mentions.all.iter().filter_map(|m| match m.kind {
+            MentionKind::Value(Value::Date(expression)) => Some(expression),
+            _ => None,
+        });
+        let (mut without, mut with) = (0_usize, 0_usize);
+        for date in dates {
+            match date {
+                DateExpression::Yearless { .. } => without += 1,
+                DateExpression::Absolute(d) if d.month.is_some() => with += 1,
+                _ => {}
+            }
+        }
+        let yearly = matches!(input.document.kind, DocumentKind::Report | DocumentKind::Unknown);
+        Self { input, block: None, running: None, sentence: 0, yearless: yearly && without > MOST * with }
     }
 
     /// A new sentence; a new block forgets the running date.
@@ -34,9 +55,13 @@ impl<'a> Clock<'a> {
         self.sentence = sentence;
     }
 
-    /// Leaves a sentence: its last date runs on.
-    pub(super) fn pass(&mut self, sentence: u32) {
-        let ids: Vec<MentionId> = self.input.mentions.of_sentence(sentence).map(|(i, _)| i).collect();
+    /// Leaves a sentence: the last date that it narrates runs on.
+    pub(super) fn pass(&mut self, grammar: &Frame<'_>) {
+        let dates = self.input.mentions.of_sentence(grammar.sentence).filter(|(_, m)| is_date(m));
+        // A biography tells one life from year to year; whatever date it names is of that life.
+        let one_life = self.input.document.kind == DocumentKind::Encyclopedic;
+        let ids: Vec<MentionId> =
+            dates.map(|(i, _)| i).filter(|&i| one_life || grammar.narrates(i)).collect();
         for m in ids {
             if let Some((date, _)) = self.date(m) {
                 self.running = Some(date);
@@ -86,11 +111,12 @@ impl<'a> Clock<'a> {
         if let (DateExpression::Yearless { month, day }, Some(year)) = (expression, self.year_before(id)) {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
+        let bare = matches!(expression, DateExpression::Yearless { .. });
         let frame = TimeFrame {
             kind: document.kind,
             coverage_year: document.coverage_year,
             dateline: document.dateline,
-            running: self.running,
+            running: self.running.filter(|_| !(bare && self.yearless)),
         };
         frame.date(expression)
     }

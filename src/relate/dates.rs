@@ -8,10 +8,13 @@
 use super::fill::is_value;
 use super::site::{Frame, Site};
 use crate::mention::{Mention, MentionId, MentionKind, Value};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm};
 
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
+
+/// Phrases joined by "of" that a date may trail behind.
+const OF_CHAIN: usize = 2;
 
 impl Frame<'_> {
     /// The date mention of a trigger, from its clause; with `sentence`, also from the main clause.
@@ -38,7 +41,10 @@ impl Frame<'_> {
         // "after the 2009 protests" tells of the protests; "until 2020" of an end.
         if !o.preposition.is_empty() {
             let first = self.input.annotated.lower(o.preposition.start);
-            if matches!(first, "until" | "till" | "before" | "after" | "by" | "for" | "of" | "to") {
+            if matches!(
+                first,
+                "until" | "till" | "before" | "after" | "by" | "for" | "of" | "to" | "following"
+            ) {
                 return None;
             }
         }
@@ -60,14 +66,49 @@ impl Frame<'_> {
 
     fn date_on_phrase(&self, id: PhraseId) -> Option<MentionId> {
         let phrase = self.phrase(id);
-        let attached = phrase.attached.iter().find_map(|o| self.date_of_oblique(o));
-        attached.or_else(|| {
+        self.date_below(id, OF_CHAIN).or_else(|| {
             let inside = self.input.mentions.of_sentence(self.sentence);
             let mut inside = inside.filter(|(_, m)| {
                 is_date(m) && phrase.tokens.start <= m.tokens.start && m.tokens.end <= phrase.head
             });
             inside.next().map(|(i, _)| i)
         })
+    }
+
+    /// A date on a phrase or on what follows it by "of": "the arrest of Ana Lima in June", "became minister
+    /// of finance in 2004".
+    fn date_below(&self, id: PhraseId, depth: usize) -> Option<MentionId> {
+        let attached = &self.phrase(id).attached;
+        attached.iter().find_map(|o| self.date_of_oblique(o)).or_else(|| {
+            let depth = depth.checked_sub(1)?;
+            let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of"));
+            of.filter_map(super::site::phrase_object).find_map(|q| self.date_below(q, depth))
+        })
+    }
+
+    /// True where a date tells when something happened that the text narrates, not when something was
+    /// that a relative clause or a noun brings up by the way.
+    pub(super) fn narrates(&self, id: MentionId) -> bool {
+        let m = self.input.mentions.get(id);
+        let phrases = self.syntax.phrases.iter().enumerate();
+        let phrase = phrases.filter(|(_, p)| m.extent.start <= p.head && p.head < m.extent.end).map(|(i, _)| i);
+        let slot = phrase.last().and_then(|p| self.slot(PhraseId(p as u32)));
+        let Some((mut clause, _)) = slot else { return false };
+        for _ in 0..CLIMB {
+            clause = match self.clause(clause).link {
+                Link::Root => return true,
+                Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
+                // "the vote to dissolve the chamber in May": what a noun led to.
+                Link::Noun(p) if self.clause(clause).verb.form == VerbForm::Infinitive => {
+                    match self.slot(p) {
+                        Some((d, _)) => d,
+                        None => return false,
+                    }
+                }
+                Link::Relative(_) | Link::Noun(_) => return false,
+            };
+        }
+        false
     }
 
     /// "was convicted of X and sentenced to T in March": a date at the end belongs to both.
@@ -98,8 +139,9 @@ impl Frame<'_> {
     fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
         let c = self.clause(id);
         let objects = c.obliques.iter().filter_map(super::site::phrase_object);
-        let args = objects.chain(c.object).chain(c.predicate);
-        args.filter_map(|p| self.phrase(p).attached.iter().find_map(|o| self.date_of_oblique(o))).last()
+        let named = c.object.into_iter().chain(c.predicate);
+        let args = objects.map(|p| (p, 0)).chain(named.map(|p| (p, OF_CHAIN)));
+        args.filter_map(|(p, depth)| self.date_below(p, depth)).last()
     }
 }
 

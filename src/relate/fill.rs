@@ -10,7 +10,7 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::resolve::EntityId;
 use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
-use crate::syntax::PhraseId;
+use crate::syntax::{Link, PhraseId};
 use std::ops::Range;
 
 /// A value and where it stands.
@@ -29,6 +29,8 @@ pub(super) struct Want<'a> {
     pub many: bool,
     /// Tokens that other roles have taken.
     pub taken: &'a [Range<u32>],
+    /// The trigger's words.
+    pub trigger: Range<u32>,
     /// The trigger's head.
     pub head: u32,
     /// Where words that run to the clause's end stop.
@@ -140,10 +142,33 @@ impl Frame<'_> {
         if mention.kind == MentionKind::Pronoun && (word.ends_with("self") || word.ends_with("selves")) {
             return Vec::new();
         }
-        let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let of_mention = &self.input.resolution.of_mention;
+        let id = self.parallel(id).unwrap_or(id);
+        let entities = of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
         fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
             .collect()
+    }
+
+    /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
+    /// means the object of the verb before, where that is one named person.
+    fn parallel(&self, pronoun: MentionId) -> Option<MentionId> {
+        let mention = self.input.mentions.get(pronoun);
+        let word = self.input.annotated.lower(mention.tokens.start);
+        if mention.kind != MentionKind::Pronoun || !matches!(word, "him" | "her") {
+            return None;
+        }
+        let clause = self.syntax.clauses.iter().find(|c| {
+            c.object.is_some_and(|o| self.phrase(o).mention == Some(pronoun))
+                && matches!(c.link, Link::Conjunct(_))
+        })?;
+        let Link::Conjunct(before) = clause.link else { return None };
+        let before = self.clause(before);
+        let object = self.phrase(before.object.filter(|_| before.subject == clause.subject)?);
+        let named = object.mention.filter(|_| object.conjuncts.is_empty())?;
+        let person = self.input.ontology.class("Person")?;
+        let is_person = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
+        Some(named).filter(|&m| is_person(self.input.mentions.get(m)))
     }
 
     fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {
@@ -261,6 +286,10 @@ impl Frame<'_> {
                     return Vec::new();
                 }
                 if self.extent(candidate).contains(&want.head) && phrase.head != want.head {
+                    return Vec::new();
+                }
+                // "put under house arrest": the trigger's own noun.
+                if want.trigger.contains(&phrase.head) && phrase.head != want.head {
                     return Vec::new();
                 }
                 // "For example, he was charged": what is fronted is no charge.

@@ -7,7 +7,8 @@ use super::clock::Clock;
 use super::fill::{Filled, Want};
 use super::site::{Frame as Grammar, LightUse, Site};
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patterns};
-use crate::mention::MentionId;
+use crate::annotate::Tag;
+use crate::mention::{MentionId, MentionKind};
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::{
     ColumnId, Condition, Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind,
@@ -108,16 +109,17 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
         let mut drafts = read_sentence(&grammar, &light, &scan);
         clock.enter(index, sentence.block);
         if drafts.is_empty() {
-            clock.pass(index);
+            clock.pass(&grammar);
             continue;
         }
         drafts.sort_by_key(|d| (d.head, d.trigger.start));
-        let drafts = yield_to_rivals(keep_best(drafts, input), input);
+        let mut drafts = yield_to_rivals(keep_best(drafts, input), input);
+        keep_patients(&mut drafts, input);
         let mut told: Vec<Fact> = Vec::new();
         for d in &drafts {
             told.extend(facts_of(d, &grammar, &mut clock));
         }
-        clock.pass(index);
+        clock.pass(&grammar);
         // The sentence before lends too: "X was convicted of A. X was sentenced to T."
         let lenders =
             if before == Some((sentence.block, i.wrapping_sub(1))) { last.clone() } else { Vec::new() };
@@ -168,7 +170,13 @@ fn fire(
 ) -> Option<Draft> {
     let light = grammar.light(site, table);
     let clause = grammar.clause_of(site, hit.head);
-    let limit = clause.map_or(grammar.tokens.end, |c| grammar.reach(c).max(hit.head + 1));
+    let limit = clause.map_or(grammar.tokens.end, |c| {
+        // What belongs to a noun ends before the verb that it is the subject of.
+        let verb = grammar.clause(c).verb.tokens.start;
+        let before_verb = matches!(site, Site::Noun(_)) && verb > hit.head;
+        let end = if before_verb { verb } else { grammar.reach(c) };
+        end.max(hit.head + 1)
+    });
     let holds = |condition: &Condition| {
         let want = Want {
             role: None,
@@ -176,6 +184,7 @@ fn fire(
             split: false,
             many: true,
             taken: &[],
+            trigger: hit.tokens.clone(),
             head: hit.head,
             limit,
         };
@@ -274,6 +283,7 @@ fn fill_role(
             split: role.split,
             many: role.many,
             taken,
+            trigger: hit.tokens.clone(),
             head: hit.head,
             limit,
         };
@@ -346,6 +356,34 @@ fn tells_of(o: &Draft, d: &Draft) -> bool {
     d.arguments.iter().all(|a| o.arguments.iter().any(|b| b.value == a.value))
 }
 
+/// "the prosecutor accused X; a judge found **him** guilty": a pronoun that was taken for who acted in the
+/// sentence before means whom it was done to.
+fn keep_patients(drafts: &mut [Draft], input: RelateInput<'_>) {
+    let Some(agent) = input.ontology.role("agent") else { return };
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let Some(key) = input.ontology.key_role(rest[0].class) else { continue };
+        for argument in rest[0].arguments.iter_mut().filter(|a| a.role == key) {
+            let pronoun = argument.tokens.as_ref().is_some_and(|t| {
+                let tag = input.annotated.tokens[t.start as usize].tag;
+                t.len() == 1 && matches!(tag, Tag::PRP | Tag::PRPS)
+            });
+            let acted = before.iter().rev().find(|d| {
+                let acts = |a: &DraftArgument| a.role == agent && a.value == argument.value;
+                pronoun && d.arguments.iter().any(acts)
+            });
+            let patient = acted.and_then(|d| {
+                let key = input.ontology.key_role(d.class)?;
+                let mut keys = d.arguments.iter().filter(|a| a.role == key && a.value != argument.value);
+                keys.next().filter(|a| matches!(a.value, ArgumentValue::Entity(_)))
+            });
+            if let Some(patient) = patient {
+                argument.value = patient.value.clone();
+            }
+        }
+    }
+}
+
 /// One fact for each key member, with dates resolved.
 fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<Fact> {
     let input = grammar.input;
@@ -391,10 +429,17 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         if draft.key_each { keys.into_iter().map(|k| vec![k]).collect() } else { vec![keys] };
     let groups = groups.into_iter().filter(|g| !g.is_empty());
     let mut facts = Vec::new();
+    let acts_on_itself = |g: &[Argument]| {
+        g.iter().any(|k| rest.iter().any(|a| a.value == k.value && is_entity(a)) && !is_named(input, k))
+    };
     for g in groups {
+        // "the ministry seized the association's assets": a description taken for who acts is misread.
+        if acts_on_itself(&g) {
+            continue;
+        }
         // Nobody arrests himself: an entity fills one role of a fact.
         let others = rest.iter().filter(|a| {
-            !matches!(a.value, ArgumentValue::Entity(_)) || !g.iter().any(|k| k.value == a.value)
+            !is_entity(a) || !g.iter().any(|k| k.value == a.value)
         });
         let arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
         if !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
@@ -409,6 +454,16 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         });
     }
     facts
+}
+
+fn is_entity(argument: &Argument) -> bool {
+    matches!(argument.value, ArgumentValue::Entity(_))
+}
+
+/// True where an argument was read from a name, not from a pronoun or a description.
+fn is_named(input: RelateInput<'_>, argument: &Argument) -> bool {
+    let Some(span) = argument.span else { return true };
+    input.mentions.all.iter().any(|m| m.kind == MentionKind::Name && span_of(input, &m.tokens) == span)
 }
 
 fn is_date_role(input: RelateInput<'_>, role: RoleId) -> bool {

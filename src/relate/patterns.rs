@@ -154,6 +154,7 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
         split: false,
         many: true,
         taken: &[],
+        trigger: 0..0,
         head: c.tokens.start,
         limit: c.tokens.end,
     };

@@ -326,6 +326,14 @@ impl<'a> Frame<'a> {
                     }
                 }
                 if found.is_empty() && words[0] != "of" {
+                    // "the conviction of Ana Lima for arson": what seems to hang on a name hangs on the noun.
+                    for q in p.attached.iter().filter(|o| self.is_word(&o.preposition, "of")) {
+                        if let Some(q) = phrase_object(q).filter(|&q| self.phrase(q).mention.is_some()) {
+                            found.extend(self.by_preposition(&self.phrase(q).attached, words));
+                        }
+                    }
+                }
+                if found.is_empty() && words[0] != "of" {
                     if let (Some(c), Some((_, s))) = (governing, slot) {
                         if matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate) {
                             found = self.by_preposition(&c.obliques, words);
