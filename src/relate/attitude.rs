@@ -81,8 +81,16 @@ impl Frame<'_> {
 
     fn speak(&self, who: &Candidate, found: &mut Attitude, scan: &Scan) {
         let filler = Filler { any_entity: true, ..Filler::default() };
-        let want =
-            Want { role: None, filler: &filler, split: false, many: true, taken: &[], trigger: 0..0, head: 0, limit: 0 };
+        let want = Want {
+            role: None,
+            filler: &filler,
+            split: false,
+            many: true,
+            taken: &[],
+            trigger: 0..0,
+            head: 0,
+            limit: 0,
+        };
         for f in self.fill(who, &want, scan) {
             if !found.speakers.contains(&f.value) {
                 found.speakers.push(f.value);

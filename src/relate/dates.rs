@@ -91,7 +91,8 @@ impl Frame<'_> {
     pub(super) fn narrates(&self, id: MentionId) -> bool {
         let m = self.input.mentions.get(id);
         let phrases = self.syntax.phrases.iter().enumerate();
-        let phrase = phrases.filter(|(_, p)| m.extent.start <= p.head && p.head < m.extent.end).map(|(i, _)| i);
+        let phrase =
+            phrases.filter(|(_, p)| m.extent.start <= p.head && p.head < m.extent.end).map(|(i, _)| i);
         let slot = phrase.last().and_then(|p| self.slot(PhraseId(p as u32)));
         let Some((mut clause, _)) = slot else { return false };
         for _ in 0..CLIMB {

@@ -6,11 +6,12 @@
 use super::ArgumentValue;
 use super::site::{Candidate, Frame};
 use super::wording;
+use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::resolve::EntityId;
 use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
-use crate::syntax::{Link, PhraseId};
+use crate::syntax::{Link, PhraseId, VerbForm};
 use std::ops::Range;
 
 /// A value and where it stands.
@@ -285,7 +286,7 @@ impl Frame<'_> {
                 if mention.is_some_and(|m| is_value(m) || want.taken.contains(&m.tokens)) {
                     return Vec::new();
                 }
-                if self.extent(candidate).contains(&want.head) && phrase.head != want.head {
+                if self.extent(candidate).contains(&want.head) {
                     return Vec::new();
                 }
                 // "put under house arrest": the trigger's own noun.
@@ -299,6 +300,10 @@ impl Frame<'_> {
                 let end = if want.split { want.limit } else { self.phrase_end(*p) };
                 phrase.tokens.start..end.max(phrase.tokens.end)
             }
+            // "following a ruling that they broke the law" is no activity.
+            (Candidate::Clause(c), TextForm::Phrase) if self.clause(*c).verb.form == VerbForm::Finite => {
+                return Vec::new();
+            }
             (Candidate::Clause(c), _) => {
                 let clause = self.clause(*c);
                 let start = clause.verb.tokens.start;
@@ -308,6 +313,13 @@ impl Frame<'_> {
             (Candidate::Tokens(t), _) => t.clone(),
         };
         let mut pieces = wording::cut(self, tokens, want.taken, want.split, scan);
+        if matches!(candidate, Candidate::Tokens(_)) {
+            // "a constitutional ban": an adjective alone names nothing.
+            let named = |t: u32| self.input.annotated.tokens[t as usize].tag;
+            pieces.retain(|(tokens, _)| {
+                tokens.clone().any(|t| named(t).is_noun() || matches!(named(t), Tag::VBG | Tag::CD))
+            });
+        }
         if let Some(role) = want.role {
             wording::drop_hollow(self, role, &mut pieces);
         }

@@ -438,9 +438,7 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
             continue;
         }
         // Nobody arrests himself: an entity fills one role of a fact.
-        let others = rest.iter().filter(|a| {
-            !is_entity(a) || !g.iter().any(|k| k.value == a.value)
-        });
+        let others = rest.iter().filter(|a| !is_entity(a) || !g.iter().any(|k| k.value == a.value));
         let arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
         if !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
             continue;

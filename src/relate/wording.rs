@@ -81,16 +81,42 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
         if opens || relative || ends || (past && before_is_glue(frame, tokens.start, t)) {
             return t;
         }
+        // "bribery, fined two million and", "fraud, receiving a six-year term": what it led to.
+        let comma = annotated.tokens[t as usize - 1].tag == Tag::Comma;
+        let led = comma && tag == Tag::VBN && verbal(frame, t + 1) || term_at(frame, t);
+        if led {
+            return last_comma(frame, tokens.start, t).unwrap_or(t);
+        }
         // A finite verb with a new subject after a comma or "and" begins another statement.
         let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::MD);
         if finite && t > tokens.start + 1 {
-            let back = (tokens.start..t)
-                .rev()
-                .find(|&k| matches!(annotated.tokens[k as usize].tag, Tag::Comma | Tag::CC));
-            return back.unwrap_or(t);
+            return last_comma(frame, tokens.start, t).unwrap_or(t);
         }
     }
     tokens.end
+}
+
+/// The last comma or conjunction before a token.
+fn last_comma(frame: &Frame<'_>, start: u32, t: u32) -> Option<u32> {
+    let tag = |k: u32| frame.input.annotated.tokens[k as usize].tag;
+    (start..t).rev().find(|&k| matches!(tag(k), Tag::Comma | Tag::CC))
+}
+
+/// True where a participle is followed by what a verb governs, not by a noun that it describes.
+fn verbal(frame: &Frame<'_>, next: u32) -> bool {
+    frame.input.annotated.tokens.get(next as usize).is_some_and(|t| {
+        matches!(t.tag, Tag::CD | Tag::TO | Tag::IN | Tag::CC | Tag::Comma | Tag::DT | Tag::PRP)
+    })
+}
+
+/// A span of time behind a gerund: "receiving a six-year term".
+fn term_at(frame: &Frame<'_>, t: u32) -> bool {
+    let tags = |k: u32| frame.input.annotated.tokens[k as usize].tag;
+    tags(t) == Tag::VBG
+        && frame.input.mentions.of_sentence(frame.sentence).any(|(_, m)| {
+            let term = matches!(m.kind, MentionKind::Value(crate::mention::Value::Term(_)));
+            term && m.tokens.start > t && m.tokens.start <= t + 2
+        })
 }
 
 /// True when what was taken hangs on the words before by a preposition or comma only.
