@@ -58,6 +58,12 @@ const LISTS: &[(&str, &str)] = &[
     ("lexicon", "placed_bodies"),
     ("lexicon", "kind_nouns"),
     ("lexicon", "domains"),
+    ("lexicon", "event_nouns"),
+    ("lexicon", "law_words"),
+    ("lexicon", "law_marks"),
+    ("lexicon", "office_modifiers"),
+    ("lexicon", "body_offices"),
+    ("lexicon", "kind_modifiers"),
 ];
 
 fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>) {
@@ -90,11 +96,7 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
             class(entry, KNOWN, "Settlement");
         }
         "given_names" => {
-            *entry |= match column(0) {
-                "m" => flag::GIVEN | flag::MASCULINE,
-                "f" => flag::GIVEN | flag::FEMININE,
-                _ => flag::GIVEN,
-            }
+            *entry |= flag::GIVEN | gender(column(0));
         }
         "surnames" => *entry |= flag::SURNAME,
         "heads" => {
@@ -106,8 +108,14 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
                 other => panic!("heads: unknown side {other}"),
             }
         }
-        "titles" => *entry |= if column(0) == "honorific" { flag::HONORIFIC } else { flag::TITLE },
-        "descriptors" => *entry |= if column(0) == "kin" { flag::KIN } else { flag::DESCRIPTOR },
+        "titles" => {
+            *entry |= if column(0) == "honorific" { flag::HONORIFIC } else { flag::TITLE };
+            *entry |= gender(column(1));
+        }
+        "descriptors" => {
+            *entry |= if column(0) == "kin" { flag::KIN } else { flag::DESCRIPTOR };
+            *entry |= gender(column(1));
+        }
         "person_verbs" => *entry |= if column(0) == "strong" { flag::HUMAN_VERB } else { flag::SPEECH_VERB },
         "not_names" => {
             *entry |= match column(0) {
@@ -119,7 +127,12 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
             }
         }
         "demonyms" => *entry |= flag::DEMONYM,
-        "particles" => *entry |= flag::PARTICLE,
+        "particles" => {
+            *entry |= flag::PARTICLE;
+            if column(0) == "person" {
+                *entry |= flag::PERSON_PARTICLE;
+            }
+        }
         "described_bodies" => {
             *entry |= flag::DESCRIBED_BODY;
             class(entry, DESCRIBED, column(0));
@@ -130,6 +143,25 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
         }
         "kind_nouns" => class(entry, KIND, column(0)),
         "domains" => *entry |= flag::DOMAIN,
+        "event_nouns" => {
+            *entry |= flag::EVENT_NOUN;
+            class(entry, DESCRIBED, column(0));
+        }
+        "law_words" => {
+            *entry |= flag::LAW_WORD;
+            class(entry, DESCRIBED, column(0));
+        }
+        "law_marks" => {
+            *entry |= match column(0) {
+                "modifier" => flag::LAW_MODIFIER,
+                "field" => flag::LAW_FIELD,
+                "describer" => flag::LAW_DESCRIBER,
+                other => panic!("law_marks: unknown kind {other}"),
+            }
+        }
+        "office_modifiers" => *entry |= flag::OFFICE_MODIFIER,
+        "body_offices" => *entry |= flag::BODY_OFFICE,
+        "kind_modifiers" => *entry |= flag::KIND_MODIFIER,
         other => panic!("no reader for list {other}"),
     }
 }
@@ -167,6 +199,15 @@ fn walk(fst: &fst::raw::Fst<Vec<u8>>, word: &str) -> Vec<u8> {
     let goes_on = node.transitions().any(|t| !t.inp.is_ascii_alphanumeric());
     let addr = if goes_on { u32::try_from(node.addr()).expect("a small automaton") } else { 0 };
     [&entry.to_le_bytes()[..], &addr.to_le_bytes(), &output.value().to_le_bytes()].concat()
+}
+
+/// The flag of a gender column.
+fn gender(column: &str) -> u64 {
+    match column {
+        "m" => flag::MASCULINE,
+        "f" => flag::FEMININE,
+        _ => 0,
+    }
 }
 
 /// The form under which the program looks a word up. The lists are in plain ASCII already.

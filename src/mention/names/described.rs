@@ -119,23 +119,16 @@ impl Scan<'_, '_> {
         }
         let mut next = at + 1;
         while next < self.end && next - at < 6 {
-            let class = match lex.folded(next) {
-                "election" | "elections" | "polls" => "Election",
-                "referendum" => "Referendum",
-                "protest" | "protests" | "demonstrations" | "riots" | "unrest" | "uprising"
-                | "revolution" => "Protest",
-                "war" | "conflict" | "coup" | "crackdown" | "massacre" => "Conflict",
-                "pandemic" | "earthquake" | "crisis" => "NamedEvent",
-                _ => {
-                    let modifier = matches!(tokens[next as usize].tag, Tag::JJ | Tag::NN)
-                        || lex.has(next, flag::DEMONYM | flag::OPENER);
-                    if !modifier {
-                        return None;
-                    }
-                    next += 1;
-                    continue;
+            if !lex.has(next, flag::EVENT_NOUN) {
+                let modifier = matches!(tokens[next as usize].tag, Tag::JJ | Tag::NN)
+                    || lex.has(next, flag::DEMONYM | flag::OPENER);
+                if !modifier {
+                    return None;
                 }
-            };
+                next += 1;
+                continue;
+            }
+            let class = CLASSES[lex.class(next, DESCRIBED)? as usize];
             // "the 2019 election campaign": the event only modifies.
             if next + 1 < self.end && matches!(tokens[next as usize + 1].tag, Tag::NN | Tag::NNS) {
                 return None;
@@ -153,13 +146,10 @@ impl Scan<'_, '_> {
 
     fn described_law(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
-        let class = match lex.folded(at) {
-            "law" | "laws" | "legislation" | "act" => "Law",
-            "bill" | "bills" => "Bill",
-            "decree" | "decrees" => "Decree",
-            "constitution" => "Constitution",
-            _ => return None,
-        };
+        if !lex.has(at, flag::LAW_WORD) {
+            return None;
+        }
+        let class = CLASSES[lex.class(at, DESCRIBED)? as usize];
         let tokens = &lex.annotated.tokens;
         if tokens[at as usize].tag.is_verb() {
             return None;
@@ -171,34 +161,10 @@ impl Scan<'_, '_> {
             let t = start - 1;
             let word = lex.folded(t);
             let number = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-            let modifier = matches!(
-                word,
-                "new"
-                    | "draft"
-                    | "controversial"
-                    | "worded"
-                    | "vaguely"
-                    | "presidential"
-                    | "repressive"
-                    | "restrictive"
-                    | "so-called"
-                    | "recent"
-                    | "separate"
-                    | "proposed"
-            ) || (tokens[t as usize].tag == Tag::JJ && !lex.has(t, flag::DEMONYM))
+            let modifier = lex.has(t, flag::LAW_MODIFIER)
+                || (tokens[t as usize].tag == Tag::JJ && !lex.has(t, flag::DEMONYM))
                 || (lex.has(t, flag::DOMAIN) && !lex.capital(t));
-            if !(number || modifier)
-                || matches!(
-                    word,
-                    "international"
-                        | "martial"
-                        | "federal"
-                        | "criminal"
-                        | "common"
-                        | "civil"
-                        | "constitutional"
-                )
-            {
+            if !(number || modifier) || lex.has(t, flag::LAW_FIELD) {
                 break;
             }
             year |= number;
@@ -217,14 +183,15 @@ impl Scan<'_, '_> {
         }
         let described = next < self.end
             && match lex.folded(next) {
-                "on" | "banning" | "criminalizing" | "criminalising" | "prohibiting" | "allowing"
-                | "requiring" | "restricting" | "regulating" | "establishing" | "granting" | "legalizing"
-                | "making" => true,
+                _ if lex.has(next, flag::LAW_DESCRIBER) => true,
                 "to" => next + 1 < self.end && tokens[next as usize + 1].tag == Tag::VB,
+                // "laws that are enforced": what it is tells no law from another.
                 "that" | "which" => {
-                    next + 1 < self.end && !matches!(tokens[next as usize + 1].tag, Tag::DT | Tag::PRP)
+                    next + 1 < self.end
+                        && !matches!(tokens[next as usize + 1].tag, Tag::DT | Tag::PRP)
+                        && !matches!(lex.annotated.lemma(next + 1), "be" | "have")
                 }
-                "against" => true,
+                "against" => next + 1 < self.end && tokens[next as usize + 1].tag != Tag::PRP,
                 _ => false,
             };
         if !described && !year && class != "Constitution" {

@@ -8,6 +8,13 @@ use super::layout::{self, KIND, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// Lemmas of what a party has.
+static PARTY_MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let text = include_str!("../../../ontology/names/lexicon/party_members.tsv");
+    text.lines().filter(|l| !l.starts_with('#')).skip(1).collect()
+});
 
 /// Weighs the surroundings of each candidate, then lets equal names share their class.
 pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
@@ -57,18 +64,7 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
             candidate.weigh(PERSON, weight, by);
         }
     };
-    let partisan = matches!(
-        lexicon.annotated.lemma(at),
-        "lawmaker"
-            | "candidate"
-            | "mp"
-            | "politician"
-            | "supporter"
-            | "voter"
-            | "senator"
-            | "legislator"
-            | "parliamentarian"
-    );
+    let partisan = PARTY_MEMBERS.contains(lexicon.annotated.lemma(at));
     if acronym && partisan {
         candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
         return;

@@ -36,6 +36,24 @@ pub(super) mod flag {
     pub(crate) const DOMAIN: u64 = 1 << 21;
     /// An adjective that opens sentences and names alike: "new", "special".
     pub(crate) const OPENER: u64 = 1 << 22;
+    /// A public event that a year makes one of a kind.
+    pub(crate) const EVENT_NOUN: u64 = 1 << 23;
+    /// A lower-case word for a law.
+    pub(crate) const LAW_WORD: u64 = 1 << 24;
+    /// What stands before a described law.
+    pub(crate) const LAW_MODIFIER: u64 = 1 << 25;
+    /// A branch of law, no law by itself.
+    pub(crate) const LAW_FIELD: u64 = 1 << 26;
+    /// What a law does: "banning", "on".
+    pub(crate) const LAW_DESCRIBER: u64 = 1 << 27;
+    /// What stands before an office and belongs to it.
+    pub(crate) const OFFICE_MODIFIER: u64 = 1 << 28;
+    /// An office that a body has.
+    pub(crate) const BODY_OFFICE: u64 = 1 << 29;
+    /// A particle that only persons' names hold.
+    pub(crate) const PERSON_PARTICLE: u64 = 1 << 30;
+    /// What may stand between a name and its kind noun.
+    pub(crate) const KIND_MODIFIER: u64 = 1 << 31;
 }
 
 /// Shift of the class of a known name.

@@ -4,10 +4,11 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, PosSet, Shape};
+use crate::annotate::{Annotated, PosSet};
 use crate::read::Document;
 use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -23,6 +24,15 @@ static FIRST_WORDS: LazyLock<Table> =
 
 /// Names of the classes that the lists use; a packed class is an index into it.
 pub(super) const CLASSES: &[&str] = include!(concat!(env!("OUT_DIR"), "/names_classes.rs"));
+
+/// Endings of surnames.
+static ENDINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let text = include_str!("../../../ontology/names/lexicon/surname_endings.tsv");
+    text.lines().filter(|l| !l.starts_with('#')).skip(1).collect()
+});
+
+/// Bytes of the longest ending.
+const LONGEST_ENDING: usize = 8;
 
 /// Longest phrase of the lists, in tokens.
 const LONGEST: u32 = 12;
@@ -40,6 +50,8 @@ pub(super) struct Known {
     pub wordlike: bool,
     /// A word of the English dictionary.
     pub listed: bool,
+    /// Ends as surnames of some language do.
+    pub surname_end: bool,
     node: Option<(CompiledAddr, u64)>,
 }
 
@@ -65,8 +77,12 @@ impl<'a> Lexicon<'a> {
                 let mut known = look_up(folded);
                 known.capital = capital(&word.form);
                 known.listed = word.pos.has(PosSet::LISTED);
-                known.upper = word.shape == Shape::Upper && word.form.chars().nth(1).is_some();
+                known.upper = capitals(&word.form);
                 known.wordlike = word.form.chars().any(char::is_alphabetic);
+                known.surname_end = surname_ending(folded);
+                if known.entry & flag::DEMONYM == 0 && compound_demonym(folded) {
+                    known.entry |= flag::DEMONYM;
+                }
                 known
             })
             .collect();
@@ -155,6 +171,31 @@ impl<'a> Lexicon<'a> {
             behind == start + 1 || self.capital(behind - 1) || !self.of(behind - 1).wordlike
         })
     }
+}
+
+/// Two capitals or more and no small letter: "NATO", "PPP/C", "M5S".
+fn capitals(form: &str) -> bool {
+    let mut count = 0;
+    form.chars().all(|c| {
+        count += usize::from(c.is_uppercase());
+        !c.is_lowercase()
+    }) && count > 1
+}
+
+/// "-ov", "-enko", "-shvili", "-ullah": the last part of the word ends as surnames of some language do.
+fn surname_ending(folded: &str) -> bool {
+    let word = folded.rsplit('-').next().unwrap_or(folded);
+    word.len() >= 5
+        && (1..=LONGEST_ENDING.min(word.len() - 3))
+            .any(|n| word.get(word.len() - n..).is_some_and(|end| ENDINGS.contains(end)))
+}
+
+/// "Thai-Malaysian", "Afro-Paraguayans".
+fn compound_demonym(folded: &str) -> bool {
+    folded.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
+        let demonym = |word: &str| look_up(word).entry & flag::DEMONYM != 0;
+        demonym(last) || last.strip_suffix('s').is_some_and(demonym)
+    })
 }
 
 /// "Court", "al-Sistani": a capital at the start or behind a short particle with its hyphen.

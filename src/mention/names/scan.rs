@@ -257,18 +257,7 @@ impl Scan<'_, '_> {
             let mut office = office;
             // "Anti-Corruption Agency chairman X", "Almaty mayor X".
             // "Operator ABC chairman X": what an office like this belongs to is a body.
-            let of_body = matches!(
-                lex.folded(name - 1),
-                "chairman"
-                    | "chairwoman"
-                    | "chair"
-                    | "director"
-                    | "ceo"
-                    | "executive"
-                    | "rector"
-                    | "editor"
-                    | "president"
-            );
+            let of_body = lex.has(name - 1, flag::BODY_OFFICE);
             if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
@@ -348,12 +337,14 @@ impl Scan<'_, '_> {
 
     fn gender_of_address(&self, start: u32, end: u32) -> Option<crate::mention::Gender> {
         use crate::mention::Gender::{Feminine, Masculine};
-        (start..end).find_map(|t| match self.lexicon.folded(t) {
-            "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "sheikh" | "imam" | "bishop" | "father"
-            | "businessman" | "chairman" | "spokesman" | "congressman" => Some(Masculine),
-            "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "queen" | "princess" | "sister" | "daw"
-            | "businesswoman" | "chairwoman" | "spokeswoman" | "congresswoman" | "actress" => Some(Feminine),
-            _ => None,
+        (start..end).find_map(|t| {
+            let entry = self.lexicon.of(t).entry;
+            let role = entry & (ROLES | flag::KIN) != 0;
+            match entry & (flag::MASCULINE | flag::FEMININE) {
+                flag::MASCULINE if role => Some(Masculine),
+                flag::FEMININE if role => Some(Feminine),
+                _ => None,
+            }
         })
     }
 
@@ -526,20 +517,7 @@ impl Scan<'_, '_> {
         };
         kind(at).or_else(|| {
             let modifier = at < self.end
-                && matches!(
-                    lex.folded(at),
-                    "state"
-                        | "private"
-                        | "online"
-                        | "independent"
-                        | "opposition"
-                        | "political"
-                        | "local"
-                        | "special"
-                        | "ruling"
-                        | "youth"
-                        | "human"
-                );
+                && lex.has(at, flag::KIND_MODIFIER);
             modifier.then(|| kind(at + 1)).flatten()
         })
     }

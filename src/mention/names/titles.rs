@@ -89,37 +89,11 @@ impl Lexicon<'_> {
     }
 
     fn modifies_office(&self, token: u32) -> bool {
-        let word = self.folded(token);
         if self.capital(token) && !self.has(token, flag::DOMAIN | flag::TITLE) {
             return false;
         }
-        matches!(
-            word,
-            "deputy"
-                | "acting"
-                | "interim"
-                | "first"
-                | "second"
-                | "vice"
-                | "assistant"
-                | "founding"
-                | "leading"
-                | "senior"
-                | "joint"
-                | "caretaker"
-                | "provisional"
-                | "regional"
-                | "provincial"
-                | "municipal"
-                | "district"
-                | "local"
-                | "federal"
-                | "junior"
-                | "lead"
-                | "top"
-                | "presidential"
-                | "national"
-        ) || (self.has(token, flag::DOMAIN) && self.annotated.tokens[token as usize].tag != Tag::VB)
+        self.has(token, flag::OFFICE_MODIFIER)
+            || (self.has(token, flag::DOMAIN) && self.annotated.tokens[token as usize].tag != Tag::VB)
     }
 
     /// A title at `start` and its complement of fields ("Minister for Ecology", "minister of justice",

@@ -10,9 +10,6 @@ use super::lexicon::{CLASSES, Lexicon};
 use crate::mention::Gender;
 use std::ops::Range;
 
-/// Endings of surnames, longest lists first in no order that matters.
-const ENDINGS: &str = include_str!("../../../ontology/names/lexicon/surname_endings.tsv");
-
 impl Lexicon<'_> {
     /// Types a candidate by its own words.
     pub(super) fn type_by_form(&self, candidate: &mut Candidate) {
@@ -165,7 +162,7 @@ impl Lexicon<'_> {
                 () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
                     (Weight::Weak, "surname")
                 }
-                () if self.surname_ending(start)
+                () if self.of(start).surname_end
                     && !self.of(start).upper
                     && !self.of(start).listed
                     && self.class(start, KNOWN).is_none() =>
@@ -183,22 +180,8 @@ impl Lexicon<'_> {
         }
         let initial = (start..end).any(|t| self.is_initial(t));
         let particle = (start + 1..end).any(|t| {
-            matches!(
-                self.folded(t),
-                "bin"
-                    | "ibn"
-                    | "bint"
-                    | "van"
-                    | "von"
-                    | "ould"
-                    | "der"
-                    | "abu"
-                    | "ben"
-                    | "uulu"
-                    | "kyzy"
-                    | "ogly"
-                    | "oglu"
-            ) || self.folded(t).starts_with("al-")
+            self.has(t, flag::PERSON_PARTICLE)
+                || self.folded(t).starts_with("al-")
                 || self.folded(t).starts_with("el-")
         });
         let last = end - 1;
@@ -208,7 +191,7 @@ impl Lexicon<'_> {
             () if given => (Weight::Strong, "given name"),
             () if initial => (Weight::Strong, "initials"),
             () if particle => (Weight::Strong, "particle of a person's name"),
-            () if self.surname_ending(last) => (Weight::Strong, "ending of a surname"),
+            () if self.of(last).surname_end => (Weight::Strong, "ending of a surname"),
             () if foreign && (start..end).any(|t| self.has(t, flag::GIVEN)) => {
                 (Weight::Fair, "given name inside")
             }
@@ -253,10 +236,4 @@ impl Lexicon<'_> {
             || (start..end).any(|t| self.has(t, flag::GIVEN)))
     }
 
-    /// "-ov", "-enko", "-shvili", "-ullah": the word ends as surnames of some language do.
-    fn surname_ending(&self, token: u32) -> bool {
-        let word = self.folded(token);
-        let word = word.rsplit('-').next().unwrap_or(word);
-        word.len() >= 5 && ENDINGS.lines().skip(2).any(|e| word.len() >= e.len() + 3 && word.ends_with(e))
-    }
 }
