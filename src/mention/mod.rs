@@ -105,8 +105,8 @@ pub enum Value {
     Ordinal(u32),
 }
 
-/// The title before or after a person's name: "former deputy chairman of the National Security
-/// Committee", "Prime Minister".
+/// The title before or after a person's name: "former deputy chair of the Harbour
+/// Board", "Prime Minister".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
     /// Tokens of the office without "former" and article: "deputy chairman of the ...".
@@ -155,7 +155,7 @@ pub struct Mention {
     /// Other forms given at this place: "(OSCE)", "(Honor)".
     pub aliases: Vec<Span>,
     /// Set where this mention lies inside the extent of another that acts as one noun: the body in
-    /// a title ("chairman of the **Security Council** Timur Alimov"), the fund in a described law. It
+    /// a title ("chairman of the **Harbour Board** Imran Toth"), the fund in a described law. It
     /// refers, but for the grammar it is no noun of its own.
     pub nested_in: Option<MentionId>,
 }

@@ -176,6 +176,10 @@ impl Scan<'_, '_> {
         if !definite && !plural {
             return None;
         }
+        // "an act to be ashamed of": only its year makes the word a law's.
+        if lex.folded(at) == "act" && !year {
+            return None;
+        }
         let mut next = at + 1;
         // "decree in December that"
         if next + 2 < self.end && lex.folded(next) == "in" && lex.has(next + 1, flag::DATE) {

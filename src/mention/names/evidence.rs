@@ -8,6 +8,7 @@ use super::layout::{self, KIND, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Lemmas of what a party has.
@@ -17,7 +18,7 @@ static PARTY_MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Weighs the surroundings of each candidate, then lets equal names share their class.
-pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     for candidate in candidates.iter_mut() {
         surroundings(lexicon, candidate);
     }
@@ -26,7 +27,38 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     coordinated(lexicon, candidates);
     share(lexicon, candidates);
     located(lexicon, candidates);
+    openers(lexicon, candidates);
 }
+
+/// Takes out the dictionary word that only opens its sentence: "Harassment of", "Large-scale fraud".
+fn openers(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
+    let opens = |c: &Candidate| {
+        c.len() == 1 && c.tokens.start == lexicon.annotated.sentences[c.sentence as usize].tokens.start
+    };
+    let inside: FxHashSet<String> = candidates
+        .iter()
+        .filter(|c| c.len() == 1 && !opens(c))
+        .map(|c| lexicon.folded(c.tokens.start).to_owned())
+        .collect();
+    candidates.retain(|c| {
+        let token = c.tokens.start;
+        let dictionary = lexicon.of(token).listed || lexicon.folded(token).contains('-');
+        let adjective = ADJECTIVES.iter().any(|end| lexicon.folded(token).ends_with(end))
+            && lexicon
+                .annotated
+                .tokens
+                .get(token as usize + 1)
+                .is_some_and(|t| matches!(t.tag, Tag::NN | Tag::NNS));
+        c.weight >= Weight::Fair
+            || c.description
+            || !opens(c)
+            || inside.contains(lexicon.folded(token))
+            || !(dictionary || adjective)
+    });
+}
+
+/// Endings of adjectives that no dictionary needs to list.
+const ADJECTIVES: &[&str] = &["ic", "ical", "al", "ive", "ous", "ary", "ist", "less", "ful"];
 
 /// Signs right before and behind the name.
 fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
@@ -47,8 +79,49 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, "plural kind noun before");
     }
+    if candidate.weight < Weight::Strong
+        && candidate.title.is_none()
+        && !candidate.description
+        && let Some((class, by)) = behind(lexicon, candidate, sentence.end)
+    {
+        candidate.weight = Weight::None;
+        candidate.weigh(class, Weight::Fair, by);
+        return;
+    }
+    if partisan_before(lexicon, candidate, sentence.start, sentence.end) {
+        candidate.weight = Weight::None;
+        candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
+        return;
+    }
+    let by_form = candidate.is_person() && candidate.title.is_none() && BY_FORM.contains(&candidate.by);
+    if by_form && candidate.extent.start == candidate.tokens.start {
+        let named_so = before.is_some_and(|t| {
+            matches!(lexicon.folded(t), "the" | "a" | "an" | "this" | "its" | "their") && !lexicon.capital(t)
+                || lexicon.folded(t) == "as" && t > sentence.start && lexicon.folded(t - 1) == "known"
+        });
+        let next = lexicon.annotated.tokens.get(end as usize).map(|t| t.tag);
+        let modifies = end < sentence.end && matches!(next, Some(Tag::NN | Tag::NNS | Tag::POS));
+        let one = candidate.len() == 1;
+        // "the Hirat Lif", "Micronesian women": people's names take no article and are no adjectives.
+        if (named_so && (!modifies || candidate.by == "foreign words"))
+            || (one && matches!(next, Some(Tag::NN | Tag::NNS)) && candidate.by == "ending of a surname")
+        {
+            candidate.class = None;
+            candidate.weight = Weight::None;
+            candidate.by = "";
+        }
+    }
     if candidate.by == "foreign words" && candidate.len() == 2 && !located {
-        candidate.weigh(PERSON, Weight::Fair, "two foreign words");
+        let next = lexicon.annotated.tokens.get(end as usize).map(|t| t.tag);
+        let modifies = end < sentence.end && matches!(next, Some(Tag::NN | Tag::NNS));
+        let explained = candidate.aliases.iter().any(|alias| alias.end - alias.start > 1);
+        let place = candidate.tokens.clone().any(|t| {
+            lexicon.class(t, KNOWN).is_some()
+                && !lexicon.has(t, flag::SMALL_PLACE | flag::GIVEN | flag::SURNAME)
+        });
+        if !modifies && !explained && !place {
+            candidate.weigh(PERSON, Weight::Fair, "two foreign words");
+        }
     }
     if candidate.weight >= Weight::Strong || !personlike || candidate.description {
         return;
@@ -158,6 +231,95 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
 }
 
+/// Evidence of a person that is in the name alone.
+const BY_FORM: &[&str] = &[
+    "given name",
+    "given name inside",
+    "given name before a common word",
+    "surname",
+    "ending of a surname",
+    "foreign words",
+];
+
+/// "the ruling Umut", "the opposition National Convention": what governs or opposes is a party, where it
+/// is no person and modifies nothing.
+fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let Range { start, end } = candidate.tokens.clone();
+    let open = match candidate.class {
+        None | Some("Organization" | "Treaty") => true,
+        Some("Legislature") => candidate.by == "head noun",
+        Some(PERSON) => matches!(candidate.by, "foreign words" | "surname"),
+        _ => false,
+    };
+    let before = start.checked_sub(1).filter(|&t| t >= first);
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    open && candidate.title.is_none()
+        && !candidate.description
+        && before.is_some_and(|t| matches!(lexicon.folded(t), "ruling" | "governing" | "opposition"))
+        && !candidate.tokens.clone().all(|t| lexicon.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION))
+        && !(end < stop && matches!(tag(end), Tag::NN | Tag::NNS) && candidate.is_person())
+}
+
+/// What stands behind a name and says what it is: ", a mining company" and "won 12 seats".
+fn behind(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> Option<(&'static str, &'static str)> {
+    let end = candidate.extent.end;
+    if end + 2 >= stop || !candidate.tokens.clone().any(|t| lexicon.capital(t)) {
+        return None;
+    }
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    if lexicon.folded(end) == "," && matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one") {
+        return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
+    }
+    if candidate.by == "known name" {
+        return None;
+    }
+    // "Umut won 12 seats", "Umut with six seats", "Umut (12)" where seats are spoken of.
+    let number = |t: u32| t < stop && tag(t) == Tag::CD;
+    let seats = |t: u32| t < stop && matches!(lexicon.folded(t), "seats" | "mandates");
+    let from = if tag(end).is_verb() || lexicon.folded(end) == "with" { end + 1 } else { stop };
+    let counted = (from..stop.min(from + 4)).any(|t| {
+        (number(t) && (seats(t + 1) || seats(t + 2)))
+            || (seats(t) && (from..t).any(|m| lexicon.folded(m) == "most"))
+    });
+    let bracketed = tag(end) == Tag::OpenBracket
+        && number(end + 1)
+        && end + 2 < stop
+        && tag(end + 2) == Tag::CloseBracket
+        && lexicon.annotated.sentences[candidate.sentence as usize].tokens.clone().any(seats);
+    let people =
+        candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
+    (counted || bracketed).then_some((PARTY, "seats")).filter(|_| !people)
+}
+
+/// "opposition newspaper" behind ", an": the class of the first noun that says what something is, where
+/// it is no modifier itself ("company director").
+fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Option<&'static str> {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let noun = |t: u32| t < stop && matches!(tag(t), Tag::NN | Tag::NNS | Tag::POS | Tag::NNP);
+    let mut at = start;
+    while at < stop && at - start < APPOSITION {
+        if lexicon.has(at, flag::TITLE | flag::DESCRIPTOR | flag::KIN) {
+            return None;
+        }
+        let kind = lexicon.longest(at, stop, |e| layout::class(e, KIND).is_some());
+        if let Some((_, entry)) = kind.filter(|&(behind, _)| !lexicon.capital(at) && !noun(behind)) {
+            return layout::class(entry, KIND).map(|c| CLASSES[c as usize]);
+        }
+        let modifier = matches!(
+            tag(at),
+            Tag::JJ | Tag::NN | Tag::NNP | Tag::VBN | Tag::VBG | Tag::RB | Tag::POS | Tag::CD
+        ) || lexicon.has(at, flag::DEMONYM | flag::DOMAIN | flag::KIND_MODIFIER);
+        if !modifier {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Tokens of an apposition that are read in search of its noun.
+const APPOSITION: u32 = 7;
+
 /// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
 fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
     let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
@@ -174,7 +336,7 @@ fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Opti
 }
 
 /// A name of two words or more whose last (or, in East Asia, first) word stands alone elsewhere is a
-/// human being's: "Kong Korm ... Korm".
+/// human being's: "Tio Marek ... Marek".
 fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let singles: FxHashSet<String> = candidates
         .iter()
@@ -197,7 +359,7 @@ fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Members of a coordination are of one kind: "Kurchatov, Priozersk and Rudnyi".
+/// Members of a coordination are of one kind: "Tolu, Harmat and Osk".
 fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let joined = |a: &Candidate, b: &Candidate| {
         a.sentence == b.sentence

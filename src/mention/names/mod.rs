@@ -5,6 +5,8 @@
 //! and ends, [`typing`] what its own words tell, [`titles`] and [`scan`] what stands beside it,
 //! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
 
+mod beside;
+mod brackets;
 mod candidate;
 mod described;
 mod evidence;
@@ -13,6 +15,7 @@ mod lexicon;
 mod quoted;
 mod runs;
 mod scan;
+mod titled;
 mod titles;
 mod typing;
 
@@ -83,72 +86,4 @@ fn emit(
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{annotate, mention, ontology, read};
-
-    /// The names of a text as `Class name`, untyped ones with a dash.
-    fn names(text: &str) -> Vec<String> {
-        let options = read::ReadOptions::default();
-        let document = read::read("t.txt", text.as_bytes(), &options).expect("plain text").remove(0);
-        let annotated = annotate::annotate(&document);
-        let ontology = ontology::Ontology::builtin();
-        mention::find(&document, &annotated, &ontology)
-            .all
-            .iter()
-            .filter(|m| m.kind == mention::MentionKind::Name)
-            .map(|m| {
-                let class = m.class.map_or("-", |c| ontology.class_info(c).name.as_str());
-                format!("{class} {}", document.source.slice(m.span))
-            })
-            .collect()
-    }
-
-    fn check(text: &str, expected: &[&str]) {
-        assert_eq!(names(text), expected, "{text}");
-    }
-
-    #[test]
-    fn titles_and_particles() {
-        check(
-            "He met President Thandeka Ould Salem in Lusaka.",
-            &["Person Thandeka Ould Salem", "Settlement Lusaka"],
-        );
-        check("The cleric praised Karim al-Tamimi on Friday.", &["Person Karim al-Tamimi"]);
-    }
-
-    #[test]
-    fn a_body_inside_a_title_is_nested() {
-        check(
-            "Police detained former deputy chairman of the National Audit Committee Timur Alimov.",
-            &["Person Timur Alimov", "Commission National Audit Committee"],
-        );
-    }
-
-    #[test]
-    fn coordination_inside_and_between_names() {
-        check(
-            "Officials at the Ministry of Culture and Information and the Ministry of Justice resigned.",
-            &["Ministry Ministry of Culture and Information", "Ministry Ministry of Justice"],
-        );
-        check("Ghana and Togo signed it.", &["Country Ghana", "Country Togo"]);
-    }
-
-    #[test]
-    fn quoted_names_need_a_noun() {
-        check("They banned the \u{201c}Rising Dawn\u{201d} movement.", &["PoliticalParty Rising Dawn"]);
-        check("They spoke of a \u{201c}Better Tomorrow\u{201d} for all.", &[]);
-    }
-
-    #[test]
-    fn capitals_that_name_nothing() {
-        check("However, Zambian authorities arrested dozens in January.", &[]);
-    }
-
-    #[test]
-    fn every_class_of_the_lists_is_in_the_ontology() {
-        let ontology = ontology::Ontology::builtin();
-        for class in super::lexicon::CLASSES {
-            assert!(ontology.class(class).is_some(), "{class}");
-        }
-    }
-}
+mod tests;

@@ -11,6 +11,9 @@ use crate::annotate::Tag;
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "without", "under"];
 
+/// How many tokens ahead the noun of a law may stand.
+const LAW_REACH: u32 = 8;
+
 impl Lexicon<'_> {
     /// A capitalised word that can be part of a name.
     pub(super) fn nameable(&self, token: u32) -> bool {
@@ -21,7 +24,7 @@ impl Lexicon<'_> {
     /// The end of the name that starts at `start`.
     pub(super) fn run_end(&self, start: u32, end: u32) -> u32 {
         let mut at = start + 1;
-        // A long known name is taken whole: "Organization for Security and Co-operation in Europe".
+        // A long known name is taken whole: "African Court on Human and Peoples' Rights".
         if let Some((behind, _)) = self.known_name(start, end) {
             at = behind;
             // "Radio Free Europe | Kyrgyz": a long known name goes on only to a head noun.
@@ -122,12 +125,17 @@ impl Lexicon<'_> {
         if next >= end || !self.nameable(next) {
             return None;
         }
+        if !head && !joined && self.opens_a_law(start, at, next, end) {
+            return Some(next + 1);
+        }
+        // Towns by the names of Liberty and Independence are no places here.
+        let place = |t: u32| {
+            self.class(t, super::layout::KNOWN).is_some()
+                && !self.of(t).listed
+                && !self.has(t, flag::SMALL_PLACE)
+        };
         let may = match word {
-            "in" | "with" | "under" => {
-                head && joined
-                    && !self.has(next, flag::DEMONYM)
-                    && self.class(next, super::layout::KNOWN).is_none()
-            }
+            "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM) && !place(next),
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
             "to" => {
                 head && !joined
@@ -135,7 +143,7 @@ impl Lexicon<'_> {
                     && !self.has(next, flag::GIVEN)
             }
             "of" => (head || self.kind_follows(next, end)) && !self.has(start, flag::TITLE | flag::HONORIFIC),
-            _ => head && self.class(next, super::layout::KNOWN).is_none() && !self.has(next, flag::GIVEN),
+            _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)
     }
@@ -181,14 +189,57 @@ impl Lexicon<'_> {
             range.clone().all(|t| self.has(t, flag::DOMAIN | flag::COMMON) || self.is_head(t))
                 && !range.is_empty()
         };
+        if self.opens_a_law(start, at, next, end) {
+            return Some(next + 1);
+        }
         let starts_body = self.has(next, flag::HEAD_BEGIN) && behind < end && self.folded(behind) == "of";
         if open && self.has(next, flag::DOMAIN) && !starts_body && fields(next..behind) {
             return Some(behind);
         }
+        // "League for Order **and Guidance**": two dictionary words that name nothing by themselves.
+        let plain = |t: u32| {
+            self.of(t).listed
+                && !self.is_head(t)
+                && !self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
+                && self.class(t, super::layout::KNOWN).is_none()
+        };
+        if open && behind == next + 1 && plain(next) && plain(at - 1) {
+            return Some(behind);
+        }
         let head_last = behind > next + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END);
-        let left_is_common =
-            (start..at).all(|t| (self.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE)) && !self.is_head(t));
-        (head_last && left_is_common && fields(next..behind)).then_some(behind)
+        let left_is_common = (start..at).all(|t| {
+            self.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE) && !self.is_head(t) && !self.of(t).upper
+        });
+        let right_is_common = (next..behind).all(|t| self.of(t).listed || self.is_head(t));
+        (head_last && left_is_common && right_is_common).then_some(behind)
+    }
+
+    /// "Integrity **in** Public Life Bill", "Universities **and** Colleges Act": dictionary words on both
+    /// sides of the small word, and the noun of a law (or, behind an article, of a party) at the end.
+    fn opens_a_law(&self, start: u32, at: u32, next: u32, end: u32) -> bool {
+        let plain = |t: u32| {
+            self.of(t).listed
+                && !self.of(t).upper
+                && self.class(t, super::layout::KNOWN).is_none_or(|_| self.has(t, flag::SMALL_PLACE))
+        };
+        // "Amendments to the Aliens Act" are not the act.
+        let other = self.folded(at) == "to" && next > at + 1;
+        let left = !other && (start..at).all(|t| plain(t) && !self.is_head(t) && self.capital(t));
+        // "the Freedom and Harvest Party"; without the article two parties may be meant.
+        let article = start > 0 && !self.capital(start - 1) && self.of(start - 1).wordlike;
+        left && (next..end.min(next + LAW_REACH))
+            .take_while(|&t| {
+                (self.nameable(t) && plain(t)) || (t > next && JOINING.contains(&self.folded(t)))
+            })
+            .any(|t| {
+                t > next
+                    && self.has(t, flag::HEAD_END)
+                    && self.capital(t)
+                    && self.class(t, super::layout::HEAD).is_some_and(|c| {
+                        let class = super::lexicon::CLASSES[c as usize];
+                        matches!(class, "Law" | "Bill" | "Code") || (class == "PoliticalParty" && article)
+                    })
+            })
     }
 
     fn list_closes(&self, from: u32, end: u32) -> bool {

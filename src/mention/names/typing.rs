@@ -22,7 +22,11 @@ impl Lexicon<'_> {
             let person = end - start == 1 && entry & (flag::GIVEN | flag::SURNAME) != 0;
             let head = end - start == 1 && entry & (flag::HEAD_END | flag::HEAD_BEGIN) != 0;
             let country = CLASSES[class as usize] == "Country";
+            // "Southern", "Independence": a dictionary word first, a town of that name second.
+            let place = end - start == 1 && matches!(CLASSES[class as usize], "Region" | "Settlement");
             let weight = match () {
+                () if place && self.has(start, flag::OPENER | flag::COMMON | flag::DOMAIN) => Weight::None,
+                () if place && !small && self.plain_word(start) => Weight::Weak,
                 () if small && end - start == 1 && (head || self.of(start).listed) => Weight::None,
                 () if country && !person => Weight::Strong,
                 () if small => Weight::Weak,
@@ -44,6 +48,11 @@ impl Lexicon<'_> {
         if candidate.is_person() {
             candidate.gender = self.gender_of(start);
         }
+    }
+
+    /// True for a word of the dictionary that is neither a known given name nor a surname.
+    fn plain_word(&self, token: u32) -> bool {
+        self.of(token).listed && !self.has(token, flag::GIVEN | flag::SURNAME)
     }
 
     /// "BankCentre", "YouTube" but not "McDonald": companies and media write themselves so.
@@ -140,7 +149,12 @@ impl Lexicon<'_> {
         if length > 6 || !self.personlike(start, end) {
             return (Weight::None, "");
         }
-        let given = self.has(start, flag::GIVEN);
+        // "El Tanar", "San Tomé": openers of places, though some are given names too.
+        let opener = self.has(start, flag::PARTICLE) && !self.has(start, flag::PERSON_PARTICLE);
+        if matches!(self.folded(start), "st." | "st" | "san" | "santa" | "sao") {
+            return (Weight::None, "");
+        }
+        let given = self.has(start, flag::GIVEN) && !opener;
         let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t));
         // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
         let mixed = length > 1
@@ -188,6 +202,14 @@ impl Lexicon<'_> {
         let foreign = (start..end).any(|t| !self.of(t).listed && self.capital(t));
         let all_foreign = (start..end).all(|t| !self.of(t).listed || !self.capital(t));
         match () {
+            // "Maya Train": a dictionary word is no surname.
+            () if given
+                && (start + 1..end).all(|t| {
+                    self.of(t).listed && !self.has(t, flag::GIVEN | flag::SURNAME | flag::PARTICLE)
+                }) =>
+            {
+                (Weight::Weak, "given name before a common word")
+            }
             () if given => (Weight::Strong, "given name"),
             () if initial => (Weight::Strong, "initials"),
             () if particle => (Weight::Strong, "particle of a person's name"),
@@ -215,6 +237,16 @@ impl Lexicon<'_> {
         }
     }
 
+    /// "Christian Nkosi", "Malay Okonta": a given name that is a nationality or creed too, before a word
+    /// that no dictionary has.
+    fn opens_person(&self, start: u32, end: u32) -> bool {
+        end - start >= 2
+            && self.has(start, flag::GIVEN)
+            && !self.of(start + 1).listed
+            && self.capital(start + 1)
+            && self.class(start + 1, KNOWN).is_none()
+    }
+
     /// All words could be part of a person's name: no head noun, no common noun, no joining word.
     pub(super) fn personlike(&self, start: u32, end: u32) -> bool {
         (start..end).all(|t| {
@@ -229,11 +261,11 @@ impl Lexicon<'_> {
                 && (known.entry & flag::FUNCTION == 0 || name)
                 && (known.entry & barred == 0
                     || (name
-                        && t > start
-                        && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN | flag::DEMONYM) == 0))
+                        && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN) == 0
+                        && ((t > start && known.entry & flag::DEMONYM == 0)
+                            || (t == start && self.opens_person(start, end)))))
         }) && (end - start == 1
             || !(start..end).all(|t| self.of(t).upper)
             || (start..end).any(|t| self.has(t, flag::GIVEN)))
     }
-
 }

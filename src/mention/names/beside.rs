@@ -1,0 +1,231 @@
+//! The common noun beside a name that says what it names ("the Dawn party", "the newspaper Horizon"),
+//! and head nouns that stand alone ("the Senate").
+//!
+//! In: a name typed by its own words. Out: the candidate, with the noun's class where its own words
+//! tell less, and the places in a body's name.
+
+use super::candidate::{Candidate, PARTY, Weight};
+use super::layout::{self, KIND, KNOWN, flag};
+use super::lexicon::CLASSES;
+use super::scan::Scan;
+use crate::annotate::Tag;
+use std::ops::Range;
+
+impl Scan<'_, '_> {
+    /// "Parliament", "the Senate" name a body; "the Commission" points back to one.
+    pub(super) fn lone_head(&mut self, mut candidate: Candidate) -> u32 {
+        let lex = self.lexicon;
+        let at = candidate.tokens.start;
+        let end = candidate.tokens.end;
+        let class = lex.class(at, layout::HEAD).map(|c| CLASSES[c as usize]);
+        let article = at > self.start && lex.folded(at - 1) == "the";
+        candidate.extent.start = self.article(at);
+        match (lex.folded(at), class) {
+            ("parliament" | "senate" | "congress" | "constitution" | "cabinet" | "treasury", Some(class)) => {
+                candidate.weigh(class, Weight::Strong, "body that is one of a kind");
+            }
+            (_, Some(class)) if article && at > self.start + 1 => {
+                candidate.weigh(class, Weight::Weak, "lone head noun");
+                candidate.description = true;
+            }
+            _ => return end,
+        }
+        self.out.push(candidate);
+        end
+    }
+
+    /// A common noun beside the name ("the Dawn party", "the newspaper Horizon"), brackets behind it.
+    pub(super) fn kind_beside(&mut self, mut candidate: Candidate, only_with_noun: bool) -> u32 {
+        let lex = self.lexicon;
+        let end = candidate.tokens.end;
+        let mut behind = self.brackets(&mut candidate, end);
+        if behind > end && behind < self.end && lex.is_head(behind) {
+            // "Complaints Commission (ICC) Bill".
+            if let Some(class @ ("Law" | "Bill")) =
+                lex.class(behind, layout::HEAD).map(|c| CLASSES[c as usize])
+            {
+                candidate.weight = Weight::Fair;
+                candidate.weigh(class, Weight::Strong, "head noun behind brackets");
+                candidate.aliases.clear();
+                behind += 1;
+                candidate.tokens.end = behind;
+            }
+        }
+        let noun = self.kind_behind(behind).filter(|&(after, _)| {
+            // "the Umut and Baharat parties" names two; "Walloon parties" names none.
+            let plural = lex.annotated.tokens[after as usize - 1].tag == Tag::NNS;
+            !plural || self.joined_to_last(candidate.extent.start)
+        });
+        let mut found = false;
+        if candidate.title.is_none()
+            && (candidate.weight < Weight::Strong || candidate.is_person())
+            && let Some(class) = self.place_of(candidate.tokens.start)
+        {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Strong, "kind of place before");
+        }
+        if let Some((after, entry)) = noun {
+            let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
+            let place = matches!(class, "Region" | "Settlement" | "Facility");
+            let by_form = candidate.title.is_none() && candidate.extent.start == candidate.tokens.start;
+            let weaker = candidate.title.is_none()
+                && (candidate.weight < Weight::Strong
+                    || (class == PARTY
+                        && candidate.by == "head noun"
+                        && candidate.class == Some("Organization")));
+            let known_place =
+                matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
+            // "Strengthening laws": an English word that only opens the sentence.
+            let opens =
+                candidate.tokens.start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
+            let company = place && candidate.by == "capital inside the word";
+            let demonym_only =
+                candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
+            let person = candidate.is_person()
+                && candidate.weight >= Weight::Fair
+                && !(place && by_form && lex.folded(after - 1) != "capital");
+            let weaker = weaker || (place && by_form && candidate.is_person());
+            if opens || company {
+                // Not a name of that kind.
+            } else if place && (known_place || weaker) && !demonym_only && !person {
+                candidate.weight = Weight::Fair;
+                candidate.weigh(class, Weight::Strong, "kind noun behind");
+                candidate.tokens.end = after;
+                behind = after;
+                found = true;
+            } else if !place && weaker && !demonym_only && !known_place && (!person || class == PARTY) {
+                candidate.weight = candidate.weight.min(Weight::Fair);
+                candidate.weigh(class, Weight::Strong, "kind noun behind");
+                if matches!(class, "Institution" | "University" | "Bill" | "Law" | "Code" | "Decree") {
+                    candidate.tokens.end = after;
+                }
+                behind = after;
+                found = true;
+            } else if candidate.class == Some(class) {
+                behind = after;
+                found = true;
+            }
+        }
+        candidate.extent.end = candidate.extent.end.max(behind);
+        if !found
+            && candidate.weight < Weight::Strong
+            && candidate.title.is_none()
+            && let Some((k, class)) = self.kind_before(candidate.tokens.start)
+        {
+            let person = candidate.is_person() && candidate.weight >= Weight::Fair;
+            let known = candidate.by == "known name";
+            if !person && !known {
+                candidate.weight = candidate.weight.min(Weight::Fair);
+                candidate.weigh(class, Weight::Strong, "kind noun before");
+                candidate.weight = Weight::Fair;
+                candidate.extent.start = k;
+                found = true;
+            }
+        }
+        if only_with_noun && !found {
+            return end;
+        }
+        if candidate.extent.start == candidate.tokens.start && !candidate.is_person() {
+            let start = candidate.tokens.start;
+            if start > self.floor() && matches!(lex.folded(start - 1), "the" | "a" | "an") {
+                candidate.extent.start = start - 1;
+            }
+        } else if !candidate.is_person() {
+            candidate.extent.start = self.article(candidate.extent.start);
+        }
+        let next = candidate.extent.end.max(end);
+        self.inner_places(&mut candidate);
+        self.out.push(candidate);
+        next
+    }
+
+    /// The places in a body's name: "**Lusaka** City Court", "Union of Writers of **Georgia**".
+    pub(super) fn inner_places(&self, candidate: &mut Candidate) {
+        let lex = self.lexicon;
+        if candidate.by != "head noun" || candidate.is_person() || candidate.len() < 2 {
+            return;
+        }
+        let Range { start, end } = candidate.tokens.clone();
+        let mut place = |tokens: Range<u32>, entry: u64| {
+            let class = layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]);
+            if let Some(class @ ("Country" | "Region" | "Settlement")) = class {
+                let common = flag::COMMON | flag::OPENER | flag::DOMAIN | flag::SMALL_PLACE;
+                if entry & common == 0
+                    && (class == "Country" || tokens.end - tokens.start > 1 || !lex.of(tokens.start).listed)
+                {
+                    let inner = Candidate::new(candidate.sentence, tokens);
+                    candidate.inner.push(inner.typed(class, Weight::Strong, "place in a body's name"));
+                }
+            }
+        };
+        if let Some((behind, entry)) = lex.known_name(start, end).filter(|&(behind, _)| behind < end)
+            && !lex.is_head(start)
+            && !lex.has(start, flag::GIVEN)
+        {
+            place(start..behind, entry);
+        }
+        if let Some(of) = (start + 1..end).rev().find(|&t| lex.folded(t) == "of" && !lex.capital(t))
+            && let Some((_behind, entry)) = lex.known_name(of + 1, end).filter(|&(behind, _)| behind == end)
+        {
+            place(of + 1..end, entry);
+        }
+    }
+
+    /// "parties", "provinces" behind the last of several names.
+    pub(super) fn plural_kind(&self, at: u32) -> Option<(u32, u64)> {
+        let lex = self.lexicon;
+        if at >= self.end || lex.capital(at) || lex.annotated.tokens[at as usize].tag != Tag::NNS {
+            return None;
+        }
+        let entry = lex.of_lemma(at).entry;
+        layout::class(entry, KIND).is_some().then_some((at + 1, entry))
+    }
+
+    /// The kind noun at `at`, a modifier skipped: "state news agency"; gives the token behind it.
+    pub(super) fn kind_behind(&self, at: u32) -> Option<(u32, u64)> {
+        let lex = self.lexicon;
+        let kind = |at: u32| {
+            (at < self.end && !lex.capital(at))
+                .then(|| lex.longest(at, self.end, |e| layout::class(e, KIND).is_some()))
+                .flatten()
+                .or_else(|| self.plural_kind(at))
+        };
+        kind(at).or_else(|| {
+            let modifier = at < self.end && lex.has(at, flag::KIND_MODIFIER);
+            modifier.then(|| kind(at + 1)).flatten()
+        })
+    }
+
+    /// True where only "and", "or" or a comma stands between the name before and `at`.
+    fn joined_to_last(&self, at: u32) -> bool {
+        let lex = self.lexicon;
+        self.out.last().is_some_and(|last| {
+            let between = last.extent.end..at;
+            (1..=2).contains(&(at.saturating_sub(last.extent.end)))
+                && between.clone().all(|t| matches!(lex.folded(t), "and" | "or" | "," | "&"))
+        })
+    }
+
+    /// "the town of" before a name: the class of place.
+    fn place_of(&self, name: u32) -> Option<&'static str> {
+        let lex = self.lexicon;
+        let of = name.checked_sub(1).filter(|&t| t > self.floor() && lex.folded(t) == "of")?;
+        let noun = of - 1;
+        let class = layout::class(lex.of_lemma(noun).entry, KIND).map(|c| CLASSES[c as usize])?;
+        let place = matches!(class, "Region" | "Settlement") && !lex.capital(noun);
+        place.then_some(class)
+    }
+
+    /// "the newspaper" before a name: where it starts and its class.
+    pub(super) fn kind_before(&self, name: u32) -> Option<(u32, &'static str)> {
+        let lex = self.lexicon;
+        let floor = self.floor();
+        (floor.max(name.saturating_sub(3))..name).find_map(|k| {
+            if lex.capital(k) {
+                return None;
+            }
+            let (behind, entry) = lex.longest(k, name, |e| layout::class(e, KIND).is_some())?;
+            (behind == name).then(|| (k, CLASSES[layout::class(entry, KIND).expect("asked for") as usize]))
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! Another form of a name in brackets behind it: "(WTO)", "(Honor)".
+//!
+//! An acronym also tells where the name begins: its letters are counted back over the words before,
+//! so that "Council for Trade **and** Harbours (CTH)" is one name.
+
+use super::candidate::{Candidate, Weight};
+use super::layout::{KNOWN, flag};
+use super::scan::Scan;
+use crate::annotate::Tag;
+use std::ops::Range;
+
+/// Tokens between the brackets, at most.
+const LONGEST: u32 = 7;
+
+impl Scan<'_, '_> {
+    /// Takes a form in brackets at `at`; gives the token behind the bracket.
+    pub(super) fn brackets(&mut self, candidate: &mut Candidate, at: u32) -> u32 {
+        let lex = self.lexicon;
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        if at + 2 >= self.end || tag(at) != Tag::OpenBracket {
+            return at;
+        }
+        let close = (at + 2..self.end.min(at + 2 + LONGEST)).find(|&t| tag(t) == Tag::CloseBracket);
+        let Some(close) = close else {
+            return at;
+        };
+        let inside = at + 1..close;
+        let place = matches!(candidate.class, Some("Country" | "Region" | "Settlement" | "Place"));
+        let single = close - at == 2;
+        if single && !candidate.is_person() && lex.of(at + 1).upper {
+            self.reach_back(candidate, at + 1);
+        }
+        let acronym = single && self.stands_for(at + 1, &candidate.tokens);
+        let translation = !candidate.is_person()
+            && !place
+            && inside.clone().all(|t| lex.nameable(t) || (t > at + 1 && lex.has(t, flag::FUNCTION)))
+            && lex.class(at + 1, KNOWN).is_none();
+        if !(acronym || translation) {
+            return at;
+        }
+        if acronym && candidate.weight < Weight::Fair {
+            candidate.weight = Weight::None;
+            candidate.weigh("Organization", Weight::Fair, "acronym in brackets");
+        }
+        candidate.aliases.push(inside);
+        close + 1
+    }
+
+    /// Lets the name begin where the letters of its acronym say, over names cut off before it.
+    fn reach_back(&mut self, candidate: &mut Candidate, acronym: u32) {
+        let lex = self.lexicon;
+        let Some(start) = self.initials_start(acronym, candidate.tokens.end) else { return };
+        if start >= candidate.tokens.start {
+            return;
+        }
+        let cut = self.out.partition_point(|c| c.extent.end <= start);
+        let free = self.out[cut..].iter().all(|c| c.tokens.start >= start && c.title.is_none());
+        if !free {
+            return;
+        }
+        self.out.truncate(cut);
+        let mut whole = self.candidate(start..candidate.tokens.end);
+        let place = matches!(candidate.class, Some("Country" | "Region" | "Settlement" | "Place"));
+        let class = lex.head_class(start, whole.tokens.end).or(candidate.class.filter(|_| !place));
+        whole.weigh(class.unwrap_or("Organization"), Weight::Strong, "initials in brackets");
+        *candidate = whole;
+    }
+
+    /// Where a name begins whose initials are the letters of `acronym`: counted back from `end` over
+    /// capitalised words, small words passed over. Needs three letters.
+    fn initials_start(&self, acronym: u32, end: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let form = lex.folded(acronym);
+        if !form.bytes().all(|b| b.is_ascii_alphabetic()) || form.len() < 3 {
+            return None;
+        }
+        let letters = form.as_bytes();
+        let mut left = letters.len();
+        let mut at = end;
+        while at > self.start && left > 0 {
+            at -= 1;
+            if !lex.capital(at) {
+                let small = lex.has(at, flag::FUNCTION | flag::PARTICLE)
+                    || matches!(
+                        lex.annotated.tokens[at as usize].tag,
+                        Tag::POS | Tag::Comma | Tag::IN | Tag::CC
+                    );
+                if !small {
+                    return None;
+                }
+                continue;
+            }
+            let mut parts = lex.folded(at).split('-').filter_map(|part| part.bytes().next());
+            let (first, second) = (parts.next()?, parts.next());
+            // "Anti-Corruption" may count twice.
+            let twice = left > 1 && second == Some(letters[left - 1]) && first == letters[left - 2];
+            if twice {
+                left -= 2;
+            } else if first == letters[left - 1] {
+                left -= 1;
+            } else {
+                return None;
+            }
+        }
+        (left == 0).then_some(at)
+    }
+
+    /// "WTO" for "World Trade Organization": its first letter agrees.
+    fn stands_for(&self, acronym: u32, name: &Range<u32>) -> bool {
+        let lex = self.lexicon;
+        let known = lex.of(acronym);
+        let form = lex.folded(acronym);
+        let first = lex.folded(name.start).as_bytes().first().copied();
+        name.end - name.start >= 2
+            && known.capital
+            && (known.upper || form.len() <= 5)
+            && form.as_bytes().first().copied() == first
+    }
+}

@@ -1,0 +1,210 @@
+//! The title, form of address, descriptor or kinship before a human being's name, and the body that a
+//! title may hold ("deputy chairman of the **Security Council** X").
+//!
+//! In: a name, and the names found before it in its sentence. Out: the person's title, extent, gender
+//! and nested bodies. Which words are titles is in [`super::titles`].
+
+use super::candidate::{Candidate, PERSON, Weight};
+use super::layout::{KNOWN, flag};
+use super::scan::Scan;
+use super::titles::{Before, ROLES};
+use crate::mention::Title;
+use std::ops::Range;
+
+impl Scan<'_, '_> {
+    /// Title, form of address, descriptor or kinship before a human being.
+    pub(super) fn take_title(&mut self, candidate: &mut Candidate) {
+        let lex = self.lexicon;
+        let name = candidate.tokens.start;
+        let floor = self.start;
+        // "rival ABC", "candidate of the NNP": an acronym is nobody's name.
+        if candidate.len() == 1 && lex.of(name).upper {
+            return;
+        }
+        let governed = self.out.last().is_some_and(|b| b.extent.end == name && !b.is_person());
+        if governed {
+            // "deputy chairman of the Security Council | X": the body is nested in the title.
+            let body = self.out.last().expect("just seen");
+            let (body_start, strong) = (body.extent.start, body.weight >= Weight::Fair);
+            if let Some(office) = self.office_before_body(body_start).filter(|_| strong) {
+                let inner = self.out.pop().expect("just seen");
+                let before = self.lexicon.before(office.end, self.floor());
+                let office_start = before.as_ref().map_or(office.start, |b| b.office.start.min(office.start));
+                let start = before.as_ref().map_or(office.start, |b| b.start.min(office.start));
+                candidate.title =
+                    Some(Title { tokens: office_start..name, former: before.is_some_and(|b| b.former) });
+                candidate.extent.start = self.article(start);
+                candidate.inner.push(inner);
+                candidate.weigh(PERSON, Weight::Strong, "office of a body");
+            }
+            return;
+        }
+        let floor_here = self.out.last().map_or(floor, |c| c.extent.end);
+        if let Some(before) = self.role_before(name, floor_here) {
+            let Before { start, office, former, entry } = before;
+            candidate.weight = candidate.weight.min(Weight::Fair);
+            candidate.weigh(
+                PERSON,
+                Weight::Strong,
+                if entry & flag::TITLE != 0 { "title" } else { "descriptor" },
+            );
+            candidate.extent.start = start;
+            let mut office = office;
+            // "Anti-Corruption Agency chairman X", "Lusaka mayor X".
+            // "Operator ABC chairman X": what an office like this belongs to is a body.
+            let of_body = lex.has(name - 1, flag::BODY_OFFICE);
+            if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
+                body.weigh("Organization", Weight::Fair, "body before an office");
+            }
+            let adjacent =
+                self.out.last().is_some_and(|b| b.extent.end == start && !b.is_person() && b.class.is_some());
+            if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
+                let inner = self.out.pop().expect("just seen");
+                candidate.extent.start = inner.extent.start;
+                let mut former_outside = false;
+                let mut at = inner.extent.start;
+                if at > self.floor() && matches!(lex.folded(at - 1), "former" | "ex" | "then") {
+                    at -= 1;
+                    former_outside = true;
+                }
+                candidate.extent.start = at;
+                if !office.is_empty() {
+                    office.start = inner.tokens.start;
+                }
+                candidate.inner.push(inner);
+                if !office.is_empty() {
+                    candidate.title = Some(Title { tokens: office.clone(), former: former_outside });
+                }
+            } else if !office.is_empty() {
+                candidate.title = Some(Title { tokens: office, former });
+            }
+            candidate.extent.start = self.article(candidate.extent.start);
+            candidate.gender =
+                candidate.gender.or_else(|| self.gender_of_address(candidate.extent.start, name));
+            if candidate.gender.is_none() {
+                candidate.gender = lex.gender_of(name);
+            }
+        } else if lex.role_ending(name, floor_here, flag::KIN).is_some() {
+            candidate.weight = candidate.weight.min(Weight::Fair);
+            candidate.weigh(PERSON, Weight::Strong, "kinship");
+        }
+    }
+
+    /// The role before a name: "former minister", "minister of justice", "Minister for Ecology".
+    pub(super) fn role_before(&self, name: u32, floor: u32) -> Option<Before> {
+        let lex = self.lexicon;
+        if let Some(before) = lex.before(name, floor) {
+            return Some(before);
+        }
+        let office = (floor.max(name.saturating_sub(9))..name)
+            .find(|&k| lex.title_with_field(k, name) == Some(name))?;
+        let word_end = lex.longest(office, name, |e| e & flag::TITLE != 0)?.0;
+        let before = lex.before(word_end, floor)?;
+        Some(Before { office: before.office.start..name, ..before })
+    }
+
+    /// "deputy chairman of the" right before a body: the tokens of the office's noun.
+    pub(super) fn office_before_body(&self, body: u32) -> Option<Range<u32>> {
+        let lex = self.lexicon;
+        let mut at = body;
+        if at > self.start && lex.folded(at - 1) == "the" {
+            at -= 1;
+        }
+        if at == self.start || !matches!(lex.folded(at - 1), "of" | "at" | "for" | "in") {
+            return None;
+        }
+        let (k, _) = lex.role_ending(at - 1, self.start, flag::TITLE)?;
+        Some(k..at - 1)
+    }
+
+    /// "deputy chairman of the" before `body`: the office's first token.
+    pub(super) fn office_of(&self, body: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let mut at = body;
+        if at > self.start && lex.folded(at - 1) == "the" {
+            at -= 1;
+        }
+        if at > self.start && matches!(lex.folded(at - 1), "of" | "at" | "for" | "in") {
+            return lex.role_ending(at - 1, self.floor(), flag::TITLE).map(|(k, _)| k);
+        }
+        None
+    }
+
+    /// Takes the article and a nationality before `start` into the phrase.
+    pub(super) fn article(&self, mut start: u32) -> u32 {
+        let floor = self.floor();
+        let lex = self.lexicon;
+        if start > floor && lex.has(start - 1, flag::DEMONYM) {
+            start -= 1;
+        }
+        if start > floor && matches!(lex.folded(start - 1), "the" | "a" | "an") {
+            start -= 1;
+        }
+        start
+    }
+
+    pub(super) fn gender_of_address(&self, start: u32, end: u32) -> Option<crate::mention::Gender> {
+        use crate::mention::Gender::{Feminine, Masculine};
+        (start..end).find_map(|t| {
+            let entry = self.lexicon.of(t).entry;
+            let role = entry & (ROLES | flag::KIN) != 0;
+            match entry & (flag::MASCULINE | flag::FEMININE) {
+                flag::MASCULINE if role => Some(Masculine),
+                flag::FEMININE if role => Some(Feminine),
+                _ => None,
+            }
+        })
+    }
+
+    /// "Lusaka | Mayor | Toth": a capitalised title or descriptor within the run. Gives where it
+    /// starts, its tokens and where the name starts (the run's end where there is none).
+    pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
+        let lex = self.lexicon;
+        (start..end).rev().find_map(|k| {
+            let fielded = lex.title_with_field(k, end);
+            let behind = match fielded {
+                Some(behind) => behind,
+                None => lex.longest(k, end, |e| e & ROLES != 0)?.0,
+            };
+            if behind < end && !lex.personlike(behind, end) {
+                return None;
+            }
+            let left_is_name = k > start
+                && (start..k)
+                    .any(|t| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none());
+            // "Martin Luther King": a title's word as a surname.
+            if left_is_name
+                || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
+            {
+                return None;
+            }
+            // The longest title wins: "Prime Minister", not "Minister".
+            let earliest = (start.max(k.saturating_sub(4))..k)
+                .find(|&j| {
+                    lex.longest(j, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b >= behind)
+                        || lex.title_with_field(j, end) == Some(behind)
+                })
+                .unwrap_or(k);
+            Some((earliest, earliest..behind, behind))
+        })
+    }
+
+    pub(super) fn titled(&mut self, left: Range<u32>, office: Range<u32>, name: Range<u32>) -> u32 {
+        let lex = self.lexicon;
+        let fields =
+            left.clone().all(|t| lex.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE | flag::FUNCTION));
+        let office = if fields { left.start..office.end } else { office };
+        let mut inner_end = left.end;
+        if !fields && left.start < left.end {
+            // What is left of the title is a body, a place or a nationality.
+            if !left.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION)) {
+                inner_end = self.plain(left.start, left.end).min(left.end);
+            }
+        }
+        let _ = inner_end;
+        if name.is_empty() {
+            return office.end;
+        }
+        self.plain(name.start, name.end)
+    }
+}
