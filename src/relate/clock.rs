@@ -8,21 +8,25 @@ use super::dates::is_date;
 use super::site::Frame;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
-use crate::mention::{DateExpression, MentionId, MentionKind, Value};
+use crate::mention::{DateExpression, MentionId, MentionKind, Mentions, Value};
 use crate::read::{DocumentKind, PartialDate};
 
 /// So many times more months without a year than with one make a text that hides its year.
 const MOST: usize = 4;
+
+/// Sentences without a date of their own over which a time frame runs on.
+const REACH: u32 = 2;
 
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
     input: RelateInput<'a>,
     block: Option<u32>,
     running: Option<PartialDate>,
+    /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
+    frame: Option<(MentionId, u32)>,
     sentence: u32,
-    /// Months stand mostly without their year: the text speaks of a year that it does not tell, and
-    /// what year it tells is another.
-    yearless: bool,
+    /// The text tells its years before its months; see [`tells_years_first`].
+    narrates: bool,
 }
 
 impl<'a> Clock<'a> {
@@ -40,13 +44,17 @@ impl<'a> Clock<'a> {
             }
         }
         let yearly = matches!(input.document.kind, DocumentKind::Report | DocumentKind::Unknown);
-        Self { input, block: None, running: None, sentence: 0, yearless: yearly && without > MOST * with }
+        // Months that stand mostly without their year speak of a year that the text does not tell.
+        let yearless = yearly && without > MOST * with;
+        let narrates = !yearless && tells_years_first(input.mentions);
+        Self { input, block: None, running: None, frame: None, sentence: 0, narrates }
     }
 
     /// A new sentence; a new block forgets the running date.
     pub(super) fn enter(&mut self, sentence: u32, block: u32) {
         if self.block != Some(block) {
             self.block = Some(block);
+            self.frame = None;
             // A biography tells its years once and goes on with months.
             if self.input.document.kind != DocumentKind::Encyclopedic {
                 self.running = None;
@@ -55,24 +63,44 @@ impl<'a> Clock<'a> {
         self.sentence = sentence;
     }
 
-    /// Leaves a sentence: the last date that it narrates runs on.
+    /// Leaves a sentence: the last date that it narrates runs on, and the date that opened it is the frame
+    /// of the next.
     pub(super) fn pass(&mut self, grammar: &Frame<'_>) {
-        let dates = self.input.mentions.of_sentence(grammar.sentence).filter(|(_, m)| is_date(m));
         // A biography tells one life from year to year; whatever date it names is of that life.
         let one_life = self.input.document.kind == DocumentKind::Encyclopedic;
-        let ids: Vec<MentionId> =
-            dates.map(|(i, _)| i).filter(|&i| one_life || grammar.narrates(i)).collect();
-        for m in ids {
+        let mut dated = false;
+        for (m, mention) in self.input.mentions.of_sentence(grammar.sentence) {
+            if !is_date(mention) {
+                continue;
+            }
+            dated = true;
+            if !one_life && !grammar.narrates(m) {
+                continue;
+            }
             if let Some((date, _)) = self.date(m) {
                 self.running = Some(date);
             }
         }
+        if dated {
+            let opening = grammar.opening_date();
+            if let Some((date, _)) = opening.and_then(|m| self.date(m)) {
+                self.running = Some(date);
+            }
+            self.frame = opening.map(|m| (m, grammar.sentence));
+        }
     }
 
-    /// The running date, where a fact tells none of its own.
-    #[allow(clippy::unused_self)] // a sentence without a date inherits none: precision first
-    pub(super) fn running(&self) -> Option<ArgumentValue> {
-        None
+    /// The running date, where a fact tells none of its own: the month or year that opened one of the
+    /// sentences before in the same block ("In November, A was released. He paid B."). A day is a day
+    /// of what it was told of, and a sentence with a date of its own needs no other.
+    pub(super) fn running(&self, frame: &Frame<'_>, head: u32) -> Option<ArgumentValue> {
+        let (id, told) = self.frame?;
+        let near = told < frame.sentence && frame.sentence - told <= REACH;
+        if !near || frame.has_date() || !frame.carries_on(head) {
+            return None;
+        }
+        let (date, _) = self.date(id).filter(|(d, _)| d.day.is_none())?;
+        Some(ArgumentValue::Date(date, DateBasis::Section))
     }
 
     /// What a date mention means.
@@ -103,6 +131,19 @@ impl<'a> Clock<'a> {
         told.last()
     }
 
+    /// The last date told before this one in its sentence.
+    fn told_before(&self, id: MentionId) -> Option<PartialDate> {
+        let m = self.input.mentions.get(id);
+        let before = self.input.mentions.of_sentence(m.sentence).take_while(|(i, _)| *i != id);
+        let told = before.filter_map(|(i, b)| match b.kind {
+            MentionKind::Value(Value::Date(
+                DateExpression::Absolute(_) | DateExpression::Yearless { .. },
+            )) => self.date(i).map(|(d, _)| d),
+            _ => None,
+        });
+        told.last()
+    }
+
     fn date(&self, id: MentionId) -> Option<(PartialDate, DateBasis)> {
         let MentionKind::Value(Value::Date(expression)) = self.input.mentions.get(id).kind else {
             return None;
@@ -111,13 +152,30 @@ impl<'a> Clock<'a> {
         if let (DateExpression::Yearless { month, day }, Some(year)) = (expression, self.year_before(id)) {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
-        let bare = matches!(expression, DateExpression::Yearless { .. });
+        let told = match expression {
+            DateExpression::Offset { .. } => self.told_before(id).or(self.running),
+            _ => self.running.filter(|_| self.narrates),
+        };
         let frame = TimeFrame {
             kind: document.kind,
             coverage_year: document.coverage_year,
             dateline: document.dateline,
-            running: self.running.filter(|_| !(bare && self.yearless)),
+            running: told,
         };
         frame.date(expression)
     }
+}
+
+/// True for a text that names a year before it names a month or day without one. A text that opens with
+/// a bare month takes its year as known (it is a piece of a yearly report, or news); a year that it tells
+/// later on is that of the background, and no year for its months.
+fn tells_years_first(mentions: &Mentions) -> bool {
+    let first = mentions.all.iter().find_map(|m| match m.kind {
+        MentionKind::Value(Value::Date(DateExpression::Absolute(_) | DateExpression::Interval(..))) => {
+            Some(true)
+        }
+        MentionKind::Value(Value::Date(DateExpression::Yearless { .. })) => Some(false),
+        _ => None,
+    });
+    first.unwrap_or(false)
 }

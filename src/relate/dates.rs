@@ -8,7 +8,7 @@
 use super::fill::is_value;
 use super::site::{Frame, Site};
 use crate::mention::{Mention, MentionId, MentionKind, Value};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
@@ -127,6 +127,8 @@ impl Frame<'_> {
         for _ in 0..CLIMB {
             c = match self.clause(c).link {
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
+                // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
+                Link::Relative(p) if self.is_law(p) => self.slot(p)?.0,
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {
@@ -134,6 +136,57 @@ impl Frame<'_> {
             }
         }
         None
+    }
+
+    fn is_law(&self, id: PhraseId) -> bool {
+        let class = self.phrase(id).mention.and_then(|m| self.input.mentions.get(m).class);
+        let law = self.input.ontology.class("Law");
+        class.zip(law).is_some_and(|(c, l)| self.input.ontology.is_a(c, l))
+    }
+
+    /// The date that opens the sentence: before its subject, on a main clause that narrates.
+    pub(super) fn opening_date(&self) -> Option<MentionId> {
+        let mut main = self.syntax.clauses.iter().filter(|c| c.link == Link::Root);
+        main.find_map(|c| {
+            let narrated = c.verb.tense == Tense::Past;
+            let mut fronted = c.obliques.iter().filter(|o| self.front(o) < c.verb.tokens.start);
+            fronted.find_map(|o| self.date_of_oblique(o)).filter(|_| narrated)
+        })
+    }
+
+    /// The first token of an oblique.
+    fn front(&self, o: &Oblique) -> u32 {
+        match (o.preposition.is_empty(), o.object) {
+            (true, ObliqueObject::Phrase(p)) => self.phrase(p).tokens.start,
+            _ => o.preposition.start,
+        }
+    }
+
+    /// True where any date stands in the sentence.
+    pub(super) fn has_date(&self) -> bool {
+        self.input.mentions.of_sentence(self.sentence).any(|(_, m)| is_date(m))
+    }
+
+    /// True where a trigger stands in a main clause that carries the narration on: simple past; what
+    /// "had been" or "has been" lies before or runs on.
+    pub(super) fn carries_on(&self, head: u32) -> bool {
+        let Some(mut id) = self.clause_at(head) else { return false };
+        for _ in 0..CLIMB {
+            let c = self.clause(id);
+            id = match c.link {
+                Link::Conjunct(d) | Link::Complement(d) => d,
+                Link::Root => {
+                    let perfect = c
+                        .verb
+                        .tokens
+                        .clone()
+                        .any(|t| t != c.verb.head && self.input.annotated.lemma(t) == "have");
+                    return c.verb.tense == Tense::Past && !perfect;
+                }
+                _ => return false,
+            };
+        }
+        false
     }
 
     /// A date that the grammar hung on the last argument: "sentenced to six years for fraud in 2022".

@@ -400,7 +400,7 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
             },
             // A date from the context has neither mention nor tokens.
             (ArgumentValue::Number(_), None) if a.tokens.is_none() && is_date_role(input, a.role) => {
-                match clock.running() {
+                match clock.running(grammar, draft.head) {
                     Some(v) => v,
                     None => continue,
                 }
