@@ -9,6 +9,7 @@ use super::fill::is_value;
 use super::site::{Frame, Site};
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
+use crate::text::Span;
 
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
@@ -33,7 +34,18 @@ impl Frame<'_> {
     }
 
     fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
-        self.clause(id).obliques.iter().find_map(|o| self.date_of_oblique(o))
+        let obliques = &self.clause(id).obliques;
+        let told = obliques.iter().find_map(|o| self.date_of_oblique(o));
+        told.or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
+    }
+
+    /// "won 42 seats in the 2014 elections": what happens in a dated event happens when it does.
+    fn date_of_event(&self, o: &Oblique) -> Option<MentionId> {
+        let ObliqueObject::Phrase(p) = o.object else { return None };
+        let inside = o.preposition.len() == 1
+            && matches!(self.input.annotated.lower(o.preposition.start), "in" | "at" | "during" | "amid");
+        let head = self.phrase(p).head;
+        (inside && self.takes_date(head) == Some("event")).then(|| self.date_on_phrase(p)).flatten()
     }
 
     fn date_of_oblique(&self, o: &Oblique) -> Option<MentionId> {
@@ -64,7 +76,8 @@ impl Frame<'_> {
         whole.map(|(i, _)| i)
     }
 
-    fn date_on_phrase(&self, id: PhraseId) -> Option<MentionId> {
+    /// The date that hangs on a phrase or stands before its head.
+    pub(super) fn date_on_phrase(&self, id: PhraseId) -> Option<MentionId> {
         let phrase = self.phrase(id);
         self.date_below(id, OF_CHAIN).or_else(|| {
             let inside = self.input.mentions.of_sentence(self.sentence);
@@ -82,7 +95,10 @@ impl Frame<'_> {
         attached.iter().find_map(|o| self.date_of_oblique(o)).or_else(|| {
             let depth = depth.checked_sub(1)?;
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of"));
-            of.filter_map(super::site::phrase_object).find_map(|q| self.date_below(q, depth))
+            let mut inner = of.filter_map(super::site::phrase_object);
+            inner.find_map(|q| {
+                self.takes_date(self.phrase(q).head).is_none().then(|| self.date_below(q, depth))?
+            })
         })
     }
 
@@ -167,6 +183,23 @@ impl Frame<'_> {
         self.input.mentions.of_sentence(self.sentence).any(|(_, m)| is_date(m))
     }
 
+    /// True where the clause of a token is told in the past.
+    pub(super) fn is_past(&self, head: u32) -> bool {
+        self.clause_at(head).is_some_and(|c| self.clause(c).verb.tense == Tense::Past)
+    }
+
+    /// True where values are told in the order of their owners.
+    pub(super) fn says_respectively(&self) -> bool {
+        self.tokens.clone().any(|t| self.input.annotated.lower(t) == "respectively")
+    }
+
+    /// The dates of the sentence from the one at `first` on.
+    pub(super) fn dates_from(&self, first: Option<Span>) -> Vec<MentionId> {
+        let Some(first) = first else { return Vec::new() };
+        let dates = self.input.mentions.of_sentence(self.sentence);
+        dates.filter(|(_, m)| is_date(m) && m.span.start >= first.start).map(|(i, _)| i).collect()
+    }
+
     /// True where a trigger stands in a main clause that carries the narration on: simple past; what
     /// "had been" or "has been" lies before or runs on.
     pub(super) fn carries_on(&self, head: u32) -> bool {
@@ -189,13 +222,25 @@ impl Frame<'_> {
         false
     }
 
-    /// A date that the grammar hung on the last argument: "sentenced to six years for fraud in 2022".
+    /// A date that the grammar hung on the last argument: "sentenced to six years for fraud in 2022",
+    /// "became minister of finance in 2004".
     fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
         let c = self.clause(id);
         let objects = c.obliques.iter().filter_map(super::site::phrase_object);
         let named = c.object.into_iter().chain(c.predicate);
         let args = objects.map(|p| (p, 0)).chain(named.map(|p| (p, OF_CHAIN)));
+        // "arrested over the protests in 2019": the year is that of the protests.
+        let args = args.filter(|(p, _)| self.takes_date(self.phrase(*p).head).is_none());
         args.filter_map(|(p, depth)| self.date_below(p, depth)).last()
+    }
+
+    /// "the protests in 2019": the kind of a noun of the list `dated_nouns`.
+    fn takes_date(&self, head: u32) -> Option<&str> {
+        let lists = &self.input.rules.lists;
+        let list = lists.get(lists.find("dated_nouns")?);
+        let lemma = self.input.annotated.lemma(head);
+        let (row, _) = list.terms().find(|(_, t)| *t == lemma)?;
+        Some(list.cell(row, list.column("kind")?))
     }
 }
 

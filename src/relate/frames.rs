@@ -266,7 +266,13 @@ fn fill_role(
     let dated = matches!(role.filler.value, Some(ValueKind::Date | ValueKind::Period));
     for source in &role.from {
         if dated {
-            if let Some(m) = grammar.date_of(site, hit.head) {
+            // Without `clause` among the sources a noun takes only the date that hangs on it.
+            let wide = role.from.iter().any(|s| matches!(s.place, Place::Clause | Place::Sentence));
+            let found = match site {
+                Site::Noun(p) if !wide && light.modality.is_none() => grammar.date_on_phrase(*p),
+                _ => grammar.date_of(site, hit.head),
+            };
+            if let Some(m) = found {
                 let tokens = grammar.input.mentions.get(m).tokens.clone();
                 let value = ArgumentValue::Number(0.0);
                 return vec![DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) }];
@@ -281,7 +287,8 @@ fn fill_role(
             role: Some(role.role),
             filler: &role.filler,
             split: role.split,
-            many: role.many,
+            // "took 12 and 9 seats, respectively": one for each.
+            many: role.many || grammar.says_respectively(),
             taken,
             trigger: hit.tokens.clone(),
             head: hit.head,
@@ -343,7 +350,8 @@ fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     let rows: Vec<_> = list.terms().map(|(row, _)| (class(row, 0), class(row, 1), wide(row))).collect();
     let yields = |d: &Draft| {
         drafts.iter().any(|o| {
-            let row = rows.iter().find(|(before, after, _)| *before == Some(o.class) && *after == Some(d.class));
+            let row =
+                rows.iter().find(|(before, after, _)| *before == Some(o.class) && *after == Some(d.class));
             row.is_some_and(|(_, _, wide)| o.head == d.head || (*wide && tells_of(o, d)))
         })
     };
@@ -414,6 +422,10 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         arguments.retain(|a| !matches!(a.value, ArgumentValue::Date(..)));
     }
     arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
+    let modality = match draft.modality {
+        Modality::Asserted if lies_ahead(&arguments, grammar, draft.head) => Modality::Planned,
+        told => told,
+    };
     let keys: Vec<Argument> = arguments.iter().filter(|a| a.role == key).cloned().collect();
     let rest: Vec<Argument> = arguments.into_iter().filter(|a| a.role != key).collect();
     let evidence = Evidence {
@@ -425,6 +437,8 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         trigger: Some(span(&draft.trigger)),
         confidence: draft.confidence,
     };
+    let in_turn = draft.key_each && keys.len() > 1 && grammar.says_respectively();
+    let members = keys.len();
     let groups: Vec<Vec<Argument>> =
         if draft.key_each { keys.into_iter().map(|k| vec![k]).collect() } else { vec![keys] };
     let groups = groups.into_iter().filter(|g| !g.is_empty());
@@ -432,21 +446,22 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
     let acts_on_itself = |g: &[Argument]| {
         g.iter().any(|k| rest.iter().any(|a| a.value == k.value && is_entity(a)) && !is_named(input, k))
     };
-    for g in groups {
+    for (i, g) in groups.enumerate() {
         // "the ministry seized the association's assets": a description taken for who acts is misread.
         if acts_on_itself(&g) {
             continue;
         }
         // Nobody arrests himself: an entity fills one role of a fact.
         let others = rest.iter().filter(|a| !is_entity(a) || !g.iter().any(|k| k.value == a.value));
-        let arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
-        if !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
+        let mut arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
+        let told = !in_turn || in_turn_only(&mut arguments, i, members, grammar, clock);
+        if !told || !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
             continue;
         }
         facts.push(Fact {
             class: draft.class,
             arguments,
-            modality: draft.modality,
+            modality,
             attributed_to: draft.speakers.clone(),
             evidence: vec![evidence.clone()],
         });
@@ -464,8 +479,53 @@ fn is_named(input: RelateInput<'_>, argument: &Argument) -> bool {
     input.mentions.all.iter().any(|m| m.kind == MentionKind::Name && span_of(input, &m.tokens) == span)
 }
 
+/// "A and B took 12 and 9 seats, respectively": the i-th of as many values belongs to the i-th key. False
+/// where there are more keys than numbers, so that nobody can tell whose they are.
+fn in_turn_only(
+    arguments: &mut Vec<Argument>,
+    i: usize,
+    members: usize,
+    grammar: &Grammar<'_>,
+    clock: &Clock<'_>,
+) -> bool {
+    let roles: Vec<RoleId> = arguments.iter().map(|a| a.role).collect();
+    for role in roles {
+        if is_date_role(grammar.input, role) {
+            let told = grammar.dates_from(arguments.iter().find(|a| a.role == role).and_then(|a| a.span));
+            if told.len() == members
+                && let Some(value) = clock.resolve(told[i], false)
+                && let Some(a) = arguments.iter_mut().find(|a| a.role == role)
+            {
+                a.value = value;
+            }
+            continue;
+        }
+        let of_role = |a: &Argument| a.role == role;
+        let numbers = |a: &&Argument| a.role == role && matches!(a.value, ArgumentValue::Number(_));
+        if (1..members).contains(&arguments.iter().filter(numbers).count()) {
+            return false;
+        }
+        if arguments.iter().filter(|a| of_role(a)).count() == members {
+            let mut k = 0;
+            arguments.retain(|a| {
+                let keep = !of_role(a) || k == i;
+                k += usize::from(of_role(a));
+                keep
+            });
+        }
+    }
+    true
+}
+
 fn is_date_role(input: RelateInput<'_>, role: RoleId) -> bool {
     matches!(input.ontology.role_info(role).range, crate::ontology::Range::Date)
+}
+
+/// What is told of a time after the one that the text covers has not happened, unless its verb is past.
+fn lies_ahead(arguments: &[Argument], grammar: &Grammar<'_>, head: u32) -> bool {
+    let Some(covered) = grammar.input.document.coverage_year else { return false };
+    let later = |a: &Argument| matches!(a.value, ArgumentValue::Date(d, _) if d.year > covered);
+    arguments.iter().any(later) && !grammar.is_past(head)
 }
 
 fn is_period_role(input: RelateInput<'_>, role: RoleId) -> bool {

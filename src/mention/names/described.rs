@@ -17,6 +17,22 @@ const GENERAL: &[&str] = &[
     "their", "his", "her", "our",
 ];
 
+/// The months, as they stand before a year.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
     pub(super) fn described(&mut self, at: u32) -> Option<u32> {
@@ -133,6 +149,9 @@ impl Scan<'_, '_> {
             if next + 1 < self.end && matches!(tokens[next as usize + 1].tag, Tag::NN | Tag::NNS) {
                 return None;
             }
+            // "the March 2011 elections": the month belongs to the date, which the event takes whole.
+            let month = at > self.floor() && MONTHS.contains(&lex.folded(at - 1));
+            let at = at - u32::from(month);
             let mut candidate = self.candidate(at..next + 1).typed(class, Weight::Strong, "dated event");
             if at > self.floor() && lex.folded(at - 1) == "the" {
                 candidate.extent.start = at - 1;
