@@ -455,7 +455,9 @@ fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &mut Clock<'_>) -> Vec<
         let others = rest.iter().filter(|a| !is_entity(a) || !g.iter().any(|k| k.value == a.value));
         let mut arguments: Vec<Argument> = g.iter().cloned().chain(others.cloned()).collect();
         let told = !in_turn || in_turn_only(&mut arguments, i, members, grammar, clock);
-        if !told || !draft.required.iter().all(|r| arguments.iter().any(|a| a.role == *r)) {
+        // A day without a year dates nothing, and still tells that it happened.
+        let kept = |r: &RoleId| is_date_role(input, *r) || arguments.iter().any(|a| a.role == *r);
+        if !told || !draft.required.iter().all(kept) {
             continue;
         }
         facts.push(Fact {
