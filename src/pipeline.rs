@@ -187,7 +187,8 @@ impl Extractor {
     pub fn extract(&self, raw: RawDocument) -> Extraction {
         let document = read_raw(raw, &self.read);
         let annotated = annotate(&document);
-        let mentions = mention::find(&document, &annotated, &self.ontology);
+        let mut mentions = mention::find(&document, &annotated, &self.ontology);
+        mention::add_patterns(&document, &annotated, &self.rules, &mut mentions);
         let sentences = 0..annotated.sentences.len() as u32;
         let syntax: Vec<_> = sentences.map(|s| syntax::parse(&annotated, &mentions, s)).collect();
         let resolution = resolve(&document, &annotated, &mentions, &self.ontology);

@@ -8,12 +8,14 @@
 
 mod merge;
 mod names;
+mod patterns;
 mod reference;
 mod values;
 
 use crate::annotate::Annotated;
 use crate::ontology::{ClassId, Ontology};
 use crate::read::{Document, PartialDate};
+use crate::rules::CompiledRules;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -24,6 +26,16 @@ pub fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> 
     let values = values::values(document, annotated);
     let references = reference::references(annotated, ontology);
     merge::merge(names, values, references, annotated.sentences.len())
+}
+
+/// Adds what the patterns of packs name (`emits = "mention:..."`).
+pub fn add_patterns(
+    document: &Document,
+    annotated: &Annotated,
+    rules: &CompiledRules,
+    mentions: &mut Mentions,
+) {
+    patterns::add(document, annotated, rules, mentions);
 }
 
 /// Index into [`Mentions::all`].

@@ -148,6 +148,12 @@ impl Frame<'_> {
                     d
                 }
                 Link::Complement(d) => {
+                    // "repeated the allegation that": the noun before the clause speaks of it too.
+                    let start = self.clause(c).tokens.start;
+                    let beside = |p: &PhraseId| self.phrase(*p).tokens.end.abs_diff(start) <= 1;
+                    if let Some(noun) = self.clause(d).object.filter(beside) {
+                        self.noun_cue(noun, found, scan);
+                    }
                     if !self.governed(d, found, scan) {
                         return;
                     }

@@ -142,19 +142,18 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> 
     let section = block.section.map(|s| document.sections[s as usize].title.as_str());
     let holds = |w: &crate::rules::When| w.holds(document.kind, section, document.coverage_year);
     let mut drafts = Vec::new();
-    for hit in scan.triggers(grammar.sentence) {
-        let frame = &input.rules.frames[hit.frame.0 as usize];
-        if !holds(&frame.when) {
-            continue;
+    // The first phase, `names`, is over: it made mentions.
+    for phase in (1..input.rules.phases.len()).map(|p| PhaseId(p as u8)) {
+        for hit in scan.triggers(grammar.sentence) {
+            let frame = &input.rules.frames[hit.frame.0 as usize];
+            if frame.phase != phase || !holds(&frame.when) {
+                continue;
+            }
+            if let Some(site) = grammar.site(hit) {
+                drafts.extend(fire(grammar, frame, hit, &site, light, scan));
+            }
         }
-        if let Some(site) = grammar.site(hit) {
-            drafts.extend(fire(grammar, frame, hit, &site, light, scan));
-        }
-    }
-    for phase in 0..input.rules.phases.len() {
-        if input.rules.phases[phase] != "names" {
-            patterns::read(grammar, PhaseId(phase as u8), scan, &mut drafts);
-        }
+        patterns::read(grammar, phase, scan, &mut drafts, &holds);
     }
     drafts
 }

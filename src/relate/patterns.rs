@@ -11,12 +11,14 @@ use super::{ArgumentValue, dates};
 use crate::mention::{MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan, SentenceView,
-    ValueKind,
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView,
+    ValueKind, When,
 };
 
 /// Labels of phrases carry the phrase's id with this bit set.
 const PHRASE: u32 = 1 << 31;
+/// Labels of facts carry the place of the draft with this bit set.
+const FACT: u32 = 1 << 30;
 
 /// The labels of a sentence: its mentions and noun phrases.
 pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
@@ -43,14 +45,31 @@ pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
     for (i, p) in frame.syntax.phrases.iter().enumerate() {
         labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
     }
-    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
     labels
 }
 
 /// The facts that patterns tell in a sentence.
-pub(super) fn read(frame: &Frame<'_>, phase: PhaseId, scan: &Scan, found: &mut Vec<Draft>) {
+pub(super) fn read(
+    frame: &Frame<'_>,
+    phase: PhaseId,
+    scan: &Scan,
+    found: &mut Vec<Draft>,
+    holds: &dyn Fn(&When) -> bool,
+) {
     let input = frame.input;
-    let labels = labels(frame);
+    if !input.rules.patterns.iter().any(|p| p.phase == phase) {
+        return;
+    }
+    let mut labels = labels(frame);
+    // What earlier phases told stands at its trigger.
+    for (i, d) in found.iter().enumerate() {
+        labels.push(Label {
+            tokens: d.trigger.clone(),
+            kind: LabelKind::Fact(d.class),
+            id: FACT | i as u32,
+        });
+    }
+    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
     let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -62,20 +81,32 @@ pub(super) fn read(frame: &Frame<'_>, phase: PhaseId, scan: &Scan, found: &mut V
     };
     let mut matches = Vec::new();
     input.rules.find_patterns(phase, &view, scan, &mut matches);
+    matches.retain(|m| holds(&input.rules.patterns[m.pattern.0 as usize].when));
     for m in matches {
-        found.extend(draft(frame, &m, scan));
+        let made = draft(frame, &m, scan, found);
+        found.extend(made);
     }
 }
 
-fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> {
+fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: &[Draft]) -> Option<Draft> {
     let input = frame.input;
     let pattern = &input.rules.patterns[found.pattern.0 as usize];
     let Emits::Fact(class) = pattern.emits else { return None };
     let mut arguments: Vec<DraftArgument> = Vec::new();
+    let mut earlier: Option<&Draft> = None;
     for c in &found.captures {
-        let (role, column) = match pattern.captures[c.capture as usize].meaning {
-            CaptureUse::Role(r) => (r, None),
-            CaptureUse::Column(r, l, k) => (r, Some((l, k))),
+        let (role, column) = match &pattern.captures[c.capture as usize].meaning {
+            CaptureUse::Role(r) => (*r, None),
+            CaptureUse::Column(r, l, k) => (*r, Some((*l, *k))),
+            CaptureUse::Fact(pairs) => {
+                let Some(fact) = told_at(c, told) else { continue };
+                for (to, from) in pairs {
+                    let of_role = fact.arguments.iter().filter(|a| a.role == *from);
+                    arguments.extend(of_role.map(|a| DraftArgument { role: *to, ..a.clone() }));
+                }
+                earlier = Some(fact);
+                continue;
+            }
             CaptureUse::Name | CaptureUse::Alias => continue,
         };
         let values = match (column, c.term) {
@@ -101,7 +132,18 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
         let value = match fixed {
             Fixed::Text(t) => ArgumentValue::Text(t.clone()),
             Fixed::Number(n) => ArgumentValue::Number(*n),
-            Fixed::Column(..) => continue,
+            // The first term of that list among the words of the match.
+            Fixed::Column(list, column) => {
+                let inside = |h: &&crate::rules::TermHit| {
+                    h.term.list == *list
+                        && found.tokens.start <= h.tokens.start
+                        && h.tokens.end <= found.tokens.end
+                };
+                match scan.terms(frame.sentence).iter().find(inside) {
+                    Some(h) => ArgumentValue::Text(input.rules.lists.cell(h.term, *column).to_owned()),
+                    None => continue,
+                }
+            }
         };
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
@@ -112,6 +154,15 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan) -> Option<Draft> 
     // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
     if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
         attitude.modality = super::Modality::Asserted;
+    }
+    if let Some(fact) = earlier {
+        // What follows from a fact is no surer than the fact.
+        attitude.modality = attitude.modality.max(fact.modality);
+        for speaker in &fact.speakers {
+            if !attitude.speakers.contains(speaker) {
+                attitude.speakers.push(speaker.clone());
+            }
+        }
     }
     Some(Draft {
         class,
@@ -140,9 +191,15 @@ fn found_role(found: &PatternMatch, pattern: &Pattern, role: RoleId) -> bool {
     found.captures.iter().any(of)
 }
 
+/// The fact of an earlier phase that a capture is.
+fn told_at<'d>(c: &Captured, told: &'d [Draft]) -> Option<&'d Draft> {
+    let label = c.label.filter(|l| l & PHRASE == 0 && l & FACT != 0)?;
+    told.get((label & !FACT) as usize)
+}
+
 /// The date mention that a capture is.
 fn v_date(frame: &Frame<'_>, c: &Captured) -> Option<MentionId> {
-    let id = c.label.filter(|l| l & PHRASE == 0).map(MentionId)?;
+    let id = c.label.filter(|l| l & (PHRASE | FACT) == 0).map(MentionId)?;
     dates::is_date(frame.input.mentions.get(id)).then_some(id)
 }
 
@@ -159,7 +216,7 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
         limit: c.tokens.end,
     };
     if let Some(label) = c.label {
-        if label & PHRASE == 0 {
+        if label & (PHRASE | FACT) == 0 {
             let id = MentionId(label);
             let m = frame.input.mentions.get(id);
             if dates::is_date(m) {
@@ -180,7 +237,7 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
             if !found.is_empty() {
                 return found;
             }
-        } else {
+        } else if label & PHRASE != 0 {
             let phrase = Candidate::Phrase(crate::syntax::PhraseId(label & !PHRASE));
             let found = frame.fill(&phrase, &want, scan);
             if !found.is_empty() {

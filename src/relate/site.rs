@@ -337,6 +337,8 @@ impl<'a> Frame<'a> {
                     if let (Some(c), Some((_, s))) = (governing, slot) {
                         if matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate) {
                             found = self.by_preposition(&c.obliques, words);
+                            // "called for the arrest": the noun is no argument of itself.
+                            found.retain(|f| *f != Candidate::Phrase(id));
                         }
                     }
                 }

@@ -271,6 +271,8 @@ pub enum CaptureUse {
     Role(RoleId),
     /// The role, with the value of this column of the captured list term.
     Column(RoleId, ListId, ColumnId),
+    /// A fact of an earlier phase, which hands over roles: to this one, from that one.
+    Fact(Vec<(RoleId, RoleId)>),
     /// The mention's own words (`emits = "mention:..."`).
     Name,
     /// Another form of the mention.

@@ -29,7 +29,7 @@ pub struct Trial<'a> {
 ///
 /// Frames and patterns are tried alone, with all cues; a cue is tried with all frames and patterns:
 /// its examples are judged by the facts of the classes they name, and its near misses must give no
-/// fact of its modality.
+/// fact of its modality (no speaker, for a cue that leaves the modality alone).
 pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> {
     extractor.restrict_to((rule.kind != RuleKind::Cue).then_some(rule.id.as_str()));
     let failed = rule
@@ -41,7 +41,12 @@ pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> 
                 let classes: Vec<_> = example.facts.iter().filter_map(|f| f.get("type")?.as_str()).collect();
                 let silent = example.is_near_miss();
                 told.retain(|f| {
-                    if silent { f.modality == rule.emits } else { classes.contains(&f.class.as_str()) }
+                    match (silent, rule.emits.as_str()) {
+                        (false, _) => classes.contains(&f.class.as_str()),
+                        // A cue that only names a speaker is silent where nobody is named.
+                        (true, "asserted") => !f.attributed_to.is_empty(),
+                        (true, modality) => f.modality == modality,
+                    }
                 });
             }
             let difference = compare(&example.facts, told);

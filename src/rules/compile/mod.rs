@@ -2,14 +2,17 @@
 //!
 //! All findings come at once. [`compile`] is the whole of it: headers, lists, files, vocabulary.
 
+mod capture;
 mod cue;
 mod filler;
 mod frame;
 mod pattern;
+mod phase;
+mod possible;
 mod scope;
 
 use super::ast::{self, Head, RuleFile, WhenRule};
-use super::compiled::{PhaseId, RuleInfo, Status, When};
+use super::compiled::{RuleInfo, Status, When};
 use super::lists::{List, ListId};
 use super::pack::{PackFile, PackFiles, PackHeader};
 use super::toml_file::Report;
@@ -146,6 +149,7 @@ pub(crate) fn compile(
             found.append(&mut report.found);
         }
     }
+    compiler.check_awaited(found);
     compiler.finish()
 }
 
@@ -161,6 +165,8 @@ pub(super) struct Compiler<'o> {
     ids: FxHashMap<String, String>,
     /// What a rule does, written out: its id.
     bodies: FxHashMap<String, String>,
+    /// Facts that patterns ask for.
+    awaited: Vec<phase::Awaited>,
 }
 
 impl<'o> Compiler<'o> {
@@ -188,6 +194,7 @@ impl<'o> Compiler<'o> {
             thorough: true,
             ids: FxHashMap::default(),
             bodies: FxHashMap::default(),
+            awaited: Vec::new(),
         }
     }
 
@@ -263,24 +270,6 @@ impl<'o> Compiler<'o> {
             status,
             confidence,
             place,
-        }
-    }
-
-    fn phase(&self, scope: &Scope<'_>, head: &Head, default: &str, report: &mut Report<'_>) -> PhaseId {
-        let declared = &scope.header().phases;
-        let (name, at) = match (&head.phase, declared.first()) {
-            (Some(phase), _) => (phase.value.as_str(), phase.at),
-            // The pack that only brings phases in order ("names", "facts") leaves the choice to the rule.
-            (None, Some(first)) if declared.len() == 1 => (first.value.as_str(), head.at),
-            (None, _) => (default, head.at),
-        };
-        match self.rules.phases.iter().position(|p| p == name) {
-            Some(i) => PhaseId(i as u8),
-            None => {
-                let phases = self.rules.phases.iter().map(String::as_str);
-                report.unknown("rule/unknown-phase", at, "phase", name, phases);
-                PhaseId(1)
-            }
         }
     }
 

@@ -1,19 +1,21 @@
 //! `[[pattern]]` to [`Pattern`]: parse, look names up, check, compile, file under its anchor.
 
 use super::super::ast::{PatternRule, RuleFile, Text};
-use super::super::compiled::{Capture, CaptureUse, Emits, Fixed, PatternId};
+use super::super::compiled::{Emits, PatternId};
 use super::super::lists::ListId;
 use super::super::pattern::anchor::{Anchor, anchors};
 use super::super::pattern::parse::{Names, parse};
 use super::super::pattern::program::{LazyRegex, Program};
-use super::super::pattern::{Element, LabelTest, Node, TokenTest, tag_names, tags_named};
+use super::super::pattern::{LabelTest, Node, tag_names, tags_named};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, Symbol};
 use super::super::{ListUse, Pattern};
 use super::filler::{value_kind, value_names};
 use super::frame::conflict;
+use super::possible::{impossible, shortest};
 use super::scope::Scope;
 use super::{Compiler, when};
+use crate::ontology::ClassId;
 
 /// How many macros one pattern may unfold.
 const MAX_EXPANSIONS: usize = 500;
@@ -51,13 +53,15 @@ impl Compiler<'_> {
             Some(name) => (name, true),
             None => (rule.emits.as_str(), false),
         };
-        let phase = self.phase(scope, &rule.head, if makes_mention { "names" } else { "facts" }, report);
+        let phase = self.pattern_phase(scope, rule, makes_mention, report);
         let class = self.class(class_name, rule.emits.at, report);
         let conflict = conflict(rule.conflict.as_ref(), report);
         let when = when(&rule.when, report);
         let mut lookup = Lookup::new(self, scope, report, &rule.pattern);
         let node = parse(&rule.pattern.value, &mut lookup);
         let (captures, regexes) = (std::mem::take(&mut lookup.captures), std::mem::take(&mut lookup.regexes));
+        let facts = std::mem::take(&mut lookup.facts);
+        self.await_facts(facts, phase, report);
         let (Some(node), Some(class)) = (node, class) else { return };
         self.check_possible(&node, rule, report);
         let emits = if makes_mention { Emits::Mention(class) } else { Emits::Fact(class) };
@@ -94,81 +98,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn captures(
-        &mut self,
-        scope: &Scope<'_>,
-        rule: &PatternRule,
-        emits: Emits,
-        names: &[(String, usize)],
-        report: &mut Report<'_>,
-    ) -> Vec<Capture> {
-        let mut captures = Vec::new();
-        for (name, at) in names {
-            let text = Text { value: name.clone(), at: *at };
-            let meaning = match emits {
-                Emits::Mention(_) => match name.as_str() {
-                    "name" => Some(CaptureUse::Name),
-                    "alias" => Some(CaptureUse::Alias),
-                    _ => {
-                        report.unknown(
-                            "rule/unknown-capture",
-                            *at,
-                            "capture of a mention",
-                            name,
-                            ["name", "alias"],
-                        );
-                        None
-                    }
-                },
-                Emits::Fact(class) => self.role(class, &text, report).map(|role| {
-                    let column = rule.roles.iter().find(|(n, _)| n.value == *name).and_then(|(_, value)| {
-                        let reference = value.strip_prefix('@').unwrap_or(value);
-                        self.column_of(scope, reference, value.at, report)
-                    });
-                    match column {
-                        Some(Fixed::Column(list, column)) => CaptureUse::Column(role, list, column),
-                        _ => CaptureUse::Role(role),
-                    }
-                }),
-            };
-            captures.extend(meaning.map(|meaning| Capture { name: name.clone(), meaning }));
-        }
-        for (name, _) in &rule.roles {
-            if !names.iter().any(|(n, _)| *n == name.value) {
-                let captured = names.iter().map(|(n, _)| n.as_str());
-                report.unknown("rule/unknown-capture", name.at, "capture", name, captured);
-            }
-        }
-        captures
-    }
-
-    fn check_key(&self, rule: &PatternRule, emits: Emits, captures: &[Capture], report: &mut Report<'_>) {
-        match emits {
-            Emits::Mention(_) => {
-                if !captures.iter().any(|c| c.meaning == CaptureUse::Name) {
-                    let help = "write name:<Name> around what is named".to_owned();
-                    report.error("rule/key-unfilled", rule.pattern.at, "nothing is captured as `name`", help);
-                }
-            }
-            Emits::Fact(class) => {
-                let Some(key) = self.ontology.key_role(class) else {
-                    let message = format!("`{}` is no fact class: it has no roles", rule.emits.value);
-                    report.error("rule/not-a-fact", rule.emits.at, message, None);
-                    return;
-                };
-                let filled = captures.iter().any(|c| {
-                    matches!(c.meaning, CaptureUse::Role(role) | CaptureUse::Column(role, ..) if role == key)
-                });
-                if !filled {
-                    let key = &self.ontology.role_info(key).name;
-                    let message =
-                        format!("nothing is captured as `{key}`, the key of `{}`", rule.emits.value);
-                    report.error("rule/key-unfilled", rule.pattern.at, message, None);
-                }
-            }
-        }
-    }
-
     fn file_pattern(&mut self, id: PatternId, node: &Node) {
         let common: Vec<Symbol> = COMMON.iter().map(|w| self.rules.vocabulary.find(w)).collect();
         let found = anchors(node, &|symbol| common.contains(&symbol));
@@ -202,6 +131,8 @@ struct Lookup<'a, 'o, 'p, 't> {
     /// whose errors are told there.
     origin: Option<usize>,
     captures: Vec<(String, usize)>,
+    /// Fact classes that stand for facts of earlier phases.
+    facts: Vec<(ClassId, usize)>,
     regexes: Vec<LazyRegex>,
     unfolding: Vec<String>,
     expansions: usize,
@@ -221,6 +152,7 @@ impl<'a, 'o, 'p, 't> Lookup<'a, 'o, 'p, 't> {
             report,
             origin,
             captures: Vec::new(),
+            facts: Vec::new(),
             regexes: Vec::new(),
             unfolding: Vec::new(),
             expansions: 0,
@@ -255,6 +187,11 @@ impl Names for Lookup<'_, '_, '_, '_> {
                     test.add_value(kind);
                 } else if let Some(class) = self.compiler.ontology.class(name) {
                     test.add_class(class, self.compiler.ontology);
+                    if self.compiler.is_fact(class)
+                        && let Some(at) = self.place(at)
+                    {
+                        self.facts.push((class, at));
+                    }
                 } else {
                     if let Some(at) = self.place(at) {
                         let ontology = self.compiler.ontology;
@@ -333,78 +270,4 @@ impl Names for Lookup<'_, '_, '_, '_> {
             self.report.error("rule/pattern", at, message, help.map(str::to_owned));
         }
     }
-}
-
-/// The fewest tokens that a match can have.
-fn shortest(node: &Node) -> usize {
-    match node {
-        Node::Element(_) => 1,
-        Node::Sequence(parts) => parts.iter().map(shortest).sum(),
-        Node::Choice(options) => options.iter().map(shortest).min().unwrap_or(0),
-        Node::Repeat { inner, min, .. } => shortest(inner) * usize::from(*min),
-        Node::Capture(_, inner) => shortest(inner),
-        Node::Look { .. } | Node::Start | Node::End => 0,
-    }
-}
-
-/// Why no text can match, if so.
-fn impossible(node: &Node) -> Option<String> {
-    match node {
-        Node::Element(Element::Token(test)) => contradiction(test),
-        Node::Element(_) | Node::Look { .. } | Node::Start | Node::End => None,
-        Node::Sequence(parts) => {
-            let anchors = |from: usize| parts[from..].iter().any(|p| shortest(p) > 0);
-            for (i, part) in parts.iter().enumerate() {
-                if *part == Node::Start && parts[..i].iter().any(|p| shortest(p) > 0) {
-                    return Some("`^` stands behind a word".to_owned());
-                }
-                if *part == Node::End && anchors(i + 1) {
-                    return Some("`$` stands in front of a word".to_owned());
-                }
-            }
-            parts.iter().find_map(impossible)
-        }
-        Node::Choice(options) => {
-            if options.iter().all(|o| impossible(o).is_some()) {
-                return options
-                    .iter()
-                    .find_map(impossible)
-                    .or_else(|| Some("it has no alternatives".to_owned()));
-            }
-            None
-        }
-        Node::Repeat { inner, min, .. } if *min > 0 => impossible(inner),
-        Node::Repeat { .. } => None,
-        Node::Capture(_, inner) => impossible(inner),
-    }
-}
-
-/// Why no token can fulfil a test, if so.
-fn contradiction(test: &TokenTest) -> Option<String> {
-    let TokenTest::All(tests) = test else { return None };
-    let mut tags = u64::MAX;
-    let (mut form, mut lemma, mut shape) = (None, None, None);
-    for test in tests {
-        let clash = match test {
-            TokenTest::Tags(t) => {
-                tags &= t;
-                tags == 0
-            }
-            TokenTest::Not(inner) => match inner.as_ref() {
-                TokenTest::Tags(t) => {
-                    tags &= !t;
-                    tags == 0
-                }
-                other => tests.contains(other),
-            },
-            TokenTest::Form(w) => form.replace(*w).is_some_and(|before| before != *w),
-            TokenTest::Lemma(w) => lemma.replace(*w).is_some_and(|before| before != *w),
-            TokenTest::Shape(s) => shape.replace(*s).is_some_and(|before| before != *s),
-            TokenTest::List(_) | TokenTest::Regex(_) | TokenTest::All(_) | TokenTest::Any(_) => false,
-        };
-        if clash {
-            return Some("one token cannot fulfil all conditions in these brackets".to_owned());
-        }
-    }
-    None
 }

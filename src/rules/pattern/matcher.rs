@@ -82,14 +82,19 @@ impl<'a> Input<'a> {
             .filter(|(_, range)| !range.is_empty())
             .map(|(capture, range)| {
                 let tokens = wide(range);
-                let same = |l: &&Label| l.tokens == tokens;
+                let meaning = pattern.captures.get(*capture as usize).map(|c| &c.meaning);
+                let fact = matches!(meaning, Some(CaptureUse::Fact(_)));
+                // A trigger is a word as well as a fact: the rule says which is meant.
+                let same = |l: &&Label| {
+                    l.tokens == tokens && matches!(l.kind, LabelKind::Fact(_)) == fact
+                };
                 let is_phrase = |l: &&Label| l.kind == LabelKind::Phrase;
                 let label = self
                     .labels_at(range.start)
                     .filter(same)
                     .find(|l| !is_phrase(l))
                     .or_else(|| self.labels_at(range.start).find(same));
-                let wanted = match pattern.captures.get(*capture as usize).map(|c| &c.meaning) {
+                let wanted = match meaning {
                     Some(CaptureUse::Column(_, list, _)) => Some(*list),
                     _ => None,
                 };
