@@ -44,12 +44,16 @@ pub(super) fn add(document: &Document, annotated: &Annotated, rules: &CompiledRu
     }
 }
 
-/// The mentions of a sentence as patterns see them.
+/// The mentions of a sentence as patterns see them: with their whole extent, and the name alone, so
+/// that a pattern may ask for the words before it ("the hedge fund X").
 fn labels(mentions: &Mentions, sentence: u32) -> Vec<Label> {
-    let mut labels: Vec<Label> = mentions
-        .of_sentence(sentence)
-        .map(|(id, m)| Label { tokens: m.extent.clone(), kind: label_kind(m), id: id.0 })
-        .collect();
+    let mut labels: Vec<Label> = Vec::new();
+    for (id, m) in mentions.of_sentence(sentence) {
+        labels.push(Label { tokens: m.extent.clone(), kind: label_kind(m), id: id.0 });
+        if m.tokens != m.extent {
+            labels.push(Label { tokens: m.tokens.clone(), kind: label_kind(m), id: id.0 });
+        }
+    }
     labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
     labels
 }

@@ -167,8 +167,8 @@ impl CompiledRules {
         }
     }
 
-    /// Lets the frame or pattern of this id fire alone, or all again. Cues and patterns that make
-    /// mentions stay.
+    /// Lets the frame or pattern of this id fire alone, or all again. Cues and the rules of earlier
+    /// phases stay.
     pub fn restrict_to(&mut self, id: Option<&str>) {
         self.alone = id.map(|id| {
             let frame = self.frames.iter().position(|f| f.info.id == id);
@@ -182,14 +182,16 @@ impl CompiledRules {
     }
 
     fn fires(&self, rule: Alone) -> bool {
-        match (self.alone, rule) {
-            (None, _) => true,
-            (Some(_), Alone::Pattern(id))
-                if matches!(self.patterns[id.0 as usize].emits, Emits::Mention(_)) =>
-            {
-                true
-            }
-            (Some(alone), rule) => alone == rule,
+        let Some(alone) = self.alone else { return true };
+        // Rules of earlier phases make what this one stands on: mentions, facts.
+        alone == rule || self.phase_of(rule) < self.phase_of(alone)
+    }
+
+    fn phase_of(&self, rule: Alone) -> PhaseId {
+        match rule {
+            Alone::Frame(id) => self.frames[id.0 as usize].phase,
+            Alone::Pattern(id) => self.patterns[id.0 as usize].phase,
+            Alone::None => PhaseId(1),
         }
     }
 

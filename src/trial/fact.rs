@@ -51,7 +51,9 @@ pub fn facts(extraction: &Extraction, ontology: &Ontology) -> Vec<FactText> {
     extraction.facts.iter().map(|fact| fact_text(fact, extraction, ontology)).collect()
 }
 
-fn fact_text(fact: &Fact, extraction: &Extraction, ontology: &Ontology) -> FactText {
+/// One fact, written out.
+#[must_use]
+pub fn fact_text(fact: &Fact, extraction: &Extraction, ontology: &Ontology) -> FactText {
     FactText {
         class: ontology.class_info(fact.class).name.clone(),
         arguments: fact
@@ -63,6 +65,30 @@ fn fact_text(fact: &Fact, extraction: &Extraction, ontology: &Ontology) -> FactT
         rules: fact.evidence.iter().map(|e| e.rule.clone()).collect(),
         attributed_to: fact.attributed_to.iter().map(|v| value(v, extraction)).collect(),
     }
+}
+
+/// The mentions that rules made, as facts with a `name` and aliases.
+#[must_use]
+pub fn mentions(extraction: &Extraction, ontology: &Ontology) -> Vec<FactText> {
+    let source = &extraction.document.source;
+    let text = |span| {
+        let shown = source.slice(span).to_owned();
+        ValueText { forms: vec![shown.clone()], shown }
+    };
+    let named = extraction.mentions.all.iter().filter_map(|m| Some((m, m.class?)));
+    named
+        .map(|(m, class)| {
+            let mut arguments = vec![("name".to_owned(), text(m.span))];
+            arguments.extend(m.aliases.iter().map(|&a| ("alias".to_owned(), text(a))));
+            FactText {
+                class: ontology.class_info(class).name.clone(),
+                arguments,
+                modality: "asserted",
+                rules: vec![m.found_by.clone()],
+                attributed_to: Vec::new(),
+            }
+        })
+        .collect()
 }
 
 fn modality(modality: Modality) -> &'static str {

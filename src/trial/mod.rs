@@ -8,7 +8,7 @@ mod compare;
 mod fact;
 
 pub use compare::{Difference, compare};
-pub use fact::{FactText, ValueText, facts};
+pub use fact::{FactText, ValueText, fact_text, facts, mentions};
 
 use crate::pipeline::Extractor;
 use crate::read::{DocumentKind, RawDocument};
@@ -36,7 +36,7 @@ pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> 
         .examples
         .iter()
         .filter_map(|example| {
-            let mut told = read(extractor, example);
+            let mut told = read(extractor, example, rule);
             if rule.kind == RuleKind::Cue {
                 let classes: Vec<_> = example.facts.iter().filter_map(|f| f.get("type")?.as_str()).collect();
                 let silent = example.is_near_miss();
@@ -48,6 +48,9 @@ pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> 
                         (true, modality) => f.modality == modality,
                     }
                 });
+            } else {
+                // Rules of earlier phases fired too.
+                told.retain(|f| f.rules.contains(&rule.id));
             }
             let difference = compare(&example.facts, told);
             (!difference.is_empty()).then_some(Trial { rule, example, difference })
@@ -57,9 +60,8 @@ pub fn run<'a>(extractor: &mut Extractor, rule: &'a RuleText) -> Vec<Trial<'a>> 
     failed
 }
 
-/// The facts of an example's text, as the extractor's rules read them.
-#[must_use]
-pub fn read(extractor: &Extractor, example: &Example) -> Vec<FactText> {
+/// What an example's text gives: the facts, or the mentions for a rule that makes mentions.
+fn read(extractor: &Extractor, example: &Example, rule: &RuleText) -> Vec<FactText> {
     let text = match &example.section {
         Some(section) => format!("## {section}\n\n{}", example.text),
         None => example.text.clone(),
@@ -72,5 +74,8 @@ pub fn read(extractor: &Extractor, example: &Example) -> Vec<FactText> {
         kind: example.coverage_year.map(|_| DocumentKind::Report),
         ..RawDocument::default()
     });
-    facts(&extraction, extractor.ontology())
+    match rule.emits.starts_with("mention:") {
+        true => mentions(&extraction, extractor.ontology()),
+        false => facts(&extraction, extractor.ontology()),
+    }
 }
