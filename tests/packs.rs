@@ -81,7 +81,8 @@ fn rule_ids_are_unique_and_no_text_is_tried_twice() {
         if let Some(before) = ids.insert(rule.id.clone(), rule.place.clone()) {
             panic!("{} stands at {before:?} and {:?}", rule.id, rule.place);
         }
-        let mut texts: Vec<_> = rule.examples.iter().map(|e| (&e.text, e.coverage_year, &e.section)).collect();
+        let mut texts: Vec<_> =
+            rule.examples.iter().map(|e| (&e.text, e.coverage_year, &e.section)).collect();
         texts.sort();
         texts.dedup();
         assert_eq!(texts.len(), rule.examples.len(), "{} tries one text twice", rule.id);

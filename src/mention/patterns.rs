@@ -15,7 +15,12 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// Adds what the patterns name, phase by phase.
-pub(super) fn add(document: &Document, annotated: &Annotated, rules: &CompiledRules, mentions: &mut Mentions) {
+pub(super) fn add(
+    document: &Document,
+    annotated: &Annotated,
+    rules: &CompiledRules,
+    mentions: &mut Mentions,
+) {
     let mut phases: Vec<PhaseId> =
         rules.patterns.iter().filter(|p| matches!(p.emits, Emits::Mention(_))).map(|p| p.phase).collect();
     phases.sort_unstable();
@@ -86,7 +91,8 @@ fn take(
     for (sentence, found) in matches {
         let pattern = &rules.patterns[found.pattern.0 as usize];
         let Emits::Mention(class) = pattern.emits else { continue };
-        let is = |c: &&Captured, meaning: &CaptureUse| pattern.captures[c.capture as usize].meaning == *meaning;
+        let is =
+            |c: &&Captured, meaning: &CaptureUse| pattern.captures[c.capture as usize].meaning == *meaning;
         let Some(name) = found.captures.iter().find(|c| is(c, &CaptureUse::Name)) else { continue };
         let aliases: Vec<Span> = found
             .captures

@@ -63,11 +63,7 @@ pub(super) fn read(
     let mut labels = labels(frame);
     // What earlier phases told stands at its trigger.
     for (i, d) in found.iter().enumerate() {
-        labels.push(Label {
-            tokens: d.trigger.clone(),
-            kind: LabelKind::Fact(d.class),
-            id: FACT | i as u32,
-        });
+        labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
     }
     labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
     let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();

@@ -41,6 +41,9 @@ impl fmt::Display for FactText {
         if self.modality != "asserted" {
             write!(f, " modality={:?}", self.modality)?;
         }
+        for speaker in &self.attributed_to {
+            write!(f, " attributed_to={:?}", speaker.shown)?;
+        }
         Ok(())
     }
 }

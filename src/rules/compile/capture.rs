@@ -73,7 +73,13 @@ impl Compiler<'_> {
     }
 
     /// Refuses a pattern that leaves the key open.
-    pub(super) fn check_key(&self, rule: &PatternRule, emits: Emits, captures: &[Capture], report: &mut Report<'_>) {
+    pub(super) fn check_key(
+        &self,
+        rule: &PatternRule,
+        emits: Emits,
+        captures: &[Capture],
+        report: &mut Report<'_>,
+    ) {
         match emits {
             Emits::Mention(_) => {
                 if !captures.iter().any(|c| c.meaning == CaptureUse::Name) {
@@ -87,12 +93,10 @@ impl Compiler<'_> {
                     report.error("rule/not-a-fact", rule.emits.at, message, None);
                     return;
                 };
-                let filled = captures.iter().any(|c| {
-                    match &c.meaning {
-                        CaptureUse::Role(role) | CaptureUse::Column(role, ..) => *role == key,
-                        CaptureUse::Fact(pairs) => pairs.iter().any(|(to, _)| *to == key),
-                        CaptureUse::Name | CaptureUse::Alias => false,
-                    }
+                let filled = captures.iter().any(|c| match &c.meaning {
+                    CaptureUse::Role(role) | CaptureUse::Column(role, ..) => *role == key,
+                    CaptureUse::Fact(pairs) => pairs.iter().any(|(to, _)| *to == key),
+                    CaptureUse::Name | CaptureUse::Alias => false,
                 });
                 if !filled {
                     let key = &self.ontology.role_info(key).name;

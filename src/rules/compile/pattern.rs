@@ -12,7 +12,7 @@ use super::super::vocabulary::{Entry, Symbol};
 use super::super::{ListUse, Pattern};
 use super::filler::{value_kind, value_names};
 use super::frame::conflict;
-use super::possible::{impossible, shortest};
+use super::possible::impossible;
 use super::scope::Scope;
 use super::{Compiler, when};
 use crate::ontology::ClassId;
@@ -92,7 +92,11 @@ impl Compiler<'_> {
                 format!("this pattern can never match: {why}"),
                 None,
             );
-        } else if shortest(node) == 0 {
+        } else if node.repeats_nothing() {
+            let help = "write x* for (x*)*".to_owned();
+            let message = "what is repeated without end may be empty";
+            report.error("rule/empty-round", rule.pattern.at, message, help);
+        } else if node.shortest() == 0 {
             let help = "make one part of it obligatory".to_owned();
             report.error("rule/empty-match", rule.pattern.at, "this pattern matches where nothing is", help);
         }

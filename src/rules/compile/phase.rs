@@ -64,12 +64,7 @@ impl Compiler<'_> {
     }
 
     /// Notes that a pattern needs facts of these classes from earlier phases.
-    pub(super) fn await_facts(
-        &mut self,
-        facts: Vec<(ClassId, usize)>,
-        phase: PhaseId,
-        report: &Report<'_>,
-    ) {
+    pub(super) fn await_facts(&mut self, facts: Vec<(ClassId, usize)>, phase: PhaseId, report: &Report<'_>) {
         let file = report.file;
         self.awaited.extend(facts.into_iter().map(|(class, at)| Awaited {
             class,

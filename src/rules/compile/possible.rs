@@ -2,27 +2,15 @@
 
 use super::super::pattern::{Element, Node, TokenTest};
 
-/// The fewest tokens that a match can have.
-pub(super) fn shortest(node: &Node) -> usize {
-    match node {
-        Node::Element(_) => 1,
-        Node::Sequence(parts) => parts.iter().map(shortest).sum(),
-        Node::Choice(options) => options.iter().map(shortest).min().unwrap_or(0),
-        Node::Repeat { inner, min, .. } => shortest(inner) * usize::from(*min),
-        Node::Capture(_, inner) => shortest(inner),
-        Node::Look { .. } | Node::Start | Node::End => 0,
-    }
-}
-
 /// Why no text can match, if so.
 pub(super) fn impossible(node: &Node) -> Option<String> {
     match node {
         Node::Element(Element::Token(test)) => contradiction(test),
         Node::Element(_) | Node::Look { .. } | Node::Start | Node::End => None,
         Node::Sequence(parts) => {
-            let anchors = |from: usize| parts[from..].iter().any(|p| shortest(p) > 0);
+            let anchors = |from: usize| parts[from..].iter().any(|p| p.shortest() > 0);
             for (i, part) in parts.iter().enumerate() {
-                if *part == Node::Start && parts[..i].iter().any(|p| shortest(p) > 0) {
+                if *part == Node::Start && parts[..i].iter().any(|p| p.shortest() > 0) {
                     return Some("`^` stands behind a word".to_owned());
                 }
                 if *part == Node::End && anchors(i + 1) {

@@ -85,9 +85,7 @@ impl<'a> Input<'a> {
                 let meaning = pattern.captures.get(*capture as usize).map(|c| &c.meaning);
                 let fact = matches!(meaning, Some(CaptureUse::Fact(_)));
                 // A trigger is a word as well as a fact: the rule says which is meant.
-                let same = |l: &&Label| {
-                    l.tokens == tokens && matches!(l.kind, LabelKind::Fact(_)) == fact
-                };
+                let same = |l: &&Label| l.tokens == tokens && matches!(l.kind, LabelKind::Fact(_)) == fact;
                 let is_phrase = |l: &&Label| l.kind == LabelKind::Phrase;
                 let label = self
                     .labels_at(range.start)

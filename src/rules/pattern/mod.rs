@@ -57,6 +57,33 @@ pub(crate) enum Node {
     End,
 }
 
+impl Node {
+    /// The fewest tokens that a match can have.
+    pub(crate) fn shortest(&self) -> usize {
+        match self {
+            Self::Element(_) => 1,
+            Self::Sequence(parts) => parts.iter().map(Self::shortest).sum(),
+            Self::Choice(options) => options.iter().map(Self::shortest).min().unwrap_or(0),
+            Self::Repeat { inner, min, .. } => inner.shortest() * usize::from(*min),
+            Self::Capture(_, inner) => inner.shortest(),
+            Self::Look { .. } | Self::Start | Self::End => 0,
+        }
+    }
+
+    /// True where something that may be empty is repeated without end: `(x*?)*`. How many rounds that
+    /// takes is no question with an answer; the compiler refuses it.
+    pub(crate) fn repeats_nothing(&self) -> bool {
+        match self {
+            Self::Sequence(parts) | Self::Choice(parts) => parts.iter().any(Self::repeats_nothing),
+            Self::Repeat { inner, max, .. } => {
+                max.is_none() && inner.shortest() == 0 || inner.repeats_nothing()
+            }
+            Self::Capture(_, inner) => inner.repeats_nothing(),
+            Self::Element(_) | Self::Look { .. } | Self::Start | Self::End => false,
+        }
+    }
+}
+
 /// Something that consumes words.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Element {

@@ -147,6 +147,9 @@ proptest! {
     #[test]
     fn the_program_equals_the_naive_matcher(pattern in pattern(), (words, labels) in text()) {
         let Some((node, program, rules)) = compile(&pattern) else { return Ok(()) };
+        if node.repeats_nothing() {
+            return Ok(()); // refused by the compiler
+        }
         let annotated = sentence(&words);
         let scan = rules.scan(&annotated);
         let view = SentenceView { annotated: &annotated, sentence: 0, labels: &labels, clause_starts: &[] };
