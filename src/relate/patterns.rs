@@ -11,8 +11,8 @@ use super::{ArgumentValue, dates};
 use crate::mention::{MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView,
-    ValueKind, When,
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
+    SentenceView, ValueKind, When,
 };
 
 /// Labels of phrases carry the phrase's id with this bit set.
