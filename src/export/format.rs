@@ -1,8 +1,8 @@
 //! The table of formats: what each is for, what it is written to, the command that loads it.
 
 use super::{
-    ExportError, Folder, Picture, Sorted, bulk, cypher, dot, ftm, gexf, graphml, json, ladybug, plain_csv,
-    rdf, tables,
+    ExportError, Folder, Picture, Sorted, bulk, cypher, dot, ftm, gexf, graphml, json, ladybug, nanopub,
+    plain_csv, rdf, rdf12, tables,
 };
 use crate::ontology::Ontology;
 use std::io::Write;
@@ -99,6 +99,24 @@ pub const FORMATS: &[Format] = &[
         purpose: "RDF/XML: triples for tools of the XML years",
         load: "rapper -c PATH",
         writer: Writer::File("rdf", rdf::rdf_xml),
+    },
+    Format {
+        name: "rdf12",
+        purpose: "RDF 1.2 N-Triples: direct edges annotated with fact, evidence and confidence",
+        load: "oxigraph load --location DATABASE --file PATH --format nt",
+        writer: Writer::File("rdf12.nt", rdf12::nt),
+    },
+    Format {
+        name: "rdf12-ttl",
+        purpose: "RDF 1.2 Turtle: the same, to be read by people",
+        load: "oxigraph load --location DATABASE --file PATH --format ttl",
+        writer: Writer::File("rdf12.ttl", rdf12::ttl),
+    },
+    Format {
+        name: "nanopub",
+        purpose: "nanopublications in TriG, one a fact: assertion, provenance, publication info",
+        load: "riot --validate PATH",
+        writer: Writer::File("nanopub.trig", nanopub::write),
     },
     Format {
         name: "ftm",

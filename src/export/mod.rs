@@ -7,6 +7,7 @@
 
 mod bulk;
 mod cypher;
+mod derived;
 mod dot;
 mod error;
 mod files;
@@ -19,9 +20,11 @@ mod json;
 mod jsonld;
 mod ladybug;
 mod plain_csv;
+mod nanopub;
 mod property;
 mod property_graph;
 mod rdf;
+mod rdf12;
 mod sorted;
 mod tables;
 mod text;

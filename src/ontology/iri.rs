@@ -49,7 +49,7 @@ terms! {
     }
     dcat = "http://www.w3.org/ns/dcat#" { DATASET = "Dataset" }
     dcterms = "http://purl.org/dc/terms/" {
-        CREATED = "created", DESCRIPTION = "description", IDENTIFIER = "identifier", SOURCE = "source",
+        CREATED = "created", CREATOR = "creator", DESCRIPTION = "description", IDENTIFIER = "identifier", SOURCE = "source",
         SPATIAL = "spatial", TITLE = "title",
     }
     org = "http://www.w3.org/ns/org#" { POST_IN = "postIn" }

@@ -115,7 +115,7 @@ pub(super) fn part(whole: &str, part: &str, content: impl IntoIterator<Item = im
 }
 
 /// 64 bits of SHA-256 over the parts, each closed by a byte that no text holds.
-pub(super) fn digest(parts: impl IntoIterator<Item = impl AsRef<str>>) -> u64 {
+pub(crate) fn digest(parts: impl IntoIterator<Item = impl AsRef<str>>) -> u64 {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     for part in parts {

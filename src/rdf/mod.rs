@@ -17,6 +17,7 @@ mod triples;
 mod write;
 
 pub use dataset::{PackNote, Provenance, Tally};
+pub(crate) use mint::digest;
 pub use mint::{BadBase, Mint};
 pub use triples::{GraphTriples, Triples};
 pub use write::{Format, WriteError, Writer};
