@@ -11,7 +11,7 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::resolve::EntityId;
 use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
-use crate::syntax::{Link, PhraseId, VerbForm};
+use crate::syntax::{PhraseId, VerbForm};
 use std::ops::Range;
 
 /// A value and where it stands.
@@ -130,10 +130,16 @@ impl Frame<'_> {
                 found = self.entities_of(m, want);
             }
         }
+        if found.is_empty() {
+            found = self.behind_office(id, want);
+        }
+        if found.is_empty() {
+            found = self.counted_group(id, want);
+        }
         found
     }
 
-    fn entities_of(&self, id: MentionId, want: &Want<'_>) -> Vec<Filled> {
+    pub(super) fn entities_of(&self, id: MentionId, want: &Want<'_>) -> Vec<Filled> {
         let mention = self.input.mentions.get(id);
         if want.taken.contains(&mention.tokens) {
             return Vec::new();
@@ -145,34 +151,18 @@ impl Frame<'_> {
         }
         let of_mention = &self.input.resolution.of_mention;
         let id = self.parallel(id).unwrap_or(id);
-        let entities = of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut entities = of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        if entities.is_empty()
+            && let Some(sufferer) = self.sufferer_before(id)
+        {
+            entities = of_mention.get(sufferer.0 as usize).map_or(&[][..], Vec::as_slice);
+        }
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
         fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
             .collect()
     }
 
-    /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
-    /// means the object of the verb before, where that is one named person.
-    fn parallel(&self, pronoun: MentionId) -> Option<MentionId> {
-        let mention = self.input.mentions.get(pronoun);
-        let word = self.input.annotated.lower(mention.tokens.start);
-        if mention.kind != MentionKind::Pronoun || !matches!(word, "him" | "her") {
-            return None;
-        }
-        let clause = self.syntax.clauses.iter().find(|c| {
-            c.object.is_some_and(|o| self.phrase(o).mention == Some(pronoun))
-                && matches!(c.link, Link::Conjunct(_))
-        })?;
-        let Link::Conjunct(before) = clause.link else { return None };
-        let before = self.clause(before);
-        let object = self.phrase(before.object.filter(|_| before.subject == clause.subject)?);
-        let named = object.mention.filter(|_| object.conjuncts.is_empty())?;
-        let person = self.input.ontology.class("Person")?;
-        let is_person = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
-        Some(named).filter(|&m| is_person(self.input.mentions.get(m)))
-    }
-
-    fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {
+    pub(super) fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {
         let class = self.input.resolution.entities[entity.0 as usize].class;
         let ontology = self.input.ontology;
         let Some(class) = class else { return want.filler.any_entity };
@@ -196,6 +186,12 @@ impl Frame<'_> {
         for (_, m) in self.input.mentions.of_sentence(self.sentence) {
             let inside = extent.start <= m.tokens.start && m.tokens.end <= extent.end;
             if !inside || want.taken.contains(&m.tokens) {
+                continue;
+            }
+            // "between two and eight years", "two to eight years": a range is nobody's term.
+            let range = |t: u32| matches!(self.input.annotated.lower(t), "to" | "between");
+            let before = m.tokens.start.saturating_sub(1);
+            if kind == ValueKind::Term && (m.tokens.clone().any(range) || range_opens(self, before)) {
                 continue;
             }
             let Some(value) = value_of(m, kind) else { continue };
@@ -329,6 +325,11 @@ impl Frame<'_> {
         };
         pieces.into_iter().map(to_value).collect()
     }
+}
+
+/// "between" before a value.
+fn range_opens(frame: &Frame<'_>, before: u32) -> bool {
+    frame.input.annotated.lower(before) == "between"
 }
 
 /// True for dates, numbers and the like.

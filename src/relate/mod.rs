@@ -9,6 +9,7 @@ mod clock;
 mod dates;
 mod fill;
 mod frames;
+mod meant;
 mod merge;
 mod patterns;
 mod ratings;

@@ -147,7 +147,7 @@ impl<'a> Frame<'a> {
             let inner = self.clause(d);
             let below = matches!(inner.link, Link::Complement(_) | Link::Conjunct(_) | Link::Noun(_));
             let gerund = c.verb.form == crate::syntax::VerbForm::Gerund && inner.verb.form == c.verb.form;
-            if gerund && below && c.tokens.start >= self.clause(id).tokens.start && c.tokens.start <= end + 2
+            if gerund && below && c.tokens.start >= self.clause(id).tokens.start && c.tokens.start <= end + 4
             {
                 end = end.max(c.tokens.end);
             }

@@ -28,7 +28,8 @@ pub(super) fn cut(
 
 /// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no
 /// offence. The list `hollow_ROLE` holds them; its column `where` says at which end one is taken off
-/// (`start`, `end`, `both`; `all` only where nothing else is left).
+/// (`start`, `end`, `both`; `all` only where nothing else is left); what opens with one marked `never` is
+/// dropped ("on the orders of").
 pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
     let input = frame.input;
     let name = format!("hollow_{}", input.ontology.role_info(role).name);
@@ -40,7 +41,7 @@ pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Ran
     };
     let number = |t: u32| matches!(input.annotated.tokens[t as usize].tag, Tag::CD | Tag::DT);
     pieces.retain_mut(|(tokens, text)| {
-        if tokens.clone().all(|t| number(t) || place(t).is_some()) {
+        if place(tokens.start) == Some("never") || tokens.clone().all(|t| number(t) || place(t).is_some()) {
             return false;
         }
         let before = tokens.clone();

@@ -1,0 +1,136 @@
+//! Whom a place means that names nobody: a pronoun, a counted group, an office with its body.
+//!
+//! In: a mention or phrase of a sentence. Out: the named mention or the persons that it stands for, from
+//! the part that they play in this sentence or from the sentences just before. Not here: what the whole
+//! document makes of a pronoun ([`crate::resolve`]); this is asked where that has no answer, or where the
+//! grammar of the sentence knows better.
+
+use super::ArgumentValue;
+use super::fill::{Filled, Want, is_value};
+use super::site::{Frame, phrase_object};
+use crate::annotate::Tag;
+use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::resolve::EntityId;
+use crate::syntax::{Link, PhraseId, Voice};
+
+impl Frame<'_> {
+    /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
+    /// means the object of the verb before, where that is one named person.
+    pub(super) fn parallel(&self, pronoun: MentionId) -> Option<MentionId> {
+        let mention = self.input.mentions.get(pronoun);
+        let word = self.input.annotated.lower(mention.tokens.start);
+        if mention.kind != MentionKind::Pronoun || !matches!(word, "him" | "her") {
+            return None;
+        }
+        let clause = self.syntax.clauses.iter().find(|c| {
+            c.object.is_some_and(|o| self.phrase(o).mention == Some(pronoun))
+                && matches!(c.link, Link::Conjunct(_))
+        })?;
+        let Link::Conjunct(before) = clause.link else { return None };
+        let before = self.clause(before);
+        let object = self.phrase(before.object.filter(|_| before.subject == clause.subject)?);
+        let named = object.mention.filter(|_| object.conjuncts.is_empty())?;
+        let person = self.input.ontology.class("Person")?;
+        let is_person = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
+        Some(named).filter(|&m| is_person(self.input.mentions.get(m)))
+    }
+
+    /// "X, nephew of Y, was sentenced, and the state seized **his** land": a pronoun that could be either
+    /// means the one named person to whom something was done before in the sentence.
+    pub(super) fn sufferer_before(&self, pronoun: MentionId) -> Option<MentionId> {
+        let mention = self.input.mentions.get(pronoun);
+        let word = self.input.annotated.lower(mention.tokens.start);
+        if mention.kind != MentionKind::Pronoun || !matches!(word, "his" | "her" | "him") {
+            return None;
+        }
+        let person = self.input.ontology.class("Person")?;
+        let before = self.syntax.clauses.iter().rev().filter(|c| c.verb.head < mention.tokens.start);
+        let mut passive =
+            before.filter(|c| c.verb.voice == Voice::Passive && !matches!(c.link, Link::Relative(_)));
+        let subject = self.phrase(passive.next()?.subject?);
+        let named = subject.mention.filter(|_| subject.conjuncts.is_empty())?;
+        let m = self.input.mentions.get(named);
+        let is_person = m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
+        (m.kind == MentionKind::Name && is_person).then_some(named)
+    }
+
+    /// "**All seven defendants** were charged", "**Both** were released": where the sentence before, or the
+    /// one before it, names exactly so many persons, those are meant.
+    pub(super) fn counted_group(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
+        let phrase = self.phrase(id);
+        let annotated = self.input.annotated;
+        let first = annotated.lower(phrase.tokens.start);
+        let definite = matches!(first, "all" | "the" | "these" | "those" | "both");
+        let head = annotated.tokens[phrase.head as usize].tag;
+        if !definite || phrase.mention.is_some_and(|m| !is_value(self.input.mentions.get(m))) {
+            return Vec::new();
+        }
+        let own = self.input.mentions.of_sentence(self.sentence);
+        let mut number = own.filter(|(_, m)| {
+            phrase.tokens.start <= m.tokens.start
+                && m.tokens.end <= phrase.tokens.end
+                && (m.tokens.end == phrase.head || phrase.tokens.end == m.tokens.end)
+        });
+        let number = number.find_map(|(_, m)| match m.kind {
+            MentionKind::Value(Value::Number(n)) => Some(n),
+            _ => None,
+        });
+        let number = number.or((first == "both").then_some(2.0));
+        let plural = head == Tag::NNS || phrase.tokens.len() <= 2 && matches!(head, Tag::CD | Tag::DT);
+        let Some(number) = number.filter(|n| plural && *n >= 2.0) else { return Vec::new() };
+        for back in 1..=2 {
+            let Some(sentence) = self.sentence.checked_sub(back) else { break };
+            let sentences = &annotated.sentences;
+            if sentences[sentence as usize].block != sentences[self.sentence as usize].block {
+                break;
+            }
+            let persons = self.persons_of(sentence);
+            if persons.len() as f64 == number {
+                let tokens = Some(phrase.tokens.clone());
+                let fit = persons.into_iter().filter(|&e| self.fits(e, want));
+                let filled = |e| Filled { value: ArgumentValue::Entity(e), tokens: tokens.clone() };
+                return fit.map(filled).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// The persons that a sentence names, each once.
+    fn persons_of(&self, sentence: u32) -> Vec<EntityId> {
+        let mut persons: Vec<EntityId> = Vec::new();
+        let Some(person) = self.input.ontology.class("Person") else { return persons };
+        for (id, m) in self.input.mentions.of_sentence(sentence) {
+            if m.kind != MentionKind::Name || m.nested_in.is_some() {
+                continue;
+            }
+            let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+            for &e in entities {
+                let class = self.input.resolution.entities[e.0 as usize].class;
+                if class.is_some_and(|c| self.input.ontology.is_a(c, person)) && !persons.contains(&e) {
+                    persons.push(e);
+                }
+            }
+        }
+        persons
+    }
+
+    /// "former minister **of justice Ana Lima**": an office whose body the grammar took for part of the name.
+    pub(super) fn behind_office(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
+        let phrase = self.phrase(id);
+        let lists = &self.input.rules.lists;
+        let office = |t: u32| {
+            let lemma = self.input.annotated.lemma(t);
+            lists.find("offices").is_some_and(|l| lists.get(l).terms().any(|(_, term)| term == lemma))
+        };
+        if phrase.mention.is_some() || !office(phrase.head) {
+            return Vec::new();
+        }
+        let of = phrase.attached.iter().find(|o| self.is_word(&o.preposition, "of"));
+        let Some(inner) = of.and_then(phrase_object) else { return Vec::new() };
+        let named = self.phrase(inner);
+        let Some(id) = named.mention else { return Vec::new() };
+        let m = self.input.mentions.get(id);
+        let titled = named.tokens.start < m.tokens.start && !office(m.tokens.start - 1);
+        if m.kind == MentionKind::Name && titled { self.entities_of(id, want) } else { Vec::new() }
+    }
+}
