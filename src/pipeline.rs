@@ -4,19 +4,23 @@
 //! parallel, and writes their graphs in the order of the input. This is the only file that knows all
 //! stages.
 
+mod journal;
+mod shelf;
+
+pub use journal::Journal;
+pub use shelf::{Event, RunError, Summary};
+
 use crate::annotate::{Annotated, annotate};
 use crate::graph::{self, KnowledgeGraph, Told};
 use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
-use crate::rdf::{self, BadBase, GraphTriples, Mint, PackNote, Provenance, Tally, WriteError, Writer};
-use crate::read::{Document, RawDocument, ReadError, ReadOptions, read_raw};
+use crate::rdf::{self, BadBase, GraphTriples, Mint, PackNote, Provenance};
+use crate::read::{Document, RawDocument, ReadOptions, read_raw};
 use crate::relate::{Fact, RelateInput, relate};
 use crate::resolve::{Resolution, resolve};
 use crate::rules::CompiledRules;
 use crate::rules::pack::PackFiles;
 use crate::syntax;
-use rayon::prelude::*;
-use std::io::Write;
 
 /// What the stages made of one document.
 #[derive(Clone, Debug)]
@@ -123,41 +127,6 @@ impl ExtractorBuilder {
     }
 }
 
-/// What happened to one input.
-#[derive(Debug)]
-pub enum Event<'a> {
-    /// Its graph is written.
-    Written {
-        /// Name under which it was read.
-        name: &'a str,
-        /// Its size in bytes.
-        bytes: usize,
-        /// What the stages noticed.
-        diagnostics: &'a [crate::diag::Diagnostic],
-    },
-    /// It was left out; the run goes on.
-    Skipped(&'a ReadError),
-}
-
-/// Figures of a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Documents written.
-    pub documents: usize,
-    /// Inputs left out.
-    pub skipped: usize,
-    /// Sentences, headings included.
-    pub sentences: usize,
-    /// Distinct entities.
-    pub entities: usize,
-    /// Facts.
-    pub facts: usize,
-    /// Arguments and facts left out because of an entity of unknown class.
-    pub refused: usize,
-    /// Bytes of text.
-    pub bytes: usize,
-}
-
 impl Extractor {
     /// Settings to start from.
     #[must_use]
@@ -215,140 +184,5 @@ impl Extractor {
     #[must_use]
     pub fn triples(&self, graph: &KnowledgeGraph) -> Vec<GraphTriples> {
         rdf::triples(graph, &self.ontology, &self.mint)
-    }
-
-    /// Reads documents in parallel and writes their graphs in the order of the input, then the
-    /// description of the whole. Memory is bounded by a batch of documents, not by their number;
-    /// the bytes written do not depend on the number of threads.
-    ///
-    /// # Errors
-    /// Where the output refuses, or no thread can be had; unreadable inputs are told as [`Event::Skipped`].
-    pub fn run<W: Write + Send>(
-        &self,
-        inputs: impl Iterator<Item = Result<RawDocument, ReadError>>,
-        writer: &mut Writer<W>,
-        mut tell: impl FnMut(Event<'_>) + Send,
-    ) -> Result<Summary, RunError> {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
-        let mut batches = Batches { inputs, threads: pool.current_num_threads() };
-        let mut tally = Tally::default();
-        let mut summary = Summary::default();
-        let mut done = Vec::new();
-        loop {
-            let batch = batches.next_batch();
-            let last = batch.is_empty();
-            // The batch before is written while this one is read.
-            let (result, next) = pool.in_place_scope(|_| {
-                pool.join(
-                    || self.write(done, writer, &mut tally, &mut summary, &mut tell),
-                    || batch.into_par_iter().map(|raw| raw.map(|raw| self.digest(raw))).collect::<Vec<_>>(),
-                )
-            });
-            result?;
-            done = next;
-            if last {
-                break;
-            }
-        }
-        writer.write(&tally.describe(&self.provenance, &self.mint), false)?;
-        summary.documents = tally.documents();
-        summary.entities = tally.entities();
-        summary.facts = tally.facts();
-        Ok(summary)
-    }
-
-    /// One document to what the writer needs of it.
-    fn digest(&self, raw: RawDocument) -> Digest {
-        let extraction = self.extract(raw);
-        let graph = self.graph(&extraction);
-        let parts = self.triples(&graph);
-        Digest {
-            name: extraction.document.source.name,
-            bytes: extraction.document.source.text.len(),
-            sentences: extraction.annotated.sentences.len(),
-            diagnostics: extraction.document.diagnostics,
-            graph,
-            parts,
-        }
-    }
-
-    fn write<W: Write>(
-        &self,
-        batch: Vec<Result<Digest, ReadError>>,
-        writer: &mut Writer<W>,
-        tally: &mut Tally,
-        summary: &mut Summary,
-        tell: &mut impl FnMut(Event<'_>),
-    ) -> Result<(), WriteError> {
-        for digest in batch {
-            let digest = match digest {
-                Ok(digest) => digest,
-                Err(error) => {
-                    summary.skipped += 1;
-                    tell(Event::Skipped(&error));
-                    continue;
-                }
-            };
-            tally.add(&digest.graph, &self.ontology, &self.mint, &digest.parts);
-            let (shared, own): (Vec<_>, Vec<_>) =
-                digest.parts.iter().partition(|p| p.graph == self.mint.derived_graph());
-            for part in own {
-                writer.write(part, false)?;
-            }
-            for part in shared {
-                writer.write(part, true)?;
-            }
-            summary.sentences += digest.sentences;
-            summary.bytes += digest.bytes;
-            summary.refused += digest.graph.refused();
-            tell(Event::Written {
-                name: &digest.name,
-                bytes: digest.bytes,
-                diagnostics: &digest.diagnostics,
-            });
-        }
-        Ok(())
-    }
-}
-
-/// A run stopped.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// The output refused.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-    /// The operating system gave no threads.
-    #[error("no threads: {0}")]
-    Threads(#[from] rayon::ThreadPoolBuildError),
-}
-
-/// A document ready to be written.
-struct Digest {
-    name: String,
-    bytes: usize,
-    sentences: usize,
-    diagnostics: Vec<crate::diag::Diagnostic>,
-    graph: KnowledgeGraph,
-    parts: Vec<GraphTriples>,
-}
-
-/// Cuts the inputs into batches that keep all threads busy and memory small.
-struct Batches<I> {
-    inputs: I,
-    threads: usize,
-}
-
-impl<I: Iterator<Item = Result<RawDocument, ReadError>>> Batches<I> {
-    /// The next documents; empty at the end.
-    fn next_batch(&mut self) -> Vec<Result<RawDocument, ReadError>> {
-        const BYTES: usize = 1 << 20;
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        while batch.len() < 32 * self.threads && bytes < BYTES * self.threads {
-            let Some(raw) = self.inputs.next() else { break };
-            bytes += raw.as_ref().map_or(0, |raw| raw.text.len());
-            batch.push(raw);
-        }
-        batch
     }
 }

@@ -2,14 +2,14 @@
 
 use super::Failure;
 use super::output::{self, Output};
-use crate::pipeline::{Event, Extractor, RunError, SetupError, Summary};
+use crate::pipeline::{Event, Extractor, Journal, RunError, SetupError, Summary};
 use crate::rdf::{Format, WriteError, Writer};
 use crate::read::{ReadOptions, discover};
 use crate::rules::pack;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -18,13 +18,15 @@ Examples:
   civicgraph extract report.txt -o graph.nq
   civicgraph extract --coverage-year 2023 --country Malawi notes.md -o graph.ttl
   civicgraph extract reports/ more.jsonl -o graph.trig --threads 2
+  civicgraph extract shelf.jsonl -o graph.nq --resume   goes on where it was stopped
   curl -s https://example.org/report.txt | civicgraph extract - | wc -l";
 
 /// Read reports and write their knowledge graph.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
-    /// Text, Markdown or JSON Lines files, folders of them, or - for standard input.
+    /// Text, Markdown or JSON Lines files, folders and tar archives of them, or - for standard input;
+    /// `*`, `**` and `?` in a quoted path are patterns.
     #[arg(required = true, value_name = "REPORT")]
     reports: Vec<PathBuf>,
     /// File to write; standard output without it.
@@ -51,6 +53,10 @@ pub(super) struct Args {
     /// Number of threads; 0 for as many as there are cores.
     #[arg(long, default_value_t = 0)]
     threads: usize,
+    /// Keep what is read in FILE.journal and start from what stands there: after a stop the run goes on,
+    /// later only new and changed reports are read. Replaces the output file.
+    #[arg(long, requires = "output")]
+    resume: bool,
     /// Replace the output file.
     #[arg(long)]
     force: bool,
@@ -84,11 +90,20 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         .threads(args.threads)
         .build()
         .map_err(Failure::input)?;
-    let output = Output::create(args.output.as_deref(), args.force)?;
+    let target = args.output.as_deref().filter(|path| args.resume && path.as_os_str() != "-");
+    let (output, mut journal) = match target {
+        Some(target) => {
+            let path = output::beside(target, ".journal");
+            let journal = Journal::open(&path)
+                .map_err(|error| Failure::Input(format!("cannot use {}: {error}", path.display())))?;
+            (Output::resumable(target)?, Some(journal))
+        }
+        None => (Output::create(args.output.as_deref(), args.force)?, None),
+    };
     let mut writer = Writer::new(output, format);
     let mut progress = Progress::new(args);
     let summary = extractor
-        .run(discover(&args.reports), &mut writer, |event| progress.tell(&event))
+        .resume(discover(&args.reports), journal.as_mut(), &mut writer, |event| progress.tell(&event))
         .map_err(failure)?;
     progress.bar.finish_and_clear();
     if summary.documents == 0 {
@@ -96,6 +111,9 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         return Err(Failure::Input("no input could be read".to_owned()));
     }
     writer.finish().map_err(|error| failure(error.into()))?.finish()?;
+    if let Some(journal) = journal {
+        journal.finish()?;
+    }
     if !args.quiet {
         eprintln!("{}", summary_line(&summary, start.elapsed()));
     }
@@ -148,35 +166,69 @@ fn summary_line(summary: &Summary, time: Duration) -> String {
             count(summary.refused, "argument", "arguments")
         ));
     }
+    if summary.kept > 0 {
+        parts.push(format!("{} unchanged", summary.kept));
+    }
     if summary.skipped > 0 {
         parts.push(format!("{} skipped", count(summary.skipped, "input", "inputs")));
     }
     format!("{} in {:.2} s", parts.join(", "), time.as_secs_f64())
 }
 
+/// True for an input that can give several documents.
+fn holds_many(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    path.is_dir() || matches!(ending.as_str(), "jsonl" | "ndjson" | "tar")
+}
+
+/// Bytes of all inputs, for the time left; `None` where one does not tell.
+fn size(reports: &[PathBuf]) -> Option<u64> {
+    let of = |path: &PathBuf| -> Option<u64> {
+        if path.is_dir() {
+            let files = walkdir::WalkDir::new(path).into_iter().filter_map(Result::ok);
+            return Some(
+                files.filter_map(|f| f.metadata().ok()).filter(|m| m.is_file()).map(|m| m.len()).sum(),
+            );
+        }
+        std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|m| m.len())
+    };
+    reports.iter().map(of).sum()
+}
+
 /// Tells what happens: a bar on a terminal once a second document comes, warnings, names if asked.
 struct Progress {
     bar: ProgressBar,
+    documents: usize,
     quiet: bool,
     verbose: bool,
 }
 
 impl Progress {
     fn new(args: &Args) -> Self {
-        let many = args.reports.len() > 1
-            || args.reports.iter().any(|p| p.is_dir() || p.extension().is_some_and(|e| e == "jsonl"));
+        let many = args.reports.len() > 1 || args.reports.iter().any(|p| holds_many(p));
         let shown = many && !args.quiet && std::io::stderr().is_terminal();
-        let bar = if shown { ProgressBar::no_length() } else { ProgressBar::hidden() };
-        let style = ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}, {elapsed} {msg}");
+        let bar = if !shown {
+            ProgressBar::hidden()
+        } else if let Some(size) = size(&args.reports) {
+            ProgressBar::new(size)
+        } else {
+            ProgressBar::no_length()
+        };
+        let style = ProgressStyle::with_template(
+            "{spinner} {prefix} documents, {bytes} of {total_bytes}, {bytes_per_sec}, {elapsed}, {eta} left",
+        );
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        Self { bar, quiet: args.quiet, verbose: args.verbose }
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self { bar, documents: 0, quiet: args.quiet, verbose: args.verbose }
     }
 
     fn tell(&mut self, event: &Event<'_>) {
-        self.bar.inc(1);
+        self.documents += 1;
+        self.bar.set_prefix(self.documents.to_string());
         match event {
             Event::Skipped(error) => self.bar.suspend(|| output::error(&error.to_string())),
             Event::Written { name, bytes, diagnostics } => {
+                self.bar.inc(*bytes as u64);
                 self.bar.suspend(|| {
                     if self.verbose {
                         eprintln!("{name}: {bytes} bytes");

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use anstyle::{AnsiColor, Style};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -10,6 +11,8 @@ use tempfile::NamedTempFile;
 pub(super) enum Output {
     /// A file beside its target, renamed at the end.
     File { file: BufWriter<NamedTempFile>, target: PathBuf },
+    /// The same under a name of its own, so that a killed run leaves nothing that the next does not replace.
+    Part { file: BufWriter<File>, part: PathBuf, target: PathBuf },
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
 }
@@ -41,6 +44,18 @@ impl Output {
         Ok(Self::File { file: BufWriter::with_capacity(1 << 16, file), target: target.to_path_buf() })
     }
 
+    /// Opens `target` for a run that can be resumed: it is replaced at the end, from the file `target.part`.
+    pub(super) fn resumable(target: &Path) -> Result<Self, Failure> {
+        if target.is_dir() {
+            return Err(Failure::Input(format!("{} is a folder; name a file in it", target.display())));
+        }
+        let part = beside(target, ".part");
+        let file = File::create(&part)
+            .map_err(|error| Failure::Input(format!("cannot write {}: {error}", part.display())))?;
+        let file = BufWriter::with_capacity(1 << 16, file);
+        Ok(Self::Part { file, part, target: target.to_path_buf() })
+    }
+
     /// Makes the output appear.
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
@@ -52,14 +67,27 @@ impl Output {
                 })?;
                 Ok(())
             }
+            Self::Part { file, part, target } => {
+                file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+                std::fs::rename(&part, &target)
+                    .map_err(|error| Failure::Input(format!("cannot write {}: {error}", target.display())))
+            }
         }
     }
+}
+
+/// The path with something added to its file name.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::File { file, .. } => file.write(bytes),
+            Self::Part { file, .. } => file.write(bytes),
             Self::Stdout(out) => out.write(bytes),
         }
     }
@@ -67,6 +95,7 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::File { file, .. } => file.flush(),
+            Self::Part { file, .. } => file.flush(),
             Self::Stdout(out) => out.flush(),
         }
     }

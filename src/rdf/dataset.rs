@@ -8,6 +8,7 @@ use crate::read::DocumentKind;
 use crate::rules::pack::PackFiles;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A rule pack that took part in a run.
@@ -90,6 +91,34 @@ pub(super) fn document(triples: &mut Triples, iri: &str, graph: &str, node: &Doc
     triples.link(graph, prov::WAS_DERIVED_FROM, iri);
 }
 
+/// What one document adds to the description of the whole.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Counted {
+    /// Documents and their graphs.
+    documents: Vec<(String, String)>,
+    /// Hash of each entity's IRI, and its class.
+    entities: Vec<(u64, String)>,
+    /// Facts by class.
+    facts: BTreeMap<String, usize>,
+    triples: usize,
+}
+
+/// Counts a graph and its statements.
+#[must_use]
+pub fn count(graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint, parts: &[GraphTriples]) -> Counted {
+    let class = |id| ontology.class_info(id).iri.clone();
+    let documents = graph.documents().map(|(_, d)| (mint.document(d), mint.document_graph(d))).collect();
+    let entities = graph
+        .entities()
+        .map(|(_, entity)| (crate::graph::hash(&mint.entity(&entity.key)), class(entity.class)))
+        .collect();
+    let mut facts = BTreeMap::new();
+    for (_, fact) in graph.facts() {
+        *facts.entry(class(fact.class)).or_default() += 1;
+    }
+    Counted { documents, entities, facts, triples: parts.iter().map(|part| part.triples.len()).sum() }
+}
+
 /// Counts what is written, for the description of the whole. Its size grows with the entities of a
 /// corpus, not with its text.
 #[derive(Clone, Debug, Default)]
@@ -102,23 +131,28 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a graph and its statements; entities that it shares with an earlier one count once.
-    pub fn add(&mut self, graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint, parts: &[GraphTriples]) {
-        for (_, document) in graph.documents() {
-            self.documents.push((mint.document(document), mint.document_graph(document)));
-        }
-        let mut count =
-            |class| *self.per_class.entry(ontology.class_info(class).iri.clone()).or_default() += 1;
-        for (_, entity) in graph.entities() {
-            if self.entities.insert(crate::graph::hash(&mint.entity(&entity.key))) {
-                count(entity.class);
+    /// Adds a document; entities that it shares with an earlier one count once.
+    pub fn add(&mut self, counted: &Counted) {
+        self.documents.extend_from_slice(&counted.documents);
+        for (entity, class) in &counted.entities {
+            if self.entities.insert(*entity) {
+                self.count(class, 1);
             }
         }
-        for (_, fact) in graph.facts() {
-            count(fact.class);
-            self.facts += 1;
+        for (class, facts) in &counted.facts {
+            self.count(class, *facts);
+            self.facts += facts;
         }
-        self.triples += parts.iter().map(|part| part.triples.len()).sum::<usize>();
+        self.triples += counted.triples;
+    }
+
+    fn count(&mut self, class: &str, more: usize) {
+        match self.per_class.get_mut(class) {
+            Some(count) => *count += more,
+            None => {
+                self.per_class.insert(class.to_owned(), more);
+            }
+        }
     }
 
     /// Distinct entities.

@@ -17,6 +17,18 @@ impl GraphTriples {
         Self { graph, triples: Triples::default() }
     }
 
+    /// Statements written one a line, as [`Triples::iter`] gave them.
+    #[must_use]
+    pub fn from_lines(graph: String, lines: &str) -> Self {
+        let mut triples = Triples { buffer: lines.to_owned(), ..Triples::default() };
+        let mut start = 0;
+        for line in lines.lines() {
+            triples.lines.push((start, start + line.len()));
+            start += line.len() + 1;
+        }
+        Self { graph, triples }
+    }
+
     /// The statements as N-Quads.
     pub(super) fn n_quads(&self) -> Vec<u8> {
         let end = format!(" <{}> .\n", self.graph);

@@ -1,9 +1,11 @@
-//! Where documents come from: paths, folders, standard input, JSON Lines; one at a time.
+//! Where documents come from: paths, patterns, folders, archives, standard input, JSON Lines; one at a
+//! time.
 //!
 //! In: what the user named. Out: [`Inputs`], an iterator that holds one document in memory. An input that
-//! cannot be read is an item of its own and the run goes on. This is the only file of the stage that
-//! touches the file system.
+//! cannot be read is an item of its own and the run goes on. This file and `archive` alone touch the file
+//! system.
 
+use super::archive::{self, Member};
 use super::{DocumentKind, PartialDate, ReadError, decode, sha256};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -57,9 +59,11 @@ struct Record {
 }
 
 /// The documents of these paths, in order: a folder gives its `.txt`, `.md` and `.jsonl` files, sorted and
-/// recursively; `-` is standard input (JSON Lines where its first character is `{`).
+/// recursively, a tar archive those in it, in its order; a path that is none and holds `*`, `?` or `[` is a
+/// pattern; `-` is standard input (JSON Lines where its first character is `{`).
 pub fn discover<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Inputs {
-    let mut pending: Vec<PathBuf> = paths.into_iter().map(|p| p.as_ref().to_path_buf()).collect();
+    let mut pending: Vec<Pending> =
+        paths.into_iter().map(|p| Pending::Path(p.as_ref().to_path_buf())).collect();
     pending.reverse();
     Inputs { pending, records: None, ids: FxHashSet::default() }
 }
@@ -75,7 +79,7 @@ pub fn records<'a>(
 /// Documents, one at a time; see [`discover`].
 pub struct Inputs {
     /// Still to open, the next one last.
-    pending: Vec<PathBuf>,
+    pending: Vec<Pending>,
     records: Option<Box<dyn Iterator<Item = Result<RawDocument, ReadError>> + Send>>,
     /// Ids given out to files: two files of one stem must not share a graph.
     ids: FxHashSet<String>,
@@ -92,11 +96,15 @@ impl Iterator for Inputs {
                 }
                 self.records = None;
             }
-            let path = self.pending.pop()?;
-            match self.open(&path) {
+            let pending = self.pending.pop()?;
+            let (opened, path) = match &pending {
+                Pending::Path(path) => (self.open(path), path.as_path()),
+                Pending::Member(member) => (self.open_member(member), Path::new(&member.name)),
+            };
+            match opened {
                 Ok(Some(mut raw)) => {
                     if !self.ids.insert(raw.id.clone()) {
-                        raw.id = self.other_id(&path, &raw.id);
+                        raw.id = self.other_id(path, &raw.id);
                     }
                     return Some(Ok(raw));
                 }
@@ -135,11 +143,26 @@ impl Inputs {
                 return Err(ReadError::EmptyFolder(path.to_path_buf()));
             }
             files.reverse();
-            self.pending.append(&mut files);
+            self.pending.extend(files.into_iter().map(Pending::Path));
             return Ok(None);
         }
         if !path.exists() {
+            let mut files = matching(&name);
+            if !files.is_empty() {
+                files.reverse();
+                self.pending.extend(files.into_iter().map(Pending::Path));
+                return Ok(None);
+            }
             return Err(ReadError::Missing(path.to_path_buf()));
+        }
+        if extension(path) == "tar" {
+            let mut members = archive::members(path).map_err(io)?;
+            if members.is_empty() {
+                return Err(ReadError::EmptyFolder(path.to_path_buf()));
+            }
+            members.reverse();
+            self.pending.extend(members.into_iter().map(Pending::Member));
+            return Ok(None);
         }
         if is_json_lines(&name) {
             self.records = Some(Box::new(records(&name, File::open(path).map_err(io)?)));
@@ -147,6 +170,18 @@ impl Inputs {
         }
         let bytes = std::fs::read(path).map_err(io)?;
         RawDocument::from_bytes(&name, bytes).map(Some)
+    }
+
+    fn open_member(&mut self, member: &Member) -> Result<Option<RawDocument>, ReadError> {
+        let io = |source| ReadError::Io { name: member.name.clone(), source };
+        let mut from = member.open().map_err(io)?;
+        if is_json_lines(&member.name) {
+            self.records = Some(Box::new(records(&member.name, from)));
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).map_err(io)?;
+        RawDocument::from_bytes(&member.name, bytes).map(Some)
     }
 
     /// The folder's name before the stem, and a number where that is taken too.
@@ -158,6 +193,18 @@ impl Inputs {
         self.ids.insert(free.clone());
         free
     }
+}
+
+/// What is still to open.
+enum Pending {
+    Path(PathBuf),
+    Member(Member),
+}
+
+/// The files that a pattern names, sorted; none where it is no pattern.
+fn matching(pattern: &str) -> Vec<PathBuf> {
+    let found = pattern.contains(['*', '?', '[']).then(|| glob::glob(pattern).ok()).flatten();
+    found.into_iter().flatten().filter_map(Result::ok).filter(|p| p.is_file()).collect()
 }
 
 struct Records<R> {
@@ -254,7 +301,7 @@ fn extension(path: &Path) -> String {
     path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-fn is_readable(path: &Path) -> bool {
+pub(super) fn is_readable(path: &Path) -> bool {
     matches!(extension(path).as_str(), "txt" | "text" | "md" | "markdown" | "jsonl" | "ndjson")
 }
 

@@ -3,6 +3,7 @@
 //! In: the bytes of a file and what is known of it. Out: a [`Document`] whose spans all point into
 //! its [`Source`]. Not here: sentences and words ([`crate::annotate`]).
 
+mod archive;
 mod blocks;
 mod card;
 mod decode;

@@ -1,0 +1,249 @@
+//! Many documents: read in parallel, written in the order of the input.
+//!
+//! In: inputs one at a time. Out: their graphs in a [`Writer`], a [`Summary`], an [`Event`] for each. Memory
+//! is bounded by a batch of documents; the bytes do not depend on the threads. Not here: what an earlier
+//! run has kept ([`Journal`]).
+
+use super::Extractor;
+use super::journal::{self, Journal};
+use crate::rdf::{self, Counted, GraphTriples, Tally, WriteError, Writer};
+use crate::read::{RawDocument, ReadError};
+use rayon::prelude::*;
+use std::io::Write;
+
+/// What happened to one input.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// Its graph is written.
+    Written {
+        /// Name under which it was read.
+        name: &'a str,
+        /// Its size in bytes.
+        bytes: usize,
+        /// What the stages noticed.
+        diagnostics: &'a [crate::diag::Diagnostic],
+    },
+    /// It was left out; the run goes on.
+    Skipped(&'a ReadError),
+}
+
+/// Figures of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Documents written.
+    pub documents: usize,
+    /// Inputs left out.
+    pub skipped: usize,
+    /// Documents taken from the journal of an earlier run, unchanged.
+    pub kept: usize,
+    /// Sentences, headings included.
+    pub sentences: usize,
+    /// Distinct entities.
+    pub entities: usize,
+    /// Facts.
+    pub facts: usize,
+    /// Arguments and facts left out because of an entity of unknown class.
+    pub refused: usize,
+    /// Bytes of text.
+    pub bytes: usize,
+}
+
+impl Extractor {
+    /// Reads documents in parallel and writes their graphs in the order of the input, then the
+    /// description of the whole. Memory is bounded by a batch of documents, not by their number;
+    /// the bytes written do not depend on the number of threads.
+    ///
+    /// # Errors
+    /// Where the output refuses, or no thread can be had; unreadable inputs are told as [`Event::Skipped`].
+    pub fn run<W: Write + Send>(
+        &self,
+        inputs: impl Iterator<Item = Result<RawDocument, ReadError>>,
+        writer: &mut Writer<W>,
+        tell: impl FnMut(Event<'_>) + Send,
+    ) -> Result<Summary, RunError> {
+        self.resume(inputs, None, writer, tell)
+    }
+
+    /// The same with a [`Journal`]: documents that it holds are not read again, the others are added to
+    /// it. The bytes written are those of a run without it. What was noticed in a document is told when it
+    /// is read, not again.
+    ///
+    /// # Errors
+    /// As [`Self::run`]; also where the journal refuses.
+    pub fn resume<W: Write + Send>(
+        &self,
+        inputs: impl Iterator<Item = Result<RawDocument, ReadError>>,
+        mut journal: Option<&mut Journal>,
+        writer: &mut Writer<W>,
+        mut tell: impl FnMut(Event<'_>) + Send,
+    ) -> Result<Summary, RunError> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let settings = self.settings();
+        let mut batches = Batches { inputs, threads: pool.current_num_threads() };
+        let mut tally = Tally::default();
+        let mut summary = Summary::default();
+        let mut done = Vec::new();
+        loop {
+            let batch = batches.next_batch();
+            let last = batch.is_empty();
+            // What the journal holds is found before, so that it can be written while documents are read.
+            let batch: Vec<Step> = batch
+                .into_iter()
+                .map(|raw| match (raw, journal.as_deref()) {
+                    (Ok(raw), Some(journal)) => {
+                        let key = journal::key(&settings, &raw);
+                        journal.find(&key).map_or(Step::Read(raw, Some(key)), Step::Done)
+                    }
+                    (Ok(raw), None) => Step::Read(raw, None),
+                    (Err(error), _) => Step::Skip(error),
+                })
+                .collect();
+            // The batch before is written while this one is read.
+            let (result, next) = pool.in_place_scope(|_| {
+                pool.join(
+                    || self.write(done, journal.as_deref_mut(), writer, &mut tally, &mut summary, &mut tell),
+                    || batch.into_par_iter().map(|step| self.step(step)).collect::<Vec<_>>(),
+                )
+            });
+            result?;
+            done = next;
+            if last {
+                break;
+            }
+        }
+        writer.write(&tally.describe(&self.provenance, &self.mint), false)?;
+        summary.documents = tally.documents();
+        summary.entities = tally.entities();
+        summary.facts = tally.facts();
+        Ok(summary)
+    }
+
+    fn step(&self, step: Step) -> Result<Digest, ReadError> {
+        match step {
+            Step::Read(raw, key) => Ok(self.digest(raw, key)),
+            Step::Done(digest) => Ok(digest),
+            Step::Skip(error) => Err(error),
+        }
+    }
+
+    /// One document to what the writer needs of it.
+    fn digest(&self, raw: RawDocument, key: Option<String>) -> Digest {
+        let extraction = self.extract(raw);
+        let graph = self.graph(&extraction);
+        let parts = self.triples(&graph);
+        Digest {
+            name: extraction.document.source.name,
+            bytes: extraction.document.source.text.len(),
+            sentences: extraction.annotated.sentences.len(),
+            refused: graph.refused(),
+            counted: rdf::count(&graph, &self.ontology, &self.mint, &parts),
+            diagnostics: extraction.document.diagnostics,
+            parts,
+            key,
+            kept: false,
+        }
+    }
+
+    fn write<W: Write>(
+        &self,
+        batch: Vec<Result<Digest, ReadError>>,
+        mut journal: Option<&mut Journal>,
+        writer: &mut Writer<W>,
+        tally: &mut Tally,
+        summary: &mut Summary,
+        tell: &mut impl FnMut(Event<'_>),
+    ) -> Result<(), RunError> {
+        for digest in batch {
+            let digest = match digest {
+                Ok(digest) => digest,
+                Err(error) => {
+                    summary.skipped += 1;
+                    tell(Event::Skipped(&error));
+                    continue;
+                }
+            };
+            if let Some(journal) = &mut journal {
+                journal.add(&digest).map_err(RunError::Journal)?;
+            }
+            tally.add(&digest.counted);
+            let (shared, own): (Vec<_>, Vec<_>) =
+                digest.parts.iter().partition(|p| p.graph == self.mint.derived_graph());
+            for part in own {
+                writer.write(part, false)?;
+            }
+            for part in shared {
+                writer.write(part, true)?;
+            }
+            summary.sentences += digest.sentences;
+            summary.bytes += digest.bytes;
+            summary.refused += digest.refused;
+            summary.kept += usize::from(digest.kept);
+            tell(Event::Written {
+                name: &digest.name,
+                bytes: digest.bytes,
+                diagnostics: &digest.diagnostics,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A run stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The output refused.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The journal refused.
+    #[error("the journal: {0}")]
+    Journal(std::io::Error),
+    /// The operating system gave no threads.
+    #[error("no threads: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+}
+
+/// What is to be done for one input.
+enum Step {
+    /// Read it; with the key to keep it under.
+    Read(RawDocument, Option<String>),
+    /// Nothing: the journal has it.
+    Done(Digest),
+    /// Tell why it is left out.
+    Skip(ReadError),
+}
+
+/// A document ready to be written.
+pub(super) struct Digest {
+    pub(super) name: String,
+    pub(super) bytes: usize,
+    pub(super) sentences: usize,
+    pub(super) refused: usize,
+    pub(super) counted: Counted,
+    pub(super) diagnostics: Vec<crate::diag::Diagnostic>,
+    pub(super) parts: Vec<GraphTriples>,
+    /// What the journal knows it by.
+    pub(super) key: Option<String>,
+    /// It came from the journal.
+    pub(super) kept: bool,
+}
+
+/// Cuts the inputs into batches that keep all threads busy and memory small.
+struct Batches<I> {
+    inputs: I,
+    threads: usize,
+}
+
+impl<I: Iterator<Item = Result<RawDocument, ReadError>>> Batches<I> {
+    /// The next documents; empty at the end.
+    fn next_batch(&mut self) -> Vec<Result<RawDocument, ReadError>> {
+        const BYTES: usize = 1 << 20;
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < 32 * self.threads && bytes < BYTES * self.threads {
+            let Some(raw) = self.inputs.next() else { break };
+            bytes += raw.as_ref().map_or(0, |raw| raw.text.len());
+            batch.push(raw);
+        }
+        batch
+    }
+}
