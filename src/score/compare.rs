@@ -130,10 +130,11 @@ impl Comparison<'_> {
             taken.insert(pi);
             if role_names(&gold.facts[gi].class).next() == Some("law") {
                 for value in &self.graph.facts[pi].args["law"] {
-                    if let (Got::Node(node), Some(law)) = (value, gold.facts[gi].values("law").first()) {
-                        if self.graph.entities.contains_key(node) && !self.gold_of.contains_key(node) {
-                            self.gold_of.insert(node.clone(), law.clone());
-                        }
+                    if let (Got::Node(node), Some(law)) = (value, gold.facts[gi].values("law").first())
+                        && self.graph.entities.contains_key(node)
+                        && !self.gold_of.contains_key(node)
+                    {
+                        self.gold_of.insert(node.clone(), law.clone());
                     }
                 }
             }

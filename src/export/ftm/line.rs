@@ -47,10 +47,10 @@ impl Line {
             return;
         }
         let values = self.properties.entry(property).or_insert_with(|| json!([]));
-        if let Value::Array(values) = values {
-            if !values.iter().any(|v| v == value) {
-                values.push(json!(value));
-            }
+        if let Value::Array(values) = values
+            && !values.iter().any(|v| v == value)
+        {
+            values.push(json!(value));
         }
     }
 
