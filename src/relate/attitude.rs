@@ -14,12 +14,29 @@ use std::ops::Range;
 /// Clauses and phrases that are followed outwards.
 const CLIMB: usize = 8;
 
+/// Nouns whose infinitive says what somebody may do, whether it is ever done or not.
+const POWERS: [&str; 10] = [
+    "ability",
+    "authority",
+    "capacity",
+    "competence",
+    "freedom",
+    "mandate",
+    "permission",
+    "power",
+    "prerogative",
+    "right",
+];
+
+/// Verbs whose infinitive does the same: "is empowered to dismiss", "allows courts to suspend".
+const EMPOWER: [&str; 7] = ["allow", "authorise", "authorize", "empower", "enable", "entitle", "permit"];
+
 /// Modality and speakers of a fact.
 #[derive(Clone, Debug)]
 pub(super) struct Attitude {
     pub modality: Modality,
     pub speakers: Vec<ArgumentValue>,
-    /// A question tells nothing.
+    /// A question tells nothing, nor does a power: "can dissolve", "the authority to dissolve".
     pub question: bool,
 }
 
@@ -104,6 +121,9 @@ impl Frame<'_> {
         if c.verb.negated {
             found.weaken(Modality::Negated);
         }
+        if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
+            found.question = true;
+        }
         if c.verb.tense == Tense::Future {
             found.weaken(Modality::Planned);
         }
@@ -154,12 +174,21 @@ impl Frame<'_> {
                     if let Some(noun) = self.clause(d).object.filter(beside) {
                         self.noun_cue(noun, found, scan);
                     }
+                    // What a law lets be done; "was allowed to leave" tells of one who left.
+                    let verb = &self.clause(d).verb;
+                    let lets = EMPOWER.contains(&self.input.annotated.lemma(verb.head));
+                    if lets && verb.tense != Tense::Past {
+                        found.question = true;
+                    }
                     if !self.governed(d, found, scan) {
                         return;
                     }
                     d
                 }
                 Link::Noun(p) => {
+                    if POWERS.contains(&self.input.annotated.lemma(self.phrase(p).head)) {
+                        found.question = true;
+                    }
                     self.noun_cue(p, found, scan);
                     match self.slot(p) {
                         Some((d, _)) => {

@@ -4,7 +4,7 @@
 //! read from. Not here: dates ([`super::dates`]) and the cutting of words ([`super::wording`]).
 
 use super::ArgumentValue;
-use super::site::{Candidate, Frame};
+use super::site::{Candidate, Frame, Slot};
 use super::wording;
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
@@ -136,7 +136,26 @@ impl Frame<'_> {
         if found.is_empty() {
             found = self.counted_group(id, want);
         }
+        if found.is_empty() {
+            // "X, a party founded in 1990", "X was a party founded in 1990": who the phrase is said of.
+            let unnamed = phrase.mention.is_none_or(|m| self.input.mentions.get(m).class.is_none());
+            if let Some(m) = self.said_of(id).filter(|_| unnamed) {
+                found = self.entities_of(m, want);
+            }
+        }
         found
+    }
+
+    /// The name that a phrase describes, in apposition or by a copula.
+    fn said_of(&self, id: PhraseId) -> Option<MentionId> {
+        let described = match self.parent(id) {
+            Some(q) => self.phrase(q).appositions.contains(&id).then_some(q),
+            None => self.slot(id).filter(|(_, s)| *s == Slot::Predicate).and_then(|(c, _)| {
+                let copula = self.input.annotated.lemma(self.clause(c).verb.head) == "be";
+                self.clause(c).subject.filter(|_| copula)
+            }),
+        };
+        self.phrase(described?).mention
     }
 
     pub(super) fn entities_of(&self, id: MentionId, want: &Want<'_>) -> Vec<Filled> {
@@ -255,7 +274,8 @@ impl Frame<'_> {
             end = h.tokens.end;
             let words = &self.input.rules.lists;
             let text = column.map_or_else(
-                || words.get(list).term(h.term.row).to_owned(),
+                // Without a column the words of the text stand: "clashes", not "clash".
+                || h.tokens.clone().map(|t| self.input.annotated.lower(t)).collect::<Vec<_>>().join(" "),
                 |c| words.cell(h.term, c).to_owned(),
             );
             let value = ArgumentValue::Text(text);

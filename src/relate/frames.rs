@@ -204,8 +204,11 @@ fn fire(
             return None;
         }
         for f in &found {
-            // A term may give both the penalty and the words that it stands in.
-            taken.extend(f.tokens.clone());
+            // A term may give both the penalty and the words that it stands in, and a number counts inside
+            // the words: "the killing of 12 villagers".
+            if !matches!(f.value, ArgumentValue::Number(_)) || f.date.is_some() {
+                taken.extend(f.tokens.clone());
+            }
         }
         arguments.extend(found);
     }
