@@ -130,7 +130,8 @@ impl Frame<'_> {
         let named = self.phrase(inner);
         let Some(id) = named.mention else { return Vec::new() };
         let m = self.input.mentions.get(id);
-        let titled = named.tokens.start < m.tokens.start && !office(m.tokens.start - 1);
+        let body = self.input.annotated.tokens[named.tokens.start as usize].tag.is_noun();
+        let titled = body && named.tokens.start < m.tokens.start && !office(m.tokens.start - 1);
         if m.kind == MentionKind::Name && titled { self.entities_of(id, want) } else { Vec::new() }
     }
 }

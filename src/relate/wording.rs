@@ -40,7 +40,11 @@ pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Ran
         list.terms().find(|(_, term)| *term == word || *term == lemma).map(|(row, _)| list.cell(row, column))
     };
     let number = |t: u32| matches!(input.annotated.tokens[t as usize].tag, Tag::CD | Tag::DT);
+    let adverb = |t: u32| input.annotated.tokens[t as usize].tag == Tag::RB;
     pieces.retain_mut(|(tokens, text)| {
+        if tokens.clone().all(adverb) {
+            return false;
+        }
         if place(tokens.start) == Some("never") || tokens.clone().all(|t| number(t) || place(t).is_some()) {
             return false;
         }
@@ -85,7 +89,7 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
         // "bribery, fined two million and", "fraud, receiving a six-year term": what it led to.
         let comma = annotated.tokens[t as usize - 1].tag == Tag::Comma;
         let led = comma && tag == Tag::VBN && verbal(frame, t + 1) || term_at(frame, t);
-        if led {
+        if led || result(frame, tokens, t) {
             return last_comma(frame, tokens.start, t).unwrap_or(t);
         }
         // A finite verb with a new subject after a comma or "and" begins another statement.
@@ -95,6 +99,17 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
         }
     }
     tokens.end
+}
+
+/// "of rape, leading to protests", "from running, effectively ending the race": a gerund behind a comma that
+/// is no member of a list tells what came of it.
+fn result(frame: &Frame<'_>, tokens: &Range<u32>, t: u32) -> bool {
+    let annotated = frame.input.annotated;
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    let gerund = tag(t) == Tag::VBG || (tag(t) == Tag::RB && t + 1 < tokens.end && tag(t + 1) == Tag::VBG);
+    let listed = || (t..tokens.end).any(|k| tag(k) == Tag::CC && tag(k - 1) == Tag::Comma);
+    let before = || (tokens.start..t).any(|k| tag(k) == Tag::Comma && k + 1 < t && tag(k + 1) == Tag::VBG);
+    gerund && tag(t - 1) == Tag::Comma && annotated.lower(t) != "including" && !listed() && !before()
 }
 
 /// The last comma or conjunction before a token.

@@ -264,8 +264,11 @@ fn mention_step(
                 return None;
             }
             draft.head = head;
-            // A person does not modify a noun: "appointed X minister".
-            draft.closed = is_person(mention)
+            // A person does not modify a noun: "appointed X minister"; but "the Banda government" does.
+            let article = chunker.lower(mention.tokens.start.saturating_sub(1)) == Some("the");
+            let common = matches!(chunker.tag(end), Some(Tag::NN | Tag::NNS));
+            let attribute = article && common && mention.title.is_none() && !chunker.two_objects;
+            draft.closed = is_person(mention) && !attribute
                 || (chunker.two_objects && mention.kind == MentionKind::Name && !modifies_name(chunker, end));
             Some(end)
         }
