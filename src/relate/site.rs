@@ -173,9 +173,22 @@ impl<'a> Frame<'a> {
             if !above.conjuncts.contains(&p) && !above.appositions.contains(&p) {
                 return None;
             }
-            p = q;
+            p = self.office_over(p, q).unwrap_or(q);
         }
         None
+    }
+
+    /// "minister of transport and ambassador to Norland": the grammar joins the second office to the
+    /// field of the first; both stand where the first does.
+    fn office_over(&self, member: PhraseId, first: PhraseId) -> Option<PhraseId> {
+        let list = self.input.rules.lists.find("offices")?;
+        let office = |p: PhraseId| {
+            let lemma = self.input.annotated.lemma(self.phrase(p).head);
+            self.is_bare(p) && self.input.rules.lists.get(list).terms().any(|(_, t)| t == lemma)
+        };
+        let above = self.parents[first.0 as usize]?;
+        let governs = self.phrase(above).attached.iter().filter_map(phrase_object).any(|p| p == first);
+        (governs && office(member) && !office(first) && office(above)).then_some(above)
     }
 
     /// The phrase that a phrase hangs on.
@@ -367,6 +380,15 @@ impl<'a> Frame<'a> {
         start..end
     }
 
+    /// "Green Dawn **leader and founder X**": a name that stands right before a person's own words.
+    fn name_right_before(&self, start: u32) -> Option<MentionId> {
+        let mut all = self.input.mentions.of_sentence(self.sentence);
+        let is = |m: &crate::mention::Mention| {
+            m.extent.end == start && m.nested_in.is_none() && matches!(m.kind, crate::mention::MentionKind::Name)
+        };
+        all.find(|(_, m)| is(m)).map(|(id, _)| id)
+    }
+
     fn is_plural(&self, token: u32) -> bool {
         self.input.annotated.tokens[token as usize].tag == Tag::NNS
     }
@@ -389,7 +411,11 @@ impl<'a> Frame<'a> {
             |name: &str| lists.find(name).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma));
         match slot {
             Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
-            Slot::Oblique(k) if self.is_word(&c.obliques[k].preposition, "as") => {
+            // "A works as a reporter and B as an editor": the second is another one's.
+            Slot::Oblique(k)
+                if self.is_word(&c.obliques[k].preposition, "as")
+                    && !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as")) =>
+            {
                 listed("serving_verbs").then_some(id)
             }
             _ => None,
@@ -413,6 +439,7 @@ impl<'a> Frame<'a> {
             Place::Apposition => vec![Candidate::Mention(id)],
             Place::Modifier => {
                 let mut found = inner(&|t| t < head);
+                found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
                 // "then", "former" may stand before what the name takes as its own.
                 let before = if former { title.start.saturating_sub(3) } else { m.extent.start };
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));

@@ -84,18 +84,32 @@ impl Scan<'_, '_> {
             if candidate.gender.is_none() {
                 candidate.gender = lex.gender_of(name);
             }
-        } else if lex.role_ending(name, floor_here, flag::KIN).is_some() {
+        } else if self.kin_before(name, floor_here) {
             candidate.weight = candidate.weight.min(Weight::Fair);
             candidate.weigh(PERSON, Weight::Strong, "kinship");
         }
     }
 
+    /// "her brother X", "the eldest brother, X".
+    fn kin_before(&self, name: u32, floor: u32) -> bool {
+        let ends = |at: u32| self.lexicon.role_ending(at, floor, flag::KIN).is_some();
+        ends(name) || (name > floor && self.lexicon.folded(name - 1) == "," && ends(name - 1))
+    }
+
     /// The role before a name: "former minister", "minister of justice", "Minister for Ecology".
     pub(super) fn role_before(&self, name: u32, floor: u32) -> Option<Before> {
         let lex = self.lexicon;
-        if let Some(before) = lex.before(name, floor) {
+        // "minister of justice X" is no justice.
+        let field = |b: &Before| b.start > floor && matches!(lex.folded(b.start - 1), "of" | "for" | "and");
+        let near = lex.before(name, floor);
+        if let Some(before) = near.clone().filter(|b| !field(b)) {
             return Some(before);
         }
+        self.role_with_field(name, floor).or(near)
+    }
+
+    fn role_with_field(&self, name: u32, floor: u32) -> Option<Before> {
+        let lex = self.lexicon;
         let office = (floor.max(name.saturating_sub(9))..name)
             .find(|&k| lex.title_with_field(k, name) == Some(name))?;
         let word_end = lex.longest(office, name, |e| e & flag::TITLE != 0)?.0;

@@ -55,6 +55,8 @@ impl Lexicon<'_> {
                     | "outgoing"
                     | "incumbent"
                     | "newly"
+                    | "elected"
+                    | "newly-elected"
                     | "current"
                     | "-"
             )
