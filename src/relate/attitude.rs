@@ -52,6 +52,9 @@ impl Frame<'_> {
         let mut found = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
         let last = self.tokens.end.saturating_sub(1);
         found.question = self.input.annotated.lower(last) == "?";
+        if self.is_presupposed(site) {
+            return found;
+        }
         self.sentence_cues(&mut found, scan);
         match site {
             Site::Verb(c) => self.climb(*c, &mut found, scan),
@@ -65,6 +68,28 @@ impl Frame<'_> {
             Site::Adjective(_) | Site::Title(_) => {}
         }
         found
+    }
+
+    /// A title, an office in apposition to its holder: true whatever the sentence says, by whomever.
+    fn is_presupposed(&self, site: &Site) -> bool {
+        match site {
+            Site::Title(_) => true,
+            Site::Noun(p) => {
+                let stated = matches!(self.slot(*p), Some((_, Slot::Predicate | Slot::Oblique(_))));
+                !stated && self.in_apposition(*p).iter().any(|c| self.is_person(c))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_person(&self, candidate: &Candidate) -> bool {
+        let mention = match candidate {
+            Candidate::Mention(m) => Some(*m),
+            Candidate::Phrase(p) => self.phrase(*p).mention,
+            _ => None,
+        };
+        let class = mention.and_then(|m| self.input.mentions.get(m).class);
+        class.is_some() && class == self.input.ontology.class("Person")
     }
 
     /// The attitude towards what stands at a token, for patterns.

@@ -289,6 +289,18 @@ impl Frame<'_> {
         found
     }
 
+    /// "Green Dawn Party **lawmaker**": a party is no part of the office.
+    fn behind_party(&self, tokens: &Range<u32>, head: u32) -> u32 {
+        let ontology = self.input.ontology;
+        let Some(party) = ontology.class("PoliticalParty") else { return tokens.start };
+        let mut names = self.input.mentions.of_sentence(self.sentence);
+        let first = names.find(|(_, m)| {
+            let opens = m.extent.start == tokens.start && m.extent.end <= head;
+            opens && m.class.is_some_and(|c| ontology.is_a(c, party))
+        });
+        first.map_or(tokens.start, |(_, m)| m.extent.end)
+    }
+
     fn words(&self, candidate: &Candidate, form: TextForm, want: &Want<'_>, scan: &Scan) -> Vec<Filled> {
         let tokens = match (candidate, form) {
             (Candidate::Phrase(p), TextForm::Head) => {
@@ -326,7 +338,7 @@ impl Frame<'_> {
                 start..want.limit.max(clause.verb.tokens.end).max(start + 1)
             }
             (Candidate::Mention(m), _) => self.input.mentions.get(*m).tokens.clone(),
-            (Candidate::Tokens(t), _) => t.clone(),
+            (Candidate::Tokens(t), _) => self.behind_party(t, want.head)..t.end,
         };
         let mut pieces = wording::cut(self, tokens, want.taken, want.split, scan);
         if matches!(candidate, Candidate::Tokens(_)) {

@@ -150,6 +150,7 @@ fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: &[Draft]) -
     // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
     if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
         attitude.modality = super::Modality::Asserted;
+        attitude.speakers.clear();
     }
     if let Some(fact) = earlier {
         // What follows from a fact is no surer than the fact.

@@ -181,11 +181,7 @@ impl<'a> Frame<'a> {
     /// "minister of transport and ambassador to Norland": the grammar joins the second office to the
     /// field of the first; both stand where the first does.
     fn office_over(&self, member: PhraseId, first: PhraseId) -> Option<PhraseId> {
-        let list = self.input.rules.lists.find("offices")?;
-        let office = |p: PhraseId| {
-            let lemma = self.input.annotated.lemma(self.phrase(p).head);
-            self.is_bare(p) && self.input.rules.lists.get(list).terms().any(|(_, t)| t == lemma)
-        };
+        let office = |p: PhraseId| self.is_bare(p) && self.is_listed("offices", self.phrase(p).head);
         let above = self.parents[first.0 as usize]?;
         let governs = self.phrase(above).attached.iter().filter_map(phrase_object).any(|p| p == first);
         (governs && office(member) && !office(first) && office(above)).then_some(above)
@@ -389,6 +385,13 @@ impl<'a> Frame<'a> {
         all.find(|(_, m)| is(m)).map(|(id, _)| id)
     }
 
+    /// True where a list has the token's lemma.
+    fn is_listed(&self, list: &str, token: u32) -> bool {
+        let lists = &self.input.rules.lists;
+        let lemma = self.input.annotated.lemma(token);
+        lists.find(list).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma))
+    }
+
     fn is_plural(&self, token: u32) -> bool {
         self.input.annotated.tokens[token as usize].tag == Tag::NNS
     }
@@ -405,10 +408,7 @@ impl<'a> Frame<'a> {
     fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
         let (id, slot) = slot?;
         let c = self.clause(id);
-        let lemma = self.input.annotated.lemma(c.verb.head);
-        let lists = &self.input.rules.lists;
-        let listed =
-            |name: &str| lists.find(name).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma));
+        let listed = |name: &str| self.is_listed(name, c.verb.head);
         match slot {
             Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
             // "A works as a reporter and B as an editor": the second is another one's.
@@ -443,7 +443,10 @@ impl<'a> Frame<'a> {
                 // "then", "former" may stand before what the name takes as its own.
                 let before = if former { title.start.saturating_sub(3) } else { m.extent.start };
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
-                let start = phrase.map_or(before, |p| p.tokens.start.min(before)).max(self.tokens.start);
+                let start = phrase.map_or(before, |p| p.tokens.start.min(before));
+                // "former Green Dawn leader X", where the party is a name of its own
+                let body = self.name_right_before(m.extent.start).map(|b| self.input.mentions.get(b).extent.start);
+                let start = body.map_or(start, |b| start.min(b.saturating_sub(1))).max(self.tokens.start);
                 found.push(Candidate::Tokens(start..title.end));
                 found
             }
@@ -453,7 +456,12 @@ impl<'a> Frame<'a> {
                 let word = &words[0];
                 let is = |t: u32| (head + 1..t).any(|k| self.input.annotated.lower(k) == word);
                 let mut found = inner(&|t| t > head && is(t));
-                // "opposition leader Ana Lima of the Green Dawn Party": the body stands behind the name.
+                // "opposition leader Ana Lima of the Green Dawn Party": the body stands behind the name. Of
+                // "President Ana Lima of the Green Dawn Party" it is not what she presides over.
+                let state = self.is_listed("state_offices", head);
+                if state {
+                    return found;
+                }
                 if let Some(p) = self.syntax.phrases.iter().find(|p| p.mention == Some(id)) {
                     found.extend(self.by_preposition(&p.attached, words));
                 }
@@ -499,7 +507,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The phrases that say who or what a phrase is: appositions on either side.
-    fn in_apposition(&self, id: PhraseId) -> Vec<Candidate> {
+    pub(super) fn in_apposition(&self, id: PhraseId) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         let mut first = id;
         if let Some(q) = self.parent(id).filter(|&q| self.phrase(q).conjuncts.contains(&id)) {
