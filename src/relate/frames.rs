@@ -13,6 +13,7 @@ use crate::ontology::{ClassId, RoleId};
 use crate::rules::{
     ColumnId, Condition, Conflict, Fixed, Frame, FrameRole, PhaseId, Place, Scan, TriggerHit, ValueKind,
 };
+use crate::syntax::{Tense, Voice};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -231,7 +232,9 @@ fn fire(
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
     let mut attitude = grammar.attitude(site, &light, hit.head, scan);
-    if attitude.question {
+    let happens =
+        grammar.input.ontology.class("Event").is_some_and(|e| grammar.input.ontology.is_a(frame.emits, e));
+    if attitude.question || (happens && grammar.is_habit(site, &arguments)) {
         return None;
     }
     if frame.negated {
@@ -320,6 +323,22 @@ fn fill_role(
     Vec::new()
 }
 
+impl Grammar<'_> {
+    /// "The prime minister is appointed by the governor": the present of a passive with a description
+    /// tells how things are done, not what happened.
+    fn is_habit(&self, site: &Site, arguments: &[DraftArgument]) -> bool {
+        let Site::Verb(c) = site else { return false };
+        let clause = self.clause(*c);
+        let subject = clause.subject.and_then(|p| self.phrase(p).mention);
+        let described =
+            subject.map(|m| self.input.mentions.get(m)).filter(|m| m.kind == MentionKind::Description);
+        clause.verb.tense == Tense::Present
+            && clause.verb.voice == Voice::Passive
+            && self.input.annotated.lemma(clause.verb.tokens.start) == "be"
+            && described.is_some_and(|m| arguments.iter().any(|a| a.tokens.as_ref() == Some(&m.tokens)))
+    }
+}
+
 /// Of several readings of one class at one trigger, the one with the most arguments.
 fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
@@ -379,7 +398,10 @@ fn keep_patients(drafts: &mut [Draft], input: RelateInput<'_>) {
                 t.len() == 1 && matches!(tag, Tag::PRP | Tag::PRPS)
             });
             let acted = before.iter().rev().find(|d| {
-                let acts = |a: &DraftArgument| a.role == agent && a.value == argument.value;
+                // "he founded it": one word, read by two rules, is no other's word.
+                let acts = |a: &DraftArgument| {
+                    a.role == agent && a.value == argument.value && a.tokens != argument.tokens
+                };
                 pronoun && d.arguments.iter().any(acts)
             });
             let patient = acted.and_then(|d| {

@@ -363,7 +363,11 @@ impl<'a> Frame<'a> {
         let p = self.phrase(id);
         let mut start = p.tokens.start;
         if let Some(owner) = p.possessor {
-            start = (self.phrase(owner).tokens.end + 1).clamp(start, p.head);
+            let end = self.phrase(owner).tokens.end;
+            // "his interior minister" has no mark of the possessive
+            let bare = self.input.annotated.tokens[end as usize].tag != Tag::POS
+                && self.input.annotated.tokens[end as usize - 1].tag == Tag::PRPS;
+            start = (end + u32::from(!bare)).clamp(start, p.head);
         }
         let mut end = p.tokens.end;
         for o in &p.attached {
@@ -380,7 +384,9 @@ impl<'a> Frame<'a> {
     fn name_right_before(&self, start: u32) -> Option<MentionId> {
         let mut all = self.input.mentions.of_sentence(self.sentence);
         let is = |m: &crate::mention::Mention| {
-            m.extent.end == start && m.nested_in.is_none() && matches!(m.kind, crate::mention::MentionKind::Name)
+            m.extent.end == start
+                && m.nested_in.is_none()
+                && matches!(m.kind, crate::mention::MentionKind::Name)
         };
         all.find(|(_, m)| is(m)).map(|(id, _)| id)
     }
@@ -445,7 +451,8 @@ impl<'a> Frame<'a> {
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
                 let start = phrase.map_or(before, |p| p.tokens.start.min(before));
                 // "former Green Dawn leader X", where the party is a name of its own
-                let body = self.name_right_before(m.extent.start).map(|b| self.input.mentions.get(b).extent.start);
+                let body =
+                    self.name_right_before(m.extent.start).map(|b| self.input.mentions.get(b).extent.start);
                 let start = body.map_or(start, |b| start.min(b.saturating_sub(1))).max(self.tokens.start);
                 found.push(Candidate::Tokens(start..title.end));
                 found

@@ -23,7 +23,10 @@ pub(super) fn cut(
     let end = stop(frame, &tokens, taken, scan);
     let parts = if split { members(frame, tokens.start..end) } else { vec![tokens.start..end] };
     let trimmed = parts.into_iter().filter_map(|p| trim(frame, p, taken));
-    trimmed.map(|p| (p.clone(), text_of(frame, p, taken))).filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1).collect()
+    trimmed
+        .map(|p| (p.clone(), text_of(frame, p, taken)))
+        .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)
+        .collect()
 }
 
 /// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no

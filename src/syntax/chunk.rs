@@ -3,7 +3,7 @@
 //! In: the tokens of a sentence. Out: [`Unit`]s in text order and the bare noun phrases. Not here:
 //! how units hang together ([`super::clause`]). One pass; every step takes at least one token.
 
-use super::{NounPhrase, PhraseId, VerbGroup, noun, verb, words};
+use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, verb, words};
 use crate::annotate::{Annotated, Tag};
 use crate::mention::{Mention, MentionId, MentionKind, Mentions};
 use std::ops::Range;
@@ -203,8 +203,10 @@ impl<'a> Chunker<'a> {
         self.after_causative = matches!(before, Some(Kind::Verb(group))
             if words::is_causative(self.lemma(group.head)));
         self.after_verb = matches!(before, Some(Kind::Verb(_)));
+        // In the passive one of the two is the subject: "was named Green Leaf secretary".
         self.two_objects = matches!(before, Some(Kind::Verb(group))
-            if words::is_ditransitive(self.lemma(group.head)) || words::is_naming(self.lemma(group.head)));
+            if group.voice == Voice::Active
+                && (words::is_ditransitive(self.lemma(group.head)) || words::is_naming(self.lemma(group.head))));
         if let Some((phrase, end)) = noun::phrase(self, at) {
             return Unit { kind: Kind::Noun(phrase), tokens: at..end };
         }

@@ -68,7 +68,8 @@ impl Scan<'_, '_> {
                     former_outside = true;
                 }
                 candidate.extent.start = at;
-                if !office.is_empty() {
+                // "Green Dawn leader and finance minister X": she is no minister of the party's.
+                if !office.is_empty() && lex.folded(office.start - 1) != "and" {
                     office.start = inner.tokens.start;
                 }
                 candidate.inner.push(inner);

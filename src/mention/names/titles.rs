@@ -29,20 +29,21 @@ impl Lexicon<'_> {
     pub(super) fn before(&self, name: u32, floor: u32) -> Option<Before> {
         let (mut start, entry) = self.role_ending(name, floor, ROLES)?;
         let mut office = start..name;
-        // "Party leader and cofounder X": one person. Behind an article the first may be another one's.
-        if start > floor + 1 && self.folded(start - 1) == "and" {
-            let first = self.role_ending(start - 1, floor, ROLES).map(|(k, _)| k);
-            let apart = |k: u32| k > 0 && matches!(self.folded(k - 1), "the" | "a" | "an" | "former" | "then");
-            if let Some(k) = first.filter(|&k| !apart(k) && !self.folded(start - 2).ends_with('s')) {
-                start = k;
-            }
-        }
         // "deputy", "acting", "first", "national security" before the office.
         while start > floor && self.modifies_office(start - 1) {
             start -= 1;
         }
         // "Minister of Justice X" is handled by the caller; here "chairman and X" adds nothing.
         office.start = start;
+        // "Party leader and cofounder X": one person. Behind an article the first may be another one's.
+        if start > floor + 1 && self.folded(start - 1) == "and" {
+            let first = self.role_ending(start - 1, floor, ROLES).map(|(k, _)| k);
+            let apart =
+                |k: u32| k > 0 && matches!(self.folded(k - 1), "the" | "a" | "an" | "former" | "then");
+            if let Some(k) = first.filter(|&k| !apart(k) && !self.folded(start - 2).ends_with('s')) {
+                start = k;
+            }
+        }
         let mut former = false;
         while start > floor
             && matches!(
