@@ -103,7 +103,7 @@ fn write(job: &Job<'_>, folder: &mut Folder, loader: Loader) -> Result<(Report, 
             Loader::Neptune => row.push(node.labels.join(";")),
             Loader::Falkor => {}
         }
-        files.row(&file, header, &row)
+        files.row(&file, header, &escaped(row, loader))
     })?;
     graph.edges(|edge, _, _| {
         let columns = &graph.edge_tables[&edge.kind].columns;
@@ -137,9 +137,17 @@ fn write(job: &Job<'_>, folder: &mut Folder, loader: Loader) -> Result<(Report, 
             row.push(edge.kind.clone());
         }
         row.extend(cells(columns, &edge.properties, loader));
-        files.row(&file, header, &row)
+        files.row(&file, header, &escaped(row, loader))
     })?;
     Ok((graph.report(), files.finish()?))
+}
+
+/// The loader of FalkorDB takes a backslash as an escape, as it comes.
+fn escaped(row: Vec<String>, loader: Loader) -> Vec<String> {
+    if loader != Loader::Falkor {
+        return row;
+    }
+    row.into_iter().map(|cell| if cell.contains('\\') { cell.replace('\\', "\\\\") } else { cell }).collect()
 }
 
 /// A label as part of a file name.
