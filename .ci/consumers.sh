@@ -44,7 +44,7 @@ for graph in kazakhstan sample nasty; do
         checked=$out/$graph-checked
         mkdir "$checked"
         for file in "$out/$graph"/*; do
-            case $file in *.ttl | *.nt | *.trig | *.rdf | *.jsonld | *.nq) ;; *) ln -s "$(realpath "$file")" "$checked/" ;; esac
+            case $file in *.ttl | *.nt | *.trig | *.rdf | *.jsonld | *.nq) ;; *) cp -r "$file" "$checked/" ;; esac
         done
     fi
     LOGDIR=$PWD/$out/logs/$graph bash "$shared/consumers/check_all.sh" "$(realpath "$checked")/" || failed=1

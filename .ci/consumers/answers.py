@@ -154,7 +154,7 @@ def with_followthemoney():
 
 expected = {name: own(query) for name, query in SPARQL.items()}
 expected["persons"] = own("SELECT DISTINCT ?name { ?p a cg:Person ; skos:prefLabel ?name }")
-print("   civicgraph query:", ", ".join(f"{name} {len(a) if len(a) != 1 else a[0][0]}" for name, a in expected.items()))
+print("   civicgraph query:", ", ".join(f"{name} {a[0][0] if len(a) == 1 and len(a[0]) == 1 else len(a)}" for name, a in expected.items()))
 failed = False
 for name, ask in [(k[5:], v) for k, v in list(globals().items()) if k.startswith("with_")]:
     try:

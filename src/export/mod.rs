@@ -25,6 +25,8 @@ mod property;
 mod property_graph;
 mod rdf;
 mod rdf12;
+#[cfg(test)]
+mod read_back;
 mod sorted;
 mod tables;
 mod text;
