@@ -16,11 +16,12 @@ use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
 use crate::rdf::{self, BadBase, GraphTriples, Mint, PackNote, Provenance};
 use crate::read::{Document, RawDocument, ReadOptions, read_raw};
+use crate::relate::trace::{Attempt, trace};
 use crate::relate::{Fact, RelateInput, relate};
 use crate::resolve::{Resolution, resolve};
 use crate::rules::CompiledRules;
 use crate::rules::pack::PackFiles;
-use crate::syntax;
+use crate::syntax::{self, Syntax};
 
 /// What the stages made of one document.
 #[derive(Clone, Debug)]
@@ -31,6 +32,17 @@ pub struct Extraction {
     pub mentions: Mentions,
     pub resolution: Resolution,
     pub facts: Vec<Fact>,
+}
+
+/// An [`Extraction`] with what led to it.
+#[derive(Clone, Debug)]
+pub struct Examination {
+    /// What the stages made of the document.
+    pub extraction: Extraction,
+    /// The grammar, by sentence.
+    pub syntax: Vec<Syntax>,
+    /// Every rule at every place where it was tried.
+    pub attempts: Vec<Attempt>,
 }
 
 /// Loaded packs and settings; one serves any number of documents and threads.
@@ -154,6 +166,18 @@ impl Extractor {
     /// One document through the stages. Never fails: what a stage could not use is in its diagnostics.
     #[must_use]
     pub fn extract(&self, raw: RawDocument) -> Extraction {
+        self.examine_with(raw, |_| ()).0
+    }
+
+    /// The same, with the grammar of each sentence and what every rule made of it: slower, for people.
+    #[must_use]
+    pub fn examine(&self, raw: RawDocument) -> Examination {
+        let (extraction, (syntax, attempts)) =
+            self.examine_with(raw, |input| (input.syntax.to_vec(), trace(input)));
+        Examination { extraction, syntax, attempts }
+    }
+
+    fn examine_with<T>(&self, raw: RawDocument, also: impl FnOnce(RelateInput<'_>) -> T) -> (Extraction, T) {
         let document = read_raw(raw, &self.read);
         let annotated = annotate(&document);
         let mut mentions = mention::find(&document, &annotated, &self.ontology);
@@ -161,7 +185,7 @@ impl Extractor {
         let sentences = 0..annotated.sentences.len() as u32;
         let syntax: Vec<_> = sentences.map(|s| syntax::parse(&annotated, &mentions, s)).collect();
         let resolution = resolve(&document, &annotated, &mentions, &self.ontology);
-        let facts = relate(RelateInput {
+        let input = RelateInput {
             document: &document,
             annotated: &annotated,
             mentions: &mentions,
@@ -169,8 +193,10 @@ impl Extractor {
             resolution: &resolution,
             ontology: &self.ontology,
             rules: &self.rules,
-        });
-        Extraction { document, annotated, mentions, resolution, facts }
+        };
+        let facts = relate(input);
+        let also = also(input);
+        (Extraction { document, annotated, mentions, resolution, facts }, also)
     }
 
     /// The graph of one document.

@@ -122,11 +122,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
 
 /// The built-in packs, unless they are not wanted, and the user's.
 fn packs(args: &Args) -> Result<Vec<pack::PackFiles>, Failure> {
-    let mut packs = if args.only_packs { Vec::new() } else { pack::builtin() };
+    let mut own = Vec::new();
     for folder in &args.pack {
-        packs.extend(pack::folder(folder).map_err(|found| Failure::input(SetupError::Packs(found)))?);
+        own.extend(pack::folder(folder).map_err(|found| Failure::input(SetupError::Packs(found)))?);
     }
-    Ok(packs)
+    // One of the same name takes the place of the built-in one.
+    Ok(if args.only_packs { own } else { pack::beside_builtin(own) })
 }
 
 fn format(args: &Args) -> Result<Format, Failure> {

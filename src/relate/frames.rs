@@ -5,6 +5,7 @@
 
 use super::clock::Clock;
 use super::fill::{Filled, Want};
+use super::trace::Silence;
 use super::site::{Frame as Grammar, LightUse, Site};
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patterns};
 use crate::annotate::Tag;
@@ -63,7 +64,7 @@ pub(super) struct LightVerbs<'a> {
 }
 
 impl<'a> LightVerbs<'a> {
-    fn read(input: RelateInput<'a>) -> Self {
+    pub(super) fn read(input: RelateInput<'a>) -> Self {
         let mut table = Self::default();
         let Some(id) = input.rules.lists.find("light_verbs") else { return table };
         let list = input.rules.lists.get(id);
@@ -151,7 +152,7 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> 
                 continue;
             }
             if let Some(site) = grammar.site(hit) {
-                drafts.extend(fire(grammar, frame, hit, &site, light, scan));
+                drafts.extend(fire(grammar, frame, hit, &site, light, scan).ok());
             }
         }
         patterns::read(grammar, phase, scan, &mut drafts, &holds);
@@ -159,15 +160,15 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> 
     drafts
 }
 
-/// One frame at one trigger.
-fn fire(
+/// One frame at one trigger; else why it says nothing.
+pub(super) fn fire(
     grammar: &Grammar<'_>,
     frame: &Frame,
     hit: &TriggerHit,
     site: &Site,
     table: &LightVerbs<'_>,
     scan: &Scan,
-) -> Option<Draft> {
+) -> Result<Draft, Silence> {
     let light = grammar.light(site, table);
     let clause = grammar.clause_of(site, hit.head);
     let limit = clause.map_or(grammar.tokens.end, |c| {
@@ -192,7 +193,7 @@ fn fire(
         places.any(|c| !grammar.fill(&c, &want, scan).is_empty())
     };
     if !frame.conditions.iter().all(holds) || frame.barriers.iter().any(holds) {
-        return None;
+        return Err(Silence::Condition);
     }
     let mut arguments: Vec<DraftArgument> = Vec::new();
     let mut taken: Vec<Range<u32>> = Vec::new();
@@ -202,7 +203,7 @@ fn fire(
     for role in first.into_iter().chain(words) {
         let found = fill_role(grammar, role, hit, site, &light, &taken, limit, scan);
         if found.is_empty() && role.required {
-            return None;
+            return Err(Silence::Role(role.role));
         }
         for f in &found {
             // A term may give both the penalty and the words that it stands in, and a number counts inside
@@ -214,8 +215,8 @@ fn fire(
         arguments.extend(found);
     }
     let filled = |r: &RoleId| arguments.iter().any(|a| a.role == *r);
-    if !frame.requires.iter().all(|group| group.iter().any(filled)) {
-        return None;
+    if let Some(open) = frame.requires.iter().position(|group| !group.iter().any(filled)) {
+        return Err(Silence::Requires(open));
     }
     for (role, fixed) in &frame.fixed {
         if arguments.iter().any(|a| a.role == *role) {
@@ -234,16 +235,19 @@ fn fire(
     let mut attitude = grammar.attitude(site, &light, hit.head, scan);
     let happens =
         grammar.input.ontology.class("Event").is_some_and(|e| grammar.input.ontology.is_a(frame.emits, e));
-    if attitude.question || (happens && grammar.is_habit(site, &arguments)) {
-        return None;
+    if attitude.question {
+        return Err(Silence::Question);
+    }
+    if happens && grammar.is_habit(site, &arguments) {
+        return Err(Silence::Habit);
     }
     if frame.negated {
         if attitude.modality != Modality::Negated {
-            return None;
+            return Err(Silence::Polarity);
         }
         attitude.modality = Modality::Asserted;
     }
-    Some(Draft {
+    Ok(Draft {
         class: frame.emits,
         arguments,
         modality: attitude.modality,

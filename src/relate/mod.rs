@@ -15,6 +15,7 @@ mod patterns;
 mod ratings;
 mod site;
 mod time;
+pub mod trace;
 mod wording;
 
 use crate::annotate::Annotated;

@@ -48,6 +48,20 @@ pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
     labels
 }
 
+/// The labels of a sentence, earlier facts included, and where its clauses start.
+pub(super) fn surroundings(frame: &Frame<'_>, found: &[Draft]) -> (Vec<Label>, Vec<u32>) {
+    let mut labels = labels(frame);
+    // What earlier phases told stands at its trigger.
+    for (i, d) in found.iter().enumerate() {
+        labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
+    }
+    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
+    let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    (labels, starts)
+}
+
 /// The facts that patterns tell in a sentence.
 pub(super) fn read(
     frame: &Frame<'_>,
@@ -60,15 +74,7 @@ pub(super) fn read(
     if !input.rules.patterns.iter().any(|p| p.phase == phase) {
         return;
     }
-    let mut labels = labels(frame);
-    // What earlier phases told stands at its trigger.
-    for (i, d) in found.iter().enumerate() {
-        labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
-    }
-    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
-    let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();
-    starts.sort_unstable();
-    starts.dedup();
+    let (labels, starts) = surroundings(frame, found);
     let view = SentenceView {
         annotated: input.annotated,
         sentence: frame.sentence,
@@ -84,7 +90,8 @@ pub(super) fn read(
     }
 }
 
-fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: &[Draft]) -> Option<Draft> {
+/// What a match tells; nothing in a question and where a capture is not what its role takes.
+pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: &[Draft]) -> Option<Draft> {
     let input = frame.input;
     let pattern = &input.rules.patterns[found.pattern.0 as usize];
     let Emits::Fact(class) = pattern.emits else { return None };

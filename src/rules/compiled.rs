@@ -188,6 +188,39 @@ pub enum Place {
     Preposition(Vec<String>),
 }
 
+/// As rules write it.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Agent => "agent",
+            Self::Patient => "patient",
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::IndirectObject => "indirect-object",
+            Self::Predicate => "predicate",
+            Self::Possessor => "possessor",
+            Self::Modifier => "modifier",
+            Self::Complement => "complement",
+            Self::Apposition => "apposition",
+            Self::Trigger => "trigger",
+            Self::Clause => "clause",
+            Self::Sentence => "sentence",
+            Self::Context => "context",
+            Self::Light => "light",
+            Self::Preposition(words) => return f.write_str(&words.join(" ")),
+        })
+    }
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.step {
+            Some(step) => write!(f, "{}.{step}", self.place),
+            None => write!(f, "{}", self.place),
+        }
+    }
+}
+
 /// One entry of `from`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

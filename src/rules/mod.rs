@@ -35,6 +35,7 @@ use crate::ontology::{Ontology, RoleId};
 use pack::PackFiles;
 use pattern::matcher::{Input, Matcher};
 use pattern::program::Program;
+use std::ops::Range;
 use vocabulary::Vocabulary;
 
 /// A pattern over tokens and mentions.
@@ -55,6 +56,15 @@ pub struct Pattern {
     /// Conditions on the document.
     pub when: When,
     program: Program,
+    /// Its parts as written, each with what has matched up to and with it; for "why not".
+    parts: Vec<(String, Program)>,
+}
+
+impl Pattern {
+    /// Its parts as written.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|(text, _)| text.as_str())
+    }
 }
 
 /// The list of words that open an adverbial, which ends a value in words.
@@ -145,6 +155,20 @@ impl CompiledRules {
         scan: &Scan,
         found: &mut Vec<PatternMatch>,
     ) {
+        let candidates = self.candidates(phase, view, scan);
+        if candidates.is_empty() {
+            return;
+        }
+        let input = Input::new(view, scan);
+        let mut matcher = Matcher::default();
+        for id in candidates {
+            self.run(id, &input, &mut matcher, found);
+        }
+    }
+
+    /// The patterns of a phase that a sentence may match: those whose anchor stands in it, sorted.
+    #[must_use]
+    pub fn candidates(&self, phase: PhaseId, view: &SentenceView<'_>, scan: &Scan) -> Vec<PatternId> {
         let mut candidates: Vec<PatternId> = self.unanchored.clone();
         candidates.extend_from_slice(scan.anchored(view.sentence));
         candidates.extend(self.by_label.iter().filter_map(|(id, tests)| {
@@ -152,19 +176,41 @@ impl CompiledRules {
         }));
         candidates
             .retain(|id| self.patterns[id.0 as usize].phase == phase && self.fires(Alone::Pattern(*id)));
-        if candidates.is_empty() {
-            return;
-        }
         candidates.sort_unstable();
         candidates.dedup();
+        candidates
+    }
+
+    /// The matches of one pattern in a sentence.
+    #[must_use]
+    pub fn find_pattern(&self, id: PatternId, view: &SentenceView<'_>, scan: &Scan) -> Vec<PatternMatch> {
+        let mut found = Vec::new();
+        self.run(id, &Input::new(view, scan), &mut Matcher::default(), &mut found);
+        found
+    }
+
+    fn run(&self, id: PatternId, input: &Input<'_>, matcher: &mut Matcher, found: &mut Vec<PatternMatch>) {
+        let pattern = &self.patterns[id.0 as usize];
+        let mut matches = Vec::new();
+        matcher.find_all(&pattern.program, input, pattern.conflict == Conflict::All, &mut matches);
+        found.extend(matches.into_iter().map(|m| input.resolve(id, pattern, m)));
+    }
+
+    /// How far a pattern comes in a sentence: how many of its parts match one after the other, and on
+    /// which words. Only rules that were loaded from files know their parts.
+    #[must_use]
+    pub fn longest_part(&self, id: PatternId, view: &SentenceView<'_>, scan: &Scan) -> (usize, Range<u32>) {
         let input = Input::new(view, scan);
-        let mut matcher = Matcher::default();
-        for id in candidates {
-            let pattern = &self.patterns[id.0 as usize];
+        let base = view.annotated.sentences[view.sentence as usize].tokens.start;
+        let parts = &self.patterns[id.0 as usize].parts;
+        for (k, (_, program)) in parts.iter().enumerate().rev() {
             let mut matches = Vec::new();
-            matcher.find_all(&pattern.program, &input, pattern.conflict == Conflict::All, &mut matches);
-            found.extend(matches.into_iter().map(|m| input.resolve(id, pattern, m)));
+            Matcher::default().find_all(program, &input, false, &mut matches);
+            if let Some(m) = matches.into_iter().max_by_key(|m| m.tokens.len()) {
+                return (k + 1, base + m.tokens.start..base + m.tokens.end);
+            }
         }
+        (0, base..base)
     }
 
     /// Lets the frame or pattern of this id fire alone, or all again. Cues and the rules of earlier

@@ -36,6 +36,13 @@ impl PackFiles {
         Self { header, lexicon: Vec::new(), rules: Vec::new(), ontology: Vec::new() }
     }
 
+    /// What its header calls it; empty where that cannot be read.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut report = Report::new(&self.header.path, &self.header.text);
+        PackHeader::read(&self.header.text, &mut report).name.value
+    }
+
     fn add(&mut self, name: &str, file: PackFile) {
         if let Some(stem) = name.strip_prefix("lexicon/").and_then(|n| n.strip_suffix(".tsv")) {
             self.lexicon.push((stem.to_owned(), file));
@@ -65,6 +72,15 @@ pub fn builtin() -> Vec<PackFiles> {
         }
     }
     packs.into_iter().map(|(_, pack)| pack).collect()
+}
+
+/// The built-in packs and these; one of the same name takes the place of the built-in one.
+#[must_use]
+pub fn beside_builtin(own: Vec<PackFiles>) -> Vec<PackFiles> {
+    let mut packs = builtin();
+    packs.retain(|p| !own.iter().any(|o| o.name() == p.name()));
+    packs.extend(own);
+    packs
 }
 
 /// The pack in a folder (it holds `pack.toml`), or all packs in the folder's folders.

@@ -5,10 +5,20 @@
 //! [`crate::pipeline`]. Start reading at [`run`].
 
 mod compare;
+pub mod diff;
+mod explain;
 mod fact;
+mod gaps;
+pub mod gold;
+mod profile;
+mod why_not;
 
 pub use compare::{Difference, compare};
+pub use explain::{Explanation, SentenceNote, explain};
 pub use fact::{FactText, ValueText, fact_text, facts, mentions};
+pub use gaps::{Gap, GapKind, Gaps};
+pub use profile::{Profile, RuleFigures};
+pub use why_not::{WhyNot, why_not};
 
 use crate::pipeline::Extractor;
 use crate::read::{DocumentKind, RawDocument};

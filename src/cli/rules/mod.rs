@@ -1,9 +1,15 @@
-//! `civicgraph rules`: check, test and describe rule packs.
+//! `civicgraph rules`: write, check, test, describe and compare rule packs.
 
 mod check;
+mod corpus;
+mod diff;
 mod doc;
+mod explain;
+mod gaps;
 mod new;
+mod profile;
 mod test;
+mod why_not;
 
 use super::Failure;
 use crate::rules::pack::{self, PackFiles};
@@ -11,7 +17,7 @@ use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Check, test and describe rule packs.
+/// Check, test, explain and compare rule packs.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -23,6 +29,11 @@ enum Verb {
     Check(check::Args),
     Test(test::Args),
     Doc(doc::Args),
+    Explain(explain::Args),
+    WhyNot(why_not::Args),
+    Gaps(gaps::Args),
+    Profile(profile::Args),
+    Diff(diff::Args),
     New(new::Args),
 }
 
@@ -56,8 +67,7 @@ impl Packs {
             Failure::Input(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         })?;
         let files = own.iter().flat_map(|p| &p.rules).map(|f| f.path.clone()).collect();
-        let mut packs = if self.alone { Vec::new() } else { pack::builtin() };
-        packs.extend(own);
+        let packs = if self.alone { own } else { pack::beside_builtin(own) };
         Ok((packs, Some(files)))
     }
 }
@@ -67,6 +77,11 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         Verb::Check(args) => check::run(args),
         Verb::Test(args) => test::run(args),
         Verb::Doc(args) => doc::run(args),
+        Verb::Explain(args) => explain::run(args),
+        Verb::WhyNot(args) => why_not::run(args),
+        Verb::Gaps(args) => gaps::run(args),
+        Verb::Profile(args) => profile::run(args),
+        Verb::Diff(args) => diff::run(args),
         Verb::New(args) => new::run(args),
     }
 }

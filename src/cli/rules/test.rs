@@ -1,7 +1,7 @@
 //! `civicgraph rules test`: the examples and near misses of rules, run.
 
 use super::super::Failure;
-use super::{Format, Packs};
+use super::{Format, Packs, corpus};
 use crate::pipeline::Extractor;
 use crate::rules::examples::catalogue;
 use crate::trial::{self, Trial};
@@ -16,12 +16,23 @@ pub(super) struct Args {
     /// Only rules whose id contains this.
     #[arg(long, value_name = "TEXT")]
     rule: Option<String>,
+    /// Run again whenever a file of the pack changes.
+    #[arg(long, requires = "pack")]
+    watch: bool,
     /// How to write the failures.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    if args.watch {
+        let folders: Vec<_> = args.packs.pack.iter().cloned().collect();
+        corpus::watch(&folders, || once(args).map(drop))?;
+    }
+    once(args)
+}
+
+fn once(args: &Args) -> Result<ExitCode, Failure> {
     let (packs, own) = args.packs.load()?;
     let mut extractor = Extractor::builder().packs(packs.clone()).build().map_err(Failure::input)?;
     let catalogue = catalogue(&packs, &mut Vec::new());

@@ -5,6 +5,7 @@ use super::super::compiled::{Emits, PatternId};
 use super::super::lists::ListId;
 use super::super::pattern::anchor::{Anchor, anchors};
 use super::super::pattern::parse::{Names, parse};
+use super::super::pattern::part::top_parts;
 use super::super::pattern::program::{LazyRegex, Program};
 use super::super::pattern::{LabelTest, Node, tag_names, tags_named};
 use super::super::toml_file::Report;
@@ -80,7 +81,32 @@ impl Compiler<'_> {
         let Some(program) = program.filter(|_| report.found.len() == before) else { return };
         let id = PatternId(self.rules.patterns.len() as u16);
         self.file_pattern(id, &node);
-        self.rules.patterns.push(Pattern { info, phase, emits, captures, fixed, conflict, when, program });
+        let parts = if self.thorough { self.parts(scope, &rule.pattern) } else { Vec::new() };
+        self.rules.patterns.push(Pattern {
+            info,
+            phase,
+            emits,
+            captures,
+            fixed,
+            conflict,
+            when,
+            program,
+            parts,
+        });
+    }
+
+    /// The parts of a pattern, each with the program of what stands before it and itself.
+    fn parts(&mut self, scope: &Scope<'_>, text: &Text) -> Vec<(String, Program)> {
+        let mut parts = Vec::new();
+        for (part, end) in top_parts(&text.value) {
+            let prefix = Text { value: text.value[..end].to_owned(), at: 0 };
+            let mut report = Report::new("", "");
+            let mut lookup = Lookup::new(self, scope, &mut report, &prefix);
+            let Some(node) = parse(&prefix.value, &mut lookup) else { continue };
+            let regexes = std::mem::take(&mut lookup.regexes);
+            parts.extend(Program::new(&node, regexes).map(|program| (part.to_owned(), program)));
+        }
+        parts
     }
 
     /// Refuses patterns that match nothing, or nothing at all.

@@ -9,6 +9,7 @@ pub(crate) mod matcher;
 #[cfg(test)]
 mod naive;
 pub(crate) mod parse;
+pub(crate) mod part;
 pub(crate) mod program;
 #[cfg(test)]
 mod tests;
