@@ -171,8 +171,8 @@ pub(super) struct Compiler<'o> {
 
 impl<'o> Compiler<'o> {
     fn new(packs: &[ParsedPack<'_>], ontology: &'o Ontology, found: &mut Vec<Diagnostic>) -> Self {
-        let mut rules = CompiledRules::default();
-        rules.phases = PHASES.map(str::to_owned).to_vec();
+        let mut rules =
+            CompiledRules { phases: PHASES.map(str::to_owned).to_vec(), ..CompiledRules::default() };
         for pack in packs {
             for phase in &pack.header.phases {
                 if !rules.phases.contains(&phase.value) && rules.phases.len() < usize::from(u8::MAX) {
