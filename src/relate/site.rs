@@ -447,7 +447,10 @@ impl<'a> Frame<'a> {
                 let mut found = inner(&|t| t < head);
                 found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
                 // "then", "former" may stand before what the name takes as its own.
-                let before = if former { title.start.saturating_sub(3) } else { m.extent.start };
+                let verb = |t: &u32| self.input.annotated.tokens[*t as usize].tag.is_verb();
+                let words =
+                    (title.start.saturating_sub(3)..title.start).rev().take_while(|t| !verb(t)).last();
+                let before = words.filter(|_| former).unwrap_or(m.extent.start);
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
                 let start = phrase.map_or(before, |p| p.tokens.start.min(before));
                 // "former Green Dawn leader X", where the party is a name of its own
