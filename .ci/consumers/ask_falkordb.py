@@ -17,7 +17,7 @@ try:
             time.sleep(0.1)
     graph = database.select_graph("civicgraph")
     for statement in open(script, encoding="utf-8"):
-        graph.query(statement)
+        graph.query(statement.rstrip("\n"))
     print(json.dumps({name: graph.query(query).result_set for name, query in queries.items()}, default=str))
 finally:
     server.terminate()

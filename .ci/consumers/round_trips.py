@@ -17,7 +17,8 @@ def told(name, there, back):
     failed |= not same
     print("PASS " if same else "FAIL ", f"{name}: {len(there)} there, {len(back)} back")
     if not same:
-        print("      lost", [x for x in there if x not in back][:3], "new", [x for x in back if x not in there][:3])
+        print("      lost", [str(x)[:500] for x in there if x not in back][:3],
+              "new", [str(x)[:500] for x in back if x not in there][:3])
 
 
 def statements(path, kind, quads):
@@ -28,6 +29,9 @@ def statements(path, kind, quads):
 F = pyoxigraph.RdfFormat
 KINDS = [("nq", "nquads", F.N_QUADS), ("trig", "trig", F.TRIG), ("ttl", "turtle", F.TURTLE), ("nt", "nt", F.N_TRIPLES),
          ("rdf", "xml", F.RDF_XML), ("jsonld", "json-ld", F.JSON_LD)]
+if os.path.basename(exports) == "nasty":
+    # XML has no place for control characters and makes one line end of two.
+    KINDS = [k for k in KINDS if k[0] != "rdf"]
 whole = {}
 for ending, name, kind in KINDS:
     path = os.path.join(exports, "g." + ending)
@@ -66,7 +70,7 @@ asked = subprocess.run([python, os.path.join(os.path.dirname(os.path.abspath(__f
                         os.path.join(exports, "ladybug"), json.dumps(query)], check=True, stdout=subprocess.PIPE, text=True)
 found = json.loads(asked.stdout.strip().split("\n")[-1])
 link = json.load(open(os.path.join(exports, "g.nodelink.json"), encoding="utf-8"))
-SKIP = {"_id", "_label", "_src", "_dst", "label", "kind", "key", "source", "target"}
+STRUCTURE = {"label", "kind", "key", "source", "target"}
 
 
 # Cells hold no list separator and no control character that XML cannot hold: text.rs.
@@ -78,14 +82,15 @@ def plain(value):
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
-def show(properties):
-    keep = sorted((k, plain(v)) for k, v in properties.items() if k not in SKIP and v not in (None, ""))
-    return json.dumps(keep, sort_keys=True)
+def show(properties, structure):
+    keep = sorted((k.removeprefix("cg_"), plain(v)) for k, v in properties.items()
+                  if k not in structure and not k.startswith("_") and v not in (None, ""))
+    return json.dumps(keep)
 
 
-there = collections.Counter([show(n) for n in link["nodes"]] +
-                            [json.dumps([e["source"], e["target"]]) + show({**e, "id": e["key"]}) for e in link["edges"]])
-back = collections.Counter([show(row[0]) for row in found["nodes"]] +
-                           [json.dumps(row[:2]) + show(row[2]) for row in found["edges"]])
+there = collections.Counter([show(n, STRUCTURE) for n in link["nodes"]] +
+                            [json.dumps([e["source"], e["target"]]) + show({**e, "id": e["key"]}, STRUCTURE) for e in link["edges"]])
+back = collections.Counter([show(row[0], ()) for row in found["nodes"]] +
+                           [json.dumps(row[:2]) + show(row[2], ()) for row in found["edges"]])
 told("Ladybug", there, back)
 sys.exit(failed)

@@ -275,6 +275,11 @@ fn list(out: &mut impl Write) -> io::Result<()> {
         };
         writeln!(out, "{}  ({target})\n    {}\n    $ {}", format.name, format.purpose, format.load)?;
     }
+    writeln!(
+        out,
+        "\nJanusGraph and other TinkerPop databases load graphml; GraphSON is a wire format that they do not need.\n\
+         Spreadsheets: csv and tables put an apostrophe before cells that begin with = + - @, so that none is run."
+    )?;
     out.flush()
 }
 

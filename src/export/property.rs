@@ -223,7 +223,7 @@ fn document(record: &Record) -> Node {
     for (key, predicate) in [
         ("title", "http://purl.org/dc/terms/title".to_owned()),
         ("sha256", format!("{CG}sha256")),
-        ("edition", format!("{CG}editionYear")),
+        ("edition_year", format!("{CG}editionYear")),
         ("coverage_year", format!("{CG}coverageYear")),
     ] {
         if let Some(value) = record.literals(&predicate).next() {
@@ -235,6 +235,8 @@ fn document(record: &Record) -> Node {
 }
 
 fn texts(properties: &mut Properties, key: &str, mut values: Vec<String>) {
+    // No words say nothing, and Ladybug loses them in lists.
+    values.retain(|v| !v.is_empty());
     values.sort();
     values.dedup();
     if !values.is_empty() {

@@ -218,7 +218,7 @@ impl Painter<'_> {
                 "<TR><TD BGCOLOR=\"{}\" COLOR=\"{}\">   </TD><TD ALIGN=\"LEFT\" BORDER=\"0\">{}</TD></TR>",
                 style.fill,
                 style.line,
-                words_of(style.class.strip_suffix("Fact").unwrap_or(style.class)),
+                words_of(style.class),
             ));
         }
         let lines = "dashed: alleged or planned<BR ALIGN=\"LEFT\"/>dotted, red: denied<BR ALIGN=\"LEFT\"/>";
