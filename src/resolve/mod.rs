@@ -5,6 +5,7 @@
 //! records its reason. Not here: facts ([`crate::relate`]). Start reading at [`resolve`].
 
 mod countries;
+mod description;
 mod names;
 mod reference;
 mod spelling;
@@ -30,8 +31,9 @@ pub fn resolve(
     ontology: &Ontology,
 ) -> Resolution {
     let kinds = Kinds::new(ontology);
-    let mut named = names::join(document, mentions, &kinds);
-    let pointed = reference::follow(annotated, mentions, &kinds, ontology, &mut named);
+    let home = document.country.as_deref().and_then(|country| countries::code(&country.to_lowercase()));
+    let mut named = names::join(document, mentions, &kinds, home);
+    let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
     let rated = rated_country(document, ontology, &resolution.entities);
     resolution.entities.extend(rated);

@@ -28,6 +28,7 @@ pub(super) struct Kinds<'a> {
     roots: Vec<(ClassId, Kind)>,
     institution: Option<ClassId>,
     facility: Option<ClassId>,
+    country: Option<ClassId>,
 }
 
 impl<'a> Kinds<'a> {
@@ -46,6 +47,7 @@ impl<'a> Kinds<'a> {
             roots,
             institution: ontology.class("Institution"),
             facility: ontology.class("Facility"),
+            country: ontology.class("Country"),
         }
     }
 
@@ -61,6 +63,10 @@ impl<'a> Kinds<'a> {
 
     pub(super) fn any_facility(&self, classes: &[ClassId]) -> bool {
         classes.iter().any(|class| self.facility.is_some_and(|facility| self.ontology.is_a(*class, facility)))
+    }
+
+    pub(super) fn is_country(&self, class: Option<ClassId>) -> bool {
+        class.is_some() && class == self.country
     }
 
     pub(super) fn person(&self) -> Option<ClassId> {
@@ -99,7 +105,12 @@ pub(super) struct Named {
     pub(super) of_mention: Vec<Option<u32>>,
 }
 
-pub(super) fn join(document: &Document, mentions: &Mentions, kinds: &Kinds) -> Named {
+pub(super) fn join(
+    document: &Document,
+    mentions: &Mentions,
+    kinds: &Kinds,
+    home: Option<&'static str>,
+) -> Named {
     let source = &document.source;
     let forms = forms(source, mentions, kinds);
     let mut order: Vec<usize> = (0..forms.len()).collect();
@@ -109,7 +120,7 @@ pub(super) fn join(document: &Document, mentions: &Mentions, kinds: &Kinds) -> N
     let mut joiner = Joiner {
         mentions,
         kinds,
-        home: document.country.as_deref().and_then(|country| countries::code(&country.to_lowercase())),
+        home,
         named: Named { drafts: Vec::new(), of_mention: vec![None; mentions.all.len()] },
         index: Index::default(),
         aliases: aliases(source, mentions, kinds),
@@ -477,7 +488,12 @@ impl Joiner<'_> {
         let linked = PASSED_OVER[..LINKS].contains(&rest[0].as_str());
         match (form.kind, long.kind) {
             // "Astoria" is no short form of "Astoria airport".
-            (Kind::Place, Kind::Place) => rest.len() == 1 && !self.kinds.any_facility(&long.classes),
+            // ... and "Panama" none of "Panama City".
+            (Kind::Place, Kind::Place) => {
+                let country =
+                    form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class));
+                rest.len() == 1 && !country && !self.kinds.any_facility(&long.classes)
+            }
             (Kind::Organization, Kind::Organization) => {
                 linked || (short.len() == 1 && self.same_class(form, long))
             }

@@ -1,23 +1,17 @@
-//! Pronouns and descriptions to the entities that names made.
+//! Pronouns to the entities that names made; [`super::description`] does the descriptions.
 //!
 //! A pronoun goes to the one fitting entity of its own sentence or of the nearest earlier ones of
 //! its block; of two, the subject of the sentence is preferred (centering, Grosz, Joshi and
 //! Weinstein 1995), and where that does not decide it stays unresolved.
 
 use super::names::{Kind, Kinds, Named};
-use crate::annotate::{Annotated, Tag};
+use crate::annotate::{Annotated, Shape, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
 
 /// How many sentences back a pronoun looks.
-const PRONOUN_REACH: u32 = 2;
-/// Nouns for two persons.
-const PAIRS: &[&str] = &["couple", "pair", "duo"];
-/// Nouns for persons of any trade.
-const PEOPLE: &[&str] = &["man", "men", "woman", "women", "trio"];
-/// How many sentences back a description looks for the last of its class.
-const DESCRIPTION_REACH: u32 = 6;
+pub(super) const PRONOUN_REACH: u32 = 2;
 
 /// Points every pronoun and description, in reading order; gives the drafts by mention.
 pub(super) fn follow(
@@ -25,12 +19,16 @@ pub(super) fn follow(
     mentions: &Mentions,
     kinds: &Kinds,
     ontology: &Ontology,
+    home: Option<&'static str>,
     named: &mut Named,
 ) -> Vec<Vec<u32>> {
     let pointed = named.of_mention.iter().map(|e| e.iter().copied().collect()).collect();
     let person = ontology.class("Person");
+    let country = ontology.class("Country");
+    let organization = ontology.class("Organization");
     let called = FxHashMap::default();
-    let mut follower = Follower { annotated, mentions, kinds, person, named, pointed, called };
+    let mut follower =
+        Follower { annotated, mentions, kinds, person, country, organization, home, named, pointed, called };
     for (index, mention) in mentions.all.iter().enumerate() {
         let id = MentionId(index as u32);
         if let [entity] = follower.pointed[index][..] {
@@ -60,26 +58,42 @@ pub(super) fn follow(
     follower.pointed
 }
 
-struct Follower<'a, 'b> {
-    annotated: &'a Annotated,
-    mentions: &'a Mentions,
-    kinds: &'a Kinds<'a>,
-    person: Option<ClassId>,
-    named: &'b mut Named,
-    pointed: Vec<Vec<u32>>,
-    /// By the lemma of a title or descriptor: who was called so, and whether as a former one.
-    called: FxHashMap<String, Vec<(u32, bool)>>,
+/// What has been resolved so far.
+pub(super) struct Follower<'a, 'b> {
+    pub(super) annotated: &'a Annotated,
+    pub(super) mentions: &'a Mentions,
+    pub(super) kinds: &'a Kinds<'a>,
+    pub(super) person: Option<ClassId>,
+    pub(super) country: Option<ClassId>,
+    pub(super) organization: Option<ClassId>,
+    /// ISO code of the country that the document is about.
+    pub(super) home: Option<&'static str>,
+    pub(super) named: &'b mut Named,
+    pub(super) pointed: Vec<Vec<u32>>,
+    /// By the lemma of a title or descriptor: who was called so.
+    pub(super) called: FxHashMap<String, Vec<Called>>,
 }
 
-type Found = Option<(Vec<u32>, String)>;
+/// A person whom the text called by a noun.
+pub(super) struct Called {
+    pub(super) entity: u32,
+    /// As a former one.
+    pub(super) former: bool,
+    /// Lemmas of the whole title.
+    pub(super) words: Vec<String>,
+    /// Sentence of the last time.
+    pub(super) last: u32,
+}
+
+pub(super) type Found = Option<(Vec<u32>, String)>;
 
 impl Follower<'_, '_> {
-    fn kind(&self, entity: u32) -> Kind {
+    pub(super) fn kind(&self, entity: u32) -> Kind {
         self.named.drafts[entity as usize].kind
     }
 
     /// Mentions of one sentence that stand before `limit` and refer to one entity, with it.
-    fn referring(&self, sentence: u32, limit: MentionId) -> Vec<(MentionId, u32)> {
+    pub(super) fn referring(&self, sentence: u32, limit: MentionId) -> Vec<(MentionId, u32)> {
         self.mentions
             .of_sentence(sentence)
             .filter(|(id, _)| *id < limit)
@@ -92,7 +106,7 @@ impl Follower<'_, '_> {
 
     /// The sentences to look at: its own, then earlier ones, nearest first. A block of one sentence
     /// goes on from the block before it (news texts put each sentence in a paragraph).
-    fn sentences(&self, sentence: u32, reach: u32) -> impl Iterator<Item = u32> + use<> {
+    pub(super) fn sentences(&self, sentence: u32, reach: u32) -> impl Iterator<Item = u32> + use<> {
         let block = |s: u32| self.annotated.sentences[s as usize].block;
         let own = block(sentence);
         let opens = sentence == 0 || block(sentence - 1) != own;
@@ -130,6 +144,10 @@ impl Follower<'_, '_> {
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
                 .collect();
+            // "The chief judge resigned; he ...": somebody unnamed is nearer.
+            if !object && self.somebody_acts(sentence, people.last().map(|(m, _)| *m), mention) {
+                return None;
+            }
             let mut distinct: Vec<u32> = people.iter().map(|(_, e)| *e).collect();
             distinct.sort_unstable();
             distinct.dedup();
@@ -159,13 +177,47 @@ impl Follower<'_, '_> {
                 .collect();
             match untyped[..] {
                 [] => {}
-                [(m, only)] if self.leads(m) => {
+                [(m, only)] if self.leads(m) && !self.shouted(m) => {
                     return Some((vec![only], "pronoun: only name near".to_owned()));
                 }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// True for an acronym: no human being.
+    fn shouted(&self, id: MentionId) -> bool {
+        let tokens = self.mentions.get(id).tokens.clone();
+        tokens.len() == 1
+            && self.annotated.words.get(self.annotated.tokens[tokens.start as usize].word).shape
+                == Shape::Upper
+    }
+
+    /// True where a noun for a person that no name follows ("the chief judge", "a lawmaker") is the
+    /// subject of a verb behind the last name and before the pronoun.
+    fn somebody_acts(&self, sentence: u32, name: Option<MentionId>, pronoun: &Mention) -> bool {
+        let tokens = &self.annotated.sentences[sentence as usize].tokens;
+        let from = name.map_or(tokens.start, |m| self.mentions.get(m).extent.end);
+        let to = if sentence == pronoun.sentence { pronoun.tokens.start } else { tokens.end };
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        (from..to).any(|t| {
+            let acts = t + 1 < to && matches!(tag(t + 1), Tag::VBD | Tag::VBZ | Tag::MD);
+            acts && tag(t) == Tag::NN && super::description::names_people(self.annotated.lower(t)) && {
+                // "X, a journalist, was": an apposition; "worked as a clerk was": none of the two.
+                let mut opens = t;
+                while opens > from && !matches!(tag(opens), Tag::DT | Tag::PRPS | Tag::Comma) {
+                    opens -= 1;
+                }
+                let resolved = self
+                    .mentions
+                    .of_sentence(sentence)
+                    .any(|(id, m)| m.tokens.contains(&t) && !self.pointed[id.0 as usize].is_empty());
+                matches!(tag(opens), Tag::DT | Tag::PRPS)
+                    && (opens == from || !matches!(tag(opens - 1), Tag::Comma) || name.is_none())
+                    && !resolved
+            }
+        })
     }
 
     /// True for the first person of a sentence that no preposition governs: its subject, or what its
@@ -199,11 +251,29 @@ impl Follower<'_, '_> {
 
     /// "they", "their": the only coordination of persons near, else the subject body of the sentence before.
     fn they(&self, id: MentionId, mention: &Mention) -> Found {
+        // "Both were freed; they left": the same ones still.
+        let plural = |t: u32| self.annotated.tokens[t as usize].tag == Tag::NNS;
+        let earlier = self
+            .mentions
+            .of_sentence(mention.sentence)
+            .filter(|(m, found)| *m < id && !matches!(found.kind, MentionKind::Value(_)))
+            .last();
+        if let Some((last, group)) = earlier
+            && self.pointed[last.0 as usize].len() > 1
+            && !(group.extent.end..mention.tokens.start).any(plural)
+        {
+            return Some((self.pointed[last.0 as usize].clone(), "pronoun: the same group".to_owned()));
+        }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let groups = self.groups(sentence, id);
             match &groups[..] {
                 [] => {}
-                [only] => return Some((only.clone(), "pronoun: those named together".to_owned())),
+                [only] => {
+                    let alike =
+                        only.iter().all(|e| matches!(self.kind(*e), Kind::Person | Kind::Organization));
+                    return (alike && self.nearest_plural(sentence, only, mention))
+                        .then(|| (only.clone(), "pronoun: those named together".to_owned()));
+                }
                 _ => return None,
             }
             if sentence != mention.sentence && !self.referring(sentence, id).is_empty() {
@@ -213,13 +283,44 @@ impl Follower<'_, '_> {
         None
     }
 
+    /// True where no plural noun stands between the group and the pronoun, and, where the group is in an
+    /// earlier sentence, where it is what that sentence begins with.
+    fn nearest_plural(&self, sentence: u32, group: &[u32], pronoun: &Mention) -> bool {
+        let last = self
+            .mentions
+            .of_sentence(sentence)
+            .filter(|(id, m)| {
+                m.tokens.end <= pronoun.tokens.start
+                    && matches!(self.pointed[id.0 as usize][..], [one] if group.contains(&one))
+            })
+            .last();
+        let Some((_, last)) = last else { return false };
+        let own = sentence == pronoun.sentence;
+        let begins = own || {
+            let first = self
+                .mentions
+                .of_sentence(sentence)
+                .find(|(id, m)| m.kind == MentionKind::Name && !self.pointed[id.0 as usize].is_empty());
+            first.is_some_and(|(id, _)| group.contains(&self.pointed[id.0 as usize][0]) && self.leads(id))
+        };
+        // "X and Y, journalists for Z, were": an apposition says the same of them.
+        let apposed =
+            self.annotated.tokens.get(last.extent.end as usize).is_some_and(|t| t.tag == Tag::Comma);
+        let plural = |t: &u32| matches!(self.annotated.tokens[*t as usize].tag, Tag::NNS);
+        let before = self.annotated.sentences[pronoun.sentence as usize].tokens.start.max(last.extent.end);
+        let rivals = (before..pronoun.tokens.start).filter(plural).count();
+        begins && rivals <= usize::from(own && apposed)
+    }
+
     /// Things of one kind that stand side by side: "X and Y", "X, Y and Z".
-    fn groups(&self, sentence: u32, limit: MentionId) -> Vec<Vec<u32>> {
+    pub(super) fn groups(&self, sentence: u32, limit: MentionId) -> Vec<Vec<u32>> {
         let mut groups: Vec<Vec<u32>> = Vec::new();
         let mut open: Vec<u32> = Vec::new();
         let mut end = None;
-        let mut close = |open: &mut Vec<u32>| {
-            if open.len() > 1 {
+        // "Chengdu, Sichuan" is one thing; "X and Y" are two.
+        let mut conjoined = false;
+        let mut close = |open: &mut Vec<u32>, conjoined: &mut bool| {
+            if open.len() > 1 && std::mem::take(conjoined) {
                 groups.push(std::mem::take(open));
             }
             open.clear();
@@ -240,14 +341,19 @@ impl Follower<'_, '_> {
                         })
                 });
             if !joined {
-                close(&mut open);
+                close(&mut open, &mut conjoined);
+                conjoined = false;
+            } else if let Some(end) = end {
+                conjoined |= (end..mention.extent.start).any(|t| {
+                    self.annotated.tokens[t as usize].tag == Tag::CC || self.annotated.lower(t) == "&"
+                });
             }
             if !open.contains(&entity) {
                 open.push(entity);
             }
             end = Some(mention.extent.end);
         }
-        close(&mut open);
+        close(&mut open, &mut conjoined);
         groups
     }
 
@@ -281,104 +387,5 @@ impl Follower<'_, '_> {
             .map(|t| self.annotated.tokens[t as usize].tag)
             .find(|tag| !matches!(tag, Tag::RB))
             .is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
-    }
-
-    fn description(&self, id: MentionId, mention: &Mention) -> Found {
-        if mention.found_by == "reference/both" || (mention.plural && mention.class == self.person) {
-            return self.together(id, mention);
-        }
-        let class = mention.class.filter(|_| !mention.plural)?;
-        if Some(class) == self.person {
-            return self.titled(mention);
-        }
-        for sentence in self.sentences(mention.sentence, DESCRIPTION_REACH) {
-            let mut fitting: Vec<u32> = self
-                .referring(sentence, id)
-                .into_iter()
-                .map(|(_, e)| e)
-                .filter(|e| self.is_kind_of(*e, class))
-                .collect();
-            fitting.sort_unstable();
-            fitting.dedup();
-            match fitting[..] {
-                [] => {}
-                [only] => return Some((vec![only], "description: the last of its class".to_owned())),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn is_kind_of(&self, entity: u32, class: ClassId) -> bool {
-        // "The bill" is a law that was named otherwise, and a law the bill that it was.
-        let law = self.kinds.of(Some(class)) == Kind::Law;
-        let draft = &self.named.drafts[entity as usize];
-        draft.classes.iter().any(|c| self.kinds.is_a(*c, class) || (law && self.kinds.is_a(class, *c)))
-    }
-
-    /// "both", "the couple", "the two men", "both parties": those named together last, if they are of
-    /// the kind; "the journalists" only where one of them was called so.
-    fn together(&self, id: MentionId, mention: &Mention) -> Found {
-        let head = self.annotated.lemma(mention.tokens.end - 1);
-        let two = mention.found_by == "reference/both" || PAIRS.contains(&head);
-        let kind = self.kinds.of(mention.class);
-        for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
-            let groups = self.groups(sentence, id);
-            let [only] = &groups[..] else {
-                if groups.is_empty() {
-                    continue;
-                }
-                return None;
-            };
-            let fits = mention.class.is_none() || only.iter().all(|e| self.kind(*e) == kind);
-            let called = two
-                || PEOPLE.contains(&head)
-                || self.called.get(head).is_some_and(|b| b.iter().any(|(e, _)| only.contains(e)));
-            let counted = !two || only.len() == 2;
-            return (fits && called && counted)
-                .then(|| (only.clone(), "description: those named together".to_owned()));
-        }
-        None
-    }
-
-    /// Notes what a name's title and descriptors call the person.
-    fn note(&mut self, mention: &Mention, entity: u32) {
-        if mention.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
-            return;
-        }
-        let former = mention.extent.clone().any(|t| self.is_former(t));
-        for token in mention.extent.clone().filter(|t| !mention.tokens.contains(t)) {
-            let bearers = self.called.entry(self.annotated.lemma(token).to_owned()).or_default();
-            if !bearers.contains(&(entity, former)) {
-                bearers.push((entity, former));
-            }
-        }
-    }
-
-    fn is_former(&self, token: u32) -> bool {
-        matches!(self.annotated.lower(token), "former" | "ex" | "then" | "ousted" | "deposed")
-    }
-
-    /// "the former minister", "the journalist": the only person whom the text called so.
-    fn titled(&self, mention: &Mention) -> Found {
-        let head = self.annotated.lemma(mention.tokens.end - 1);
-        let former =
-            mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "former" | "ex" | "then"));
-        let mut bearers: Vec<u32> = self
-            .called
-            .get(head)?
-            .iter()
-            .filter(|(_, was)| *was == former)
-            .map(|(entity, _)| *entity)
-            .filter(|e| {
-                let gender = self.named.drafts[*e as usize].gender;
-                mention.gender.is_none() || gender.is_none() || gender == mention.gender
-            })
-            .collect();
-        bearers.dedup();
-        match bearers[..] {
-            [only] => Some((vec![only], format!("description: called {head}"))),
-            _ => None,
-        }
     }
 }

@@ -124,3 +124,41 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn somebody_unnamed_stands_between() {
+    check(
+        "Journalist Carlos Ibarra was freed in May. The judge resigned after he was threatened.",
+        &["he -> "],
+    );
+    check("Journalist Carlos Ibarra, a critic, was freed after he appealed.", &["he -> Carlos Ibarra"]);
+}
+
+#[test]
+fn they_are_those_named_last_and_no_other_plural() {
+    check(
+        "Police arrested activists Carlos Ibarra and Maria Lindqvist. Both were freed in June; they left.",
+        &["Both -> Carlos Ibarra; Maria Lindqvist", "they -> Carlos Ibarra; Maria Lindqvist"],
+    );
+    check("Carlos Ibarra and Maria Lindqvist met farmers who lost their land.", &["their -> "]);
+    check("He worked in Lusaka, Zambia, where troops left their barracks.", &["their -> "]);
+}
+
+#[test]
+fn descriptions_must_agree_with_the_name() {
+    check("The Border Safety Council met. The harbour council closed.", &["harbour council -> "]);
+    check("The National Audit Office met. The group closed.", &["group -> "]);
+    check("The Fair Harvest Party met. The governing coalition split.", &["governing coalition -> "]);
+}
+
+#[test]
+fn offices_are_held_by_those_called_so() {
+    check("Vice President Carlos Ibarra met Maria Lindqvist. The president resigned.", &["president -> "]);
+    check("President Carlos Ibarra won. The president appoints the judges.", &["president -> "]);
+    check("President Carlos Ibarra won. The president dissolved the court.", &["president -> Carlos Ibarra"]);
+}
+
+#[test]
+fn a_capital_is_not_its_country() {
+    check("Troops left Panama City. Panama protested.", &["Panama City -> Panama City", "Panama -> Panama"]);
+}

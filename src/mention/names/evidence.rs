@@ -88,6 +88,15 @@ fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh(class, Weight::Fair, by);
         return;
     }
+    if candidate.title.is_none()
+        && !candidate.description
+        && (candidate.class.is_none() || candidate.by == "foreign words")
+        && let Some(class) = introduced(lexicon, candidate, sentence.start, sentence.end)
+    {
+        candidate.weight = Weight::None;
+        candidate.weigh(class, Weight::Fair, "kind noun and comma before");
+        return;
+    }
     if partisan_before(lexicon, candidate, sentence.start, sentence.end) {
         candidate.weight = Weight::None;
         candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
@@ -320,6 +329,25 @@ fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Option<&'static
 /// Tokens of an apposition that are read in search of its noun.
 const APPOSITION: u32 = 7;
 
+/// "the largest opposition party, Tolvu Hernat, won": a name that a noun before it introduces.
+fn introduced(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> Option<&'static str> {
+    let Range { start, end } = candidate.extent.clone();
+    let comma = start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == ",")?;
+    let closes =
+        end < stop && matches!(lexicon.annotated.tokens[end as usize].tag, Tag::Comma | Tag::OpenBracket);
+    let noun = comma - 1;
+    let singular = lexicon.annotated.tokens[noun as usize].tag == Tag::NN && !lexicon.capital(noun);
+    // Its article, and nothing but its own modifiers between them: "in the party, Tolvu, ...".
+    let from = first.max(noun.saturating_sub(APPOSITION));
+    let article = (from..noun).rev().find(|&t| {
+        !matches!(lexicon.annotated.tokens[t as usize].tag, Tag::JJ | Tag::NN | Tag::VBN | Tag::VBG)
+            && !matches!(lexicon.folded(t), "most" | "largest" | "main")
+    })?;
+    let definite = matches!(lexicon.folded(article), "the" | "its" | "their" | "'s" | "a" | "an");
+    let class = layout::class(lexicon.of(noun).entry, KIND).map(|c| CLASSES[c as usize])?;
+    (closes && singular && definite).then_some(class)
+}
+
 /// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
 fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
     let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
@@ -464,8 +492,21 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         }
     }
     let initials = initials(lexicon, candidates);
+    let towns: FxHashMap<String, &'static str> = candidates
+        .iter()
+        .filter(|c| c.by == "kind of place before")
+        .filter_map(|c| Some((key(lexicon, c.tokens.clone()), c.class?)))
+        .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
+        // "the town of Maria Vecha" says more than that Maria is a given name.
+        if BY_FORM.contains(&candidate.by)
+            && candidate.title.is_none()
+            && let Some(&class) = towns.get(&key(lexicon, tokens.clone()))
+        {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Strong, "same name elsewhere");
+        }
         if candidate.class.is_none()
             && candidate.len() == 1
             && lexicon.of(tokens.start).upper

@@ -1,0 +1,240 @@
+//! Definite descriptions to the entities that names made: "the party", "the former minister", "both".
+//!
+//! A description goes to the last thing named of its class, where its own words do not contradict the
+//! name, or to the only person whom the text called so; where two fit it stays unresolved.
+
+use super::names::Kind;
+use super::reference::{Called, Follower, Found, PRONOUN_REACH};
+use crate::annotate::Tag;
+use crate::mention::{Mention, MentionId, MentionKind};
+use crate::ontology::ClassId;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Nouns for two persons.
+const PAIRS: &[&str] = &["couple", "pair", "duo"];
+/// Nouns for persons of any trade.
+const PEOPLE: &[&str] = &["man", "men", "woman", "women", "trio"];
+/// How many sentences back a description looks for the last of its class.
+const DESCRIPTION_REACH: u32 = 6;
+/// How many sentences back somebody was last called so.
+const TITLE_REACH: u32 = 12;
+/// Ranks that make another office of one: a vice president is no president.
+const RANKS: &[&str] = &["prime", "vice", "deputy", "first"];
+/// Nouns that one coalition may be called by for another.
+const ALLIANCES: &[&str] = &["alliance", "coalition", "bloc"];
+
+/// Nouns as they bear on descriptions.
+struct Nouns {
+    /// Point to any name of their class; other nouns need to stand in the name.
+    any: FxHashSet<&'static str>,
+    /// Stand before a noun and say what kind of thing it is.
+    kinds: FxHashSet<&'static str>,
+    /// Words of a description that tell no title.
+    passing: FxHashSet<&'static str>,
+    /// Singular nouns for human beings.
+    people: FxHashSet<&'static str>,
+}
+
+static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
+    let rows = |text: &'static str| text.lines().filter(|l| !l.starts_with('#')).skip(1);
+    let marks = include_str!("../../ontology/values/lexicon/description_marks.tsv");
+    let marked = |kind: &str| -> FxHashSet<&'static str> {
+        let columns = rows(marks).filter_map(|l| l.split_once('\t'));
+        columns.filter(|(_, k)| *k == kind).map(|(term, _)| term).collect()
+    };
+    let heads = include_str!("../../ontology/values/lexicon/description_heads.tsv");
+    let people =
+        rows(heads).filter(|l| l.contains("\tPerson\tsingular")).filter_map(|l| l.split('\t').next());
+    Nouns { any: marked("any"), kinds: marked("kind"), passing: marked("passing"), people: people.collect() }
+});
+
+/// True for a noun for one human being.
+pub(super) fn names_people(noun: &str) -> bool {
+    NOUNS.people.contains(noun)
+}
+
+impl Follower<'_, '_> {
+    pub(super) fn description(&self, id: MentionId, mention: &Mention) -> Found {
+        if mention.found_by == "reference/both" || (mention.plural && mention.class == self.person) {
+            return self.together(id, mention);
+        }
+        let class = mention.class.filter(|_| !mention.plural)?;
+        if Some(class) == self.person {
+            return self.titled(mention);
+        }
+        if Some(class) == self.country {
+            return self.at_home(id, mention);
+        }
+        for sentence in self.sentences(mention.sentence, DESCRIPTION_REACH) {
+            let mut fitting: Vec<u32> = self
+                .referring(sentence, id)
+                .into_iter()
+                .map(|(_, e)| e)
+                .filter(|e| self.is_kind_of(*e, class) && self.agrees(*e, class, mention))
+                .collect();
+            fitting.sort_unstable();
+            fitting.dedup();
+            match fitting[..] {
+                [] => {}
+                [only] => return Some((vec![only], "description: the last of its class".to_owned())),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "the country": the only one that its sentence has named before; else the one that the report is
+    /// about.
+    fn at_home(&self, id: MentionId, mention: &Mention) -> Found {
+        let is_country = |e: &u32| {
+            let classes = &self.named.drafts[*e as usize].classes;
+            classes.iter().any(|c| Some(*c) == self.country)
+        };
+        let mut named: Vec<u32> =
+            self.referring(mention.sentence, id).into_iter().map(|(_, e)| e).filter(is_country).collect();
+        named.sort_unstable();
+        named.dedup();
+        let home = || {
+            let code = self.home?;
+            let drafts = 0..self.named.drafts.len() as u32;
+            let mut own =
+                drafts.filter(|e| is_country(e) && self.named.drafts[*e as usize].country == Some(code));
+            own.next().filter(|_| own.next().is_none())
+        };
+        match named[..] {
+            [only] => Some((vec![only], "description: the country of the sentence".to_owned())),
+            [] => Some((vec![home()?], "description: the country of the report".to_owned())),
+            _ => None,
+        }
+    }
+
+    /// True where nothing in the description contradicts the name: a noun that most names of its class
+    /// bear ("the commission", "the union") stands in it, and so do its nouns before ("customs office");
+    /// "the group" is no body of a state.
+    fn agrees(&self, entity: u32, class: ClassId, mention: &Mention) -> bool {
+        let draft = &self.named.drafts[entity as usize];
+        let state = draft.classes.iter().any(|c| self.kinds.is_institution(*c));
+        if Some(class) == self.organization && state {
+            return false;
+        }
+        let bears = |t: u32| {
+            let (lower, lemma) = (self.annotated.lower(t), self.annotated.lemma(t));
+            draft.words.iter().any(|w| w == lower || w == lemma)
+        };
+        let head = mention.tokens.end - 1;
+        let lemma = self.annotated.lemma(head);
+        let allied = ALLIANCES.contains(&lemma)
+            && draft.words.iter().any(|w| ALLIANCES.contains(&w.as_str()) || w == "front" || w == "union");
+        if !NOUNS.any.contains(lemma) && !bears(head) && !allied {
+            return false;
+        }
+        (mention.tokens.start..head).all(|t| {
+            let token = &self.annotated.tokens[t as usize];
+            token.tag != Tag::NN || NOUNS.kinds.contains(self.annotated.lower(t)) || bears(t)
+        })
+    }
+
+    fn is_kind_of(&self, entity: u32, class: ClassId) -> bool {
+        // "The bill" is a law that was named otherwise, and a law the bill that it was.
+        let law = self.kinds.of(Some(class)) == Kind::Law;
+        let draft = &self.named.drafts[entity as usize];
+        draft.classes.iter().any(|c| self.kinds.is_a(*c, class) || (law && self.kinds.is_a(class, *c)))
+    }
+
+    /// "both", "the couple", "the two men", "both parties": those named together last, if they are of
+    /// the kind; "the journalists" only where one of them was called so.
+    fn together(&self, id: MentionId, mention: &Mention) -> Found {
+        let head = self.annotated.lemma(mention.tokens.end - 1);
+        let two = mention.found_by == "reference/both" || PAIRS.contains(&head);
+        let kind = self.kinds.of(mention.class);
+        for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
+            let groups = self.groups(sentence, id);
+            let [only] = &groups[..] else {
+                if groups.is_empty() {
+                    continue;
+                }
+                return None;
+            };
+            let fits = mention.class.is_none() || only.iter().all(|e| self.kind(*e) == kind);
+            let called = two
+                || PEOPLE.contains(&head)
+                || self.called.get(head).is_some_and(|b| b.iter().any(|c| only.contains(&c.entity)));
+            let counted = !two || only.len() == 2;
+            return (fits && called && counted)
+                .then(|| (only.clone(), "description: those named together".to_owned()));
+        }
+        None
+    }
+
+    /// Notes what a name's title and descriptors call the person.
+    pub(super) fn note(&mut self, mention: &Mention, entity: u32) {
+        if mention.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
+            return;
+        }
+        let former = mention.extent.clone().any(|t| self.is_former(t));
+        let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();
+        let words: Vec<String> = title.iter().map(|t| self.annotated.lemma(*t).to_owned()).collect();
+        for word in &words {
+            let bearers = self.called.entry(word.clone()).or_default();
+            let known =
+                bearers.iter_mut().find(|c| c.entity == entity && c.former == former && c.words == words);
+            match known {
+                Some(called) => called.last = mention.sentence,
+                None => {
+                    bearers.push(Called { entity, former, words: words.clone(), last: mention.sentence });
+                }
+            }
+        }
+    }
+
+    fn is_former(&self, token: u32) -> bool {
+        matches!(self.annotated.lower(token), "former" | "ex" | "then" | "ousted" | "deposed")
+    }
+
+    /// "the former minister", "the journalist": the only person whom the text called so not long ago.
+    fn titled(&self, mention: &Mention) -> Found {
+        let head = mention.tokens.end - 1;
+        let lemma = self.annotated.lemma(head);
+        let former =
+            mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "former" | "ex" | "then"));
+        // "The president appoints judges": the office, whoever holds it.
+        if self.timeless(mention.sentence) {
+            return None;
+        }
+        let own: Vec<&str> = (mention.tokens.start..head)
+            .map(|t| self.annotated.lemma(t))
+            .filter(|w| !NOUNS.passing.contains(w))
+            .collect();
+        let mut bearers: Vec<u32> = self
+            .called
+            .get(lemma)?
+            .iter()
+            .filter(|c| c.former == former && mention.sentence.saturating_sub(c.last) <= TITLE_REACH)
+            .filter(|c| {
+                own.iter().all(|w| c.words.iter().any(|word| word == w))
+                    && c.words.iter().all(|w| !RANKS.contains(&w.as_str()) || own.contains(&w.as_str()))
+            })
+            .map(|c| c.entity)
+            .filter(|e| {
+                let gender = self.named.drafts[*e as usize].gender;
+                mention.gender.is_none() || gender.is_none() || gender == mention.gender
+            })
+            .collect();
+        bearers.sort_unstable();
+        bearers.dedup();
+        match bearers[..] {
+            [only] => Some((vec![only], format!("description: called {lemma}"))),
+            _ => None,
+        }
+    }
+
+    /// True for a sentence without any verb in the past or perfect: it tells how things are.
+    fn timeless(&self, sentence: u32) -> bool {
+        let mut tokens = self.annotated.sentences[sentence as usize].tokens.clone();
+        !tokens.any(|t| {
+            self.annotated.tokens[t as usize].tag == Tag::VBD
+                || matches!(self.annotated.lower(t), "has" | "have" | "had")
+        })
+    }
+}
