@@ -3,7 +3,7 @@
 //! A description goes to the last thing named of its class, where its own words do not contradict the
 //! name, or to the only person whom the text called so; where two fit it stays unresolved.
 
-use super::names::Kind;
+use super::kinds::Kind;
 use super::reference::{Called, Follower, Found, PRONOUN_REACH};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};

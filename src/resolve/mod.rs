@@ -4,8 +4,12 @@
 //! Precision over recall: a pronoun with two fitting antecedents stays unresolved. Each join
 //! records its reason. Not here: facts ([`crate::relate`]). Start reading at [`resolve`].
 
+mod bodies;
 mod countries;
 mod description;
+mod forms;
+mod groups;
+mod kinds;
 mod names;
 mod reference;
 mod spelling;
@@ -17,7 +21,8 @@ use crate::annotate::Annotated;
 use crate::mention::{Gender, MentionId, Mentions};
 use crate::ontology::{ClassId, Ontology};
 use crate::read::Document;
-use names::{Draft, Kinds};
+use kinds::{Kind, Kinds};
+use names::Draft;
 use rustc_hash::FxHashMap;
 
 /// Joins the mentions of a document to entities.
@@ -97,7 +102,7 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
         let words = form.split_whitespace().count();
         (words, !(shouted && words > 1), **count, std::cmp::Reverse((*form).clone()))
     };
-    if draft.kind == names::Kind::Law {
+    if draft.kind == Kind::Law {
         // A described law is named by the words that describe it.
         forms.extend(aliases.drain(..).map(|alias| (alias, 1)));
     }
@@ -132,7 +137,7 @@ fn class(mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Option<ClassId> {
     let key = |class: ClassId| (votes[&class], std::cmp::Reverse(class));
     let Some(first) = votes.keys().copied().max_by_key(|class| key(*class)) else {
         // Nothing but a pronoun tells what it is.
-        return kinds.person().filter(|_| draft.kind == names::Kind::Person);
+        return kinds.person().filter(|_| draft.kind == Kind::Person);
     };
     let finer = votes.keys().copied().filter(|class| kinds.is_a(*class, first) && *class != first);
     finer.max_by_key(|class| key(*class)).or(Some(first))

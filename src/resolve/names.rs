@@ -1,82 +1,17 @@
 //! Names to entities: the same name, surnames and given names alone, acronyms, short forms of bodies,
-//! spelling variants.
+//! spelling variants. Bodies are in [`super::bodies`].
 //!
 //! Distinct forms are few, so forms are joined by maps from words; only a bare name that several
 //! people bear is decided mention by mention.
 
+use super::forms::{Form, aliases, forms};
+use super::kinds::{Kind, Kinds};
 use super::{countries, spelling};
-use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
-use crate::ontology::{ClassId, Ontology};
+use crate::mention::{Gender, MentionId, Mentions};
+use crate::ontology::ClassId;
 use crate::read::Document;
 use crate::text::{Source, Span};
 use rustc_hash::FxHashMap;
-
-/// The kinds of entities that never mix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Person,
-    Organization,
-    Law,
-    Place,
-    Event,
-    Unknown,
-}
-
-/// The classes that kinds are told by, looked up once.
-pub(super) struct Kinds<'a> {
-    ontology: &'a Ontology,
-    roots: Vec<(ClassId, Kind)>,
-    institution: Option<ClassId>,
-    facility: Option<ClassId>,
-    country: Option<ClassId>,
-}
-
-impl<'a> Kinds<'a> {
-    pub(super) fn new(ontology: &'a Ontology) -> Self {
-        let roots = [
-            ("Person", Kind::Person),
-            ("Organization", Kind::Organization),
-            ("Law", Kind::Law),
-            ("Place", Kind::Place),
-            ("NamedEvent", Kind::Event),
-        ];
-        let roots =
-            roots.into_iter().filter_map(|(name, kind)| Some((ontology.class(name)?, kind))).collect();
-        Self {
-            ontology,
-            roots,
-            institution: ontology.class("Institution"),
-            facility: ontology.class("Facility"),
-            country: ontology.class("Country"),
-        }
-    }
-
-    pub(super) fn of(&self, class: Option<ClassId>) -> Kind {
-        let Some(class) = class else { return Kind::Unknown };
-        let root = self.roots.iter().find(|(root, _)| self.ontology.is_a(class, *root));
-        root.map_or(Kind::Unknown, |(_, kind)| *kind)
-    }
-
-    pub(super) fn is_institution(&self, class: ClassId) -> bool {
-        self.institution.is_some_and(|institution| self.ontology.is_a(class, institution))
-    }
-
-    pub(super) fn any_facility(&self, classes: &[ClassId]) -> bool {
-        classes.iter().any(|class| self.facility.is_some_and(|facility| self.ontology.is_a(*class, facility)))
-    }
-
-    pub(super) fn is_country(&self, class: Option<ClassId>) -> bool {
-        class.is_some() && class == self.country
-    }
-
-    pub(super) fn person(&self) -> Option<ClassId> {
-        self.roots.iter().find(|(_, kind)| *kind == Kind::Person).map(|(class, _)| *class)
-    }
-
-    pub(super) fn is_a(&self, sub: ClassId, sup: ClassId) -> bool {
-        self.ontology.is_a(sub, sup)
-    }
-}
 
 /// An entity while it is put together.
 #[derive(Clone, Debug)]
@@ -90,13 +25,6 @@ pub(super) struct Draft {
     /// Classes of its names.
     pub(super) classes: Vec<ClassId>,
     pub(super) joins: Vec<(MentionId, String)>,
-}
-
-/// One distinct form of name with the mentions that bear it.
-struct Form {
-    words: Vec<String>,
-    kind: Kind,
-    mentions: Vec<MentionId>,
 }
 
 /// The entities that names make, and by mention the one it names.
@@ -131,119 +59,43 @@ pub(super) fn join(
     joiner.named
 }
 
-/// Distinct forms; an untyped form joins the only typed one of the same words.
-fn forms(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Vec<Form> {
-    let mut forms: Vec<Form> = Vec::new();
-    let mut by_key: FxHashMap<(String, Kind), usize> = FxHashMap::default();
-    let mut kinds_of_key: FxHashMap<String, Vec<Kind>> = FxHashMap::default();
-    let mut keyed = Vec::new();
-    for (id, mention) in names(mentions) {
-        let kind = kinds.of(mention.class);
-        let mut words = spelling::words(source.slice(mention.span));
-        if words.is_empty() {
-            continue;
-        }
-        let mut key = words.join(" ");
-        if let Some(description) = description(source, mention, kind) {
-            // Described laws are the same where the descriptions open alike.
-            words = spelling::words(source.slice(description));
-            let open = words.iter().take(ALIKE).cloned().collect::<Vec<_>>();
-            key = format!("described {}", open.join(" "));
-            if open.len() < ALIKE {
-                key.push_str(&id.0.to_string());
-            }
-        } else if kind == Kind::Law
-            && words.len() == 1
-            && !source.slice(mention.span).contains(char::is_uppercase)
-        {
-            key.push_str(&id.0.to_string());
-        }
-        let known = kinds_of_key.entry(key.clone()).or_default();
-        if kind != Kind::Unknown && !known.contains(&kind) {
-            known.push(kind);
-        }
-        keyed.push((id, key, words, kind));
-    }
-    for (id, key, words, mut kind) in keyed {
-        if let (Kind::Unknown, [only]) = (kind, kinds_of_key[&key].as_slice()) {
-            kind = *only;
-        }
-        let form = *by_key.entry((key, kind)).or_insert_with(|| {
-            forms.push(Form { words, kind, mentions: Vec::new() });
-            forms.len() - 1
-        });
-        forms[form].mentions.push(id);
-    }
-    forms
-}
-
-/// How many words two descriptions of one law have in common at least.
-const ALIKE: usize = 4;
-
-/// The describing words of a law that has no title.
-fn description(source: &Source, mention: &Mention, kind: Kind) -> Option<Span> {
-    let untitled = kind == Kind::Law && !source.slice(mention.span).contains(char::is_uppercase);
-    mention.aliases.iter().copied().filter(|_| untitled).max_by_key(|alias| alias.len())
-}
-
-fn names(mentions: &Mentions) -> impl Iterator<Item = (MentionId, &Mention)> {
-    let all = mentions.all.iter().enumerate().map(|(i, m)| (MentionId(i as u32), m));
-    all.filter(|(_, m)| m.kind == MentionKind::Name)
-}
-
-/// By the words of a form given in brackets behind a name: the words of that name.
-fn aliases(source: &Source, mentions: &Mentions, kinds: &Kinds) -> FxHashMap<String, (String, Kind)> {
-    let mut aliases = FxHashMap::default();
-    for (_, mention) in names(mentions) {
-        for alias in &mention.aliases {
-            let key = spelling::words(source.slice(*alias)).join(" ");
-            let name = spelling::words(source.slice(mention.span)).join(" ");
-            aliases.entry(key).or_insert((name, kinds.of(mention.class)));
-        }
-    }
-    aliases
-}
-
 /// Maps from words to the entities made so far.
 #[derive(Default)]
-struct Index {
-    by_key: FxHashMap<(String, Kind), u32>,
+pub(super) struct Index {
+    pub(super) by_key: FxHashMap<(String, Kind), u32>,
     /// Any word of a person's name of several words.
-    people: FxHashMap<String, Vec<u32>>,
+    pub(super) people: FxHashMap<String, Vec<u32>>,
     /// The sounds of all words of a person's name.
-    sounds: FxHashMap<String, Vec<u32>>,
+    pub(super) sounds: FxHashMap<String, Vec<u32>>,
     /// The sound of a person's last word, and its letters in order of the alphabet.
-    surname_sounds: FxHashMap<String, Vec<u32>>,
-    surname_letters: FxHashMap<String, Vec<u32>>,
+    pub(super) surname_sounds: FxHashMap<String, Vec<u32>>,
+    pub(super) surname_letters: FxHashMap<String, Vec<u32>>,
     /// First and last word of other names of several words.
-    openings: FxHashMap<String, Vec<u32>>,
-    endings: FxHashMap<String, Vec<u32>>,
-    initials: FxHashMap<String, Vec<u32>>,
+    pub(super) openings: FxHashMap<String, Vec<u32>>,
+    pub(super) endings: FxHashMap<String, Vec<u32>>,
+    pub(super) initials: FxHashMap<String, Vec<u32>>,
 }
 
-struct Joiner<'a> {
-    mentions: &'a Mentions,
-    kinds: &'a Kinds<'a>,
+pub(super) struct Joiner<'a> {
+    pub(super) mentions: &'a Mentions,
+    pub(super) kinds: &'a Kinds<'a>,
     /// ISO code of the country that the document is about.
-    home: Option<&'static str>,
-    named: Named,
-    index: Index,
-    aliases: FxHashMap<String, (String, Kind)>,
+    pub(super) home: Option<&'static str>,
+    pub(super) named: Named,
+    pub(super) index: Index,
+    pub(super) aliases: FxHashMap<String, (String, Kind)>,
 }
 
 /// Where a form belongs.
-enum Place {
+pub(super) enum Place {
     Of(u32, String),
     /// Several bear the name: each mention is decided by what stands before it.
     Shared(Vec<u32>, &'static str),
     New,
 }
 
-/// How many of [`PASSED_OVER`] link a place or a field to a name.
-const LINKS: usize = 5;
-
 /// Words that an acronym passes over.
-const PASSED_OVER: &[&str] =
+pub(super) const PASSED_OVER: &[&str] =
     &["of", "for", "in", "on", "at", "the", "and", "to", "de", "la", "del", "y", "du", "des", "et"];
 
 impl Joiner<'_> {
@@ -334,11 +186,11 @@ impl Joiner<'_> {
         self.named.of_mention[mention.0 as usize] = Some(entity);
     }
 
-    fn draft(&self, entity: u32) -> &Draft {
+    pub(super) fn draft(&self, entity: u32) -> &Draft {
         &self.named.drafts[entity as usize]
     }
 
-    fn by_alias(&self, form: &Form) -> Option<Place> {
+    pub(super) fn by_alias(&self, form: &Form) -> Option<Place> {
         let (name, kind) = self.aliases.get(&form.words.join(" "))?;
         if form.kind != *kind && form.kind != Kind::Unknown && *kind != Kind::Unknown {
             return None;
@@ -429,101 +281,6 @@ impl Joiner<'_> {
             }
             _ => Place::New,
         }
-    }
-
-    /// Organisations, laws, places, events.
-    fn body(&self, form: &Form) -> Place {
-        if let Some(place) = self.by_alias(form) {
-            return place;
-        }
-        let words = &form.words;
-        let compatible = |e: &u32| {
-            let kind = self.draft(*e).kind;
-            form.kind == Kind::Unknown || kind == Kind::Unknown || kind == form.kind
-        };
-        let only = |entities: Vec<u32>| if let [only] = entities[..] { Some(only) } else { None };
-        if let [word] = &words[..] {
-            let bearers =
-                self.index.initials.get(word).into_iter().flatten().copied().filter(compatible).collect();
-            if let Some(entity) = only(bearers) {
-                return Place::Of(entity, "acronym".to_owned());
-            }
-        }
-        // "Council of Ministers" of "Council of Ministers of Norland"; "Kasoa" of "Kasoa district".
-        let longer: Vec<u32> = self
-            .index
-            .openings
-            .get(&words[0])
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|e| compatible(e) && self.opens(form, self.draft(*e)))
-            .collect();
-        if let Some(entity) = only(longer) {
-            return Place::Of(entity, "short form".to_owned());
-        }
-        // "parliament" of "Kenyan parliament", "Duma" of "State Duma".
-        let owned: Vec<u32> = self
-            .index
-            .endings
-            .get(&words[words.len() - 1])
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|e| compatible(e) && self.ends(form, self.draft(*e)))
-            .collect();
-        if let Some(entity) = only(owned) {
-            return Place::Of(entity, "name without its country".to_owned());
-        }
-        Place::New
-    }
-
-    /// The short form opens the long one, and the rest says where or what it is.
-    fn opens(&self, form: &Form, long: &Draft) -> bool {
-        let short = &form.words;
-        if short.len() >= long.words.len() || !long.words.starts_with(short) {
-            return false;
-        }
-        let rest = &long.words[short.len()..];
-        let linked = PASSED_OVER[..LINKS].contains(&rest[0].as_str());
-        match (form.kind, long.kind) {
-            // "Astoria" is no short form of "Astoria airport".
-            // ... and "Panama" none of "Panama City".
-            (Kind::Place, Kind::Place) => {
-                let country =
-                    form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class));
-                rest.len() == 1 && !country && !self.kinds.any_facility(&long.classes)
-            }
-            (Kind::Organization, Kind::Organization) => {
-                linked || (short.len() == 1 && self.same_class(form, long))
-            }
-            // A bare word may be the place in the name of a court; a company goes by its first word.
-            (Kind::Unknown, Kind::Organization) => {
-                short.len() == 1 && !linked && rest.len() > 1 && !self.is_institution(long)
-            }
-            _ => false,
-        }
-    }
-
-    /// The long form is the short one with its owner before it.
-    fn ends(&self, form: &Form, long: &Draft) -> bool {
-        let short = &form.words;
-        if short.len() >= long.words.len() || !long.words.ends_with(short) || !self.is_institution(long) {
-            return false;
-        }
-        let at_home = long.country.is_none() || self.home.is_none() || long.country == self.home;
-        at_home
-            && countries::only_owner(&long.words[..long.words.len() - short.len()])
-            && (form.kind == Kind::Unknown || self.same_class(form, long))
-    }
-
-    fn same_class(&self, form: &Form, long: &Draft) -> bool {
-        let class = form.mentions.iter().find_map(|m| self.mentions.get(*m).class);
-        class.is_some_and(|a| long.classes.iter().any(|b| self.kinds.is_a(a, *b) || self.kinds.is_a(*b, a)))
-    }
-
-    fn is_institution(&self, draft: &Draft) -> bool {
-        draft.classes.iter().any(|class| self.kinds.is_institution(*class))
     }
 
     /// The bearer named last before the mention, where no other was named as near.

@@ -4,7 +4,8 @@
 //! its block; of two, the subject of the sentence is preferred (centering, Grosz, Joshi and
 //! Weinstein 1995), and where that does not decide it stays unresolved.
 
-use super::names::{Kind, Kinds, Named};
+use super::kinds::{Kind, Kinds};
+use super::names::Named;
 use crate::annotate::{Annotated, Shape, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
@@ -222,7 +223,7 @@ impl Follower<'_, '_> {
 
     /// True for the first person of a sentence that no preposition governs: its subject, or what its
     /// main verb acts on.
-    fn leads(&self, id: MentionId) -> bool {
+    pub(super) fn leads(&self, id: MentionId) -> bool {
         let mention = self.mentions.get(id);
         let start = mention.extent.start;
         let sentence = &self.annotated.sentences[mention.sentence as usize];
@@ -247,114 +248,6 @@ impl Follower<'_, '_> {
             )
         });
         self.leads(id) && verbs > 0 && breaks.count() == 0
-    }
-
-    /// "they", "their": the only coordination of persons near, else the subject body of the sentence before.
-    fn they(&self, id: MentionId, mention: &Mention) -> Found {
-        // "Both were freed; they left": the same ones still.
-        let plural = |t: u32| self.annotated.tokens[t as usize].tag == Tag::NNS;
-        let earlier = self
-            .mentions
-            .of_sentence(mention.sentence)
-            .filter(|(m, found)| *m < id && !matches!(found.kind, MentionKind::Value(_)))
-            .last();
-        if let Some((last, group)) = earlier
-            && self.pointed[last.0 as usize].len() > 1
-            && !(group.extent.end..mention.tokens.start).any(plural)
-        {
-            return Some((self.pointed[last.0 as usize].clone(), "pronoun: the same group".to_owned()));
-        }
-        for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
-            let groups = self.groups(sentence, id);
-            match &groups[..] {
-                [] => {}
-                [only] => {
-                    let alike =
-                        only.iter().all(|e| matches!(self.kind(*e), Kind::Person | Kind::Organization));
-                    return (alike && self.nearest_plural(sentence, only, mention))
-                        .then(|| (only.clone(), "pronoun: those named together".to_owned()));
-                }
-                _ => return None,
-            }
-            if sentence != mention.sentence && !self.referring(sentence, id).is_empty() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// True where no plural noun stands between the group and the pronoun, and, where the group is in an
-    /// earlier sentence, where it is what that sentence begins with.
-    fn nearest_plural(&self, sentence: u32, group: &[u32], pronoun: &Mention) -> bool {
-        let last = self
-            .mentions
-            .of_sentence(sentence)
-            .filter(|(id, m)| {
-                m.tokens.end <= pronoun.tokens.start
-                    && matches!(self.pointed[id.0 as usize][..], [one] if group.contains(&one))
-            })
-            .last();
-        let Some((_, last)) = last else { return false };
-        let own = sentence == pronoun.sentence;
-        let begins = own || {
-            let first = self
-                .mentions
-                .of_sentence(sentence)
-                .find(|(id, m)| m.kind == MentionKind::Name && !self.pointed[id.0 as usize].is_empty());
-            first.is_some_and(|(id, _)| group.contains(&self.pointed[id.0 as usize][0]) && self.leads(id))
-        };
-        // "X and Y, journalists for Z, were": an apposition says the same of them.
-        let apposed =
-            self.annotated.tokens.get(last.extent.end as usize).is_some_and(|t| t.tag == Tag::Comma);
-        let plural = |t: &u32| matches!(self.annotated.tokens[*t as usize].tag, Tag::NNS);
-        let before = self.annotated.sentences[pronoun.sentence as usize].tokens.start.max(last.extent.end);
-        let rivals = (before..pronoun.tokens.start).filter(plural).count();
-        begins && rivals <= usize::from(own && apposed)
-    }
-
-    /// Things of one kind that stand side by side: "X and Y", "X, Y and Z".
-    pub(super) fn groups(&self, sentence: u32, limit: MentionId) -> Vec<Vec<u32>> {
-        let mut groups: Vec<Vec<u32>> = Vec::new();
-        let mut open: Vec<u32> = Vec::new();
-        let mut end = None;
-        // "Chengdu, Sichuan" is one thing; "X and Y" are two.
-        let mut conjoined = false;
-        let mut close = |open: &mut Vec<u32>, conjoined: &mut bool| {
-            if open.len() > 1 && std::mem::take(conjoined) {
-                groups.push(std::mem::take(open));
-            }
-            open.clear();
-        };
-        for (id, entity) in self.referring(sentence, limit) {
-            let mention = self.mentions.get(id);
-            if mention.kind != MentionKind::Name || mention.nested_in.is_some() {
-                continue;
-            }
-            let alike = open.last().is_none_or(|last| self.kind(*last) == self.kind(entity));
-            let joined = alike
-                && end.is_some_and(|end: u32| {
-                    end < mention.extent.start
-                        && mention.extent.start - end <= 3
-                        && (end..mention.extent.start).all(|t| {
-                            matches!(self.annotated.tokens[t as usize].tag, Tag::CC | Tag::Comma)
-                                || matches!(self.annotated.lower(t), "and" | "&")
-                        })
-                });
-            if !joined {
-                close(&mut open, &mut conjoined);
-                conjoined = false;
-            } else if let Some(end) = end {
-                conjoined |= (end..mention.extent.start).any(|t| {
-                    self.annotated.tokens[t as usize].tag == Tag::CC || self.annotated.lower(t) == "&"
-                });
-            }
-            if !open.contains(&entity) {
-                open.push(entity);
-            }
-            end = Some(mention.extent.end);
-        }
-        close(&mut open, &mut conjoined);
-        groups
     }
 
     /// "it", "its": the body that opens the sentence, where no other stands beside it.

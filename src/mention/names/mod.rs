@@ -3,11 +3,13 @@
 //! In: the words of a document and the lists of `ontology/names`. Out: name mentions with a class
 //! where the evidence is good ([`find`]). A name goes through four files: [`runs`] says where it begins
 //! and ends, [`typing`] what its own words tell, [`titles`] and [`scan`] what stands beside it,
+//! [`context`] what its sentence and
 //! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
 
 mod beside;
 mod brackets;
 mod candidate;
+mod context;
 mod described;
 mod evidence;
 mod layout;

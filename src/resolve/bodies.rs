@@ -1,0 +1,107 @@
+//! Names of bodies, laws, places and events to entities: acronyms, short forms, names without their
+//! country.
+
+use super::countries;
+use super::forms::Form;
+use super::kinds::Kind;
+use super::names::{Draft, Joiner, PASSED_OVER, Place};
+
+/// How many of [`PASSED_OVER`] link a place or a field to a name.
+const LINKS: usize = 5;
+
+impl Joiner<'_> {
+    /// Organisations, laws, places, events.
+    pub(super) fn body(&self, form: &Form) -> Place {
+        if let Some(place) = self.by_alias(form) {
+            return place;
+        }
+        let words = &form.words;
+        let compatible = |e: &u32| {
+            let kind = self.draft(*e).kind;
+            form.kind == Kind::Unknown || kind == Kind::Unknown || kind == form.kind
+        };
+        let only = |entities: Vec<u32>| if let [only] = entities[..] { Some(only) } else { None };
+        if let [word] = &words[..] {
+            let bearers =
+                self.index.initials.get(word).into_iter().flatten().copied().filter(compatible).collect();
+            if let Some(entity) = only(bearers) {
+                return Place::Of(entity, "acronym".to_owned());
+            }
+        }
+        // "Council of Ministers" of "Council of Ministers of Norland"; "Kasoa" of "Kasoa district".
+        let longer: Vec<u32> = self
+            .index
+            .openings
+            .get(&words[0])
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|e| compatible(e) && self.opens(form, self.draft(*e)))
+            .collect();
+        if let Some(entity) = only(longer) {
+            return Place::Of(entity, "short form".to_owned());
+        }
+        // "parliament" of "Kenyan parliament", "Duma" of "State Duma".
+        let owned: Vec<u32> = self
+            .index
+            .endings
+            .get(&words[words.len() - 1])
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|e| compatible(e) && self.ends(form, self.draft(*e)))
+            .collect();
+        if let Some(entity) = only(owned) {
+            return Place::Of(entity, "name without its country".to_owned());
+        }
+        Place::New
+    }
+
+    /// The short form opens the long one, and the rest says where or what it is.
+    fn opens(&self, form: &Form, long: &Draft) -> bool {
+        let short = &form.words;
+        if short.len() >= long.words.len() || !long.words.starts_with(short) {
+            return false;
+        }
+        let rest = &long.words[short.len()..];
+        let linked = PASSED_OVER[..LINKS].contains(&rest[0].as_str());
+        match (form.kind, long.kind) {
+            // "Astoria" is no short form of "Astoria airport".
+            // ... and "Panama" none of "Panama City".
+            (Kind::Place, Kind::Place) => {
+                let country =
+                    form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class));
+                rest.len() == 1 && !country && !self.kinds.any_facility(&long.classes)
+            }
+            (Kind::Organization, Kind::Organization) => {
+                linked || (short.len() == 1 && self.same_class(form, long))
+            }
+            // A bare word may be the place in the name of a court; a company goes by its first word.
+            (Kind::Unknown, Kind::Organization) => {
+                short.len() == 1 && !linked && rest.len() > 1 && !self.is_institution(long)
+            }
+            _ => false,
+        }
+    }
+
+    /// The long form is the short one with its owner before it.
+    fn ends(&self, form: &Form, long: &Draft) -> bool {
+        let short = &form.words;
+        if short.len() >= long.words.len() || !long.words.ends_with(short) || !self.is_institution(long) {
+            return false;
+        }
+        let at_home = long.country.is_none() || self.home.is_none() || long.country == self.home;
+        at_home
+            && countries::only_owner(&long.words[..long.words.len() - short.len()])
+            && (form.kind == Kind::Unknown || self.same_class(form, long))
+    }
+
+    fn same_class(&self, form: &Form, long: &Draft) -> bool {
+        let class = form.mentions.iter().find_map(|m| self.mentions.get(*m).class);
+        class.is_some_and(|a| long.classes.iter().any(|b| self.kinds.is_a(a, *b) || self.kinds.is_a(*b, a)))
+    }
+
+    fn is_institution(&self, draft: &Draft) -> bool {
+        draft.classes.iter().any(|class| self.kinds.is_institution(*class))
+    }
+}
