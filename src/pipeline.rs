@@ -10,7 +10,8 @@ mod shelf;
 pub use journal::Journal;
 pub use shelf::{Event, RunError, Summary};
 
-use crate::annotate::{Annotated, annotate};
+use crate::annotate::{Annotated, LONGEST, annotate};
+use crate::diag::{Diagnostic, Severity};
 use crate::graph::{self, KnowledgeGraph, Told};
 use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
@@ -178,8 +179,10 @@ impl Extractor {
     }
 
     fn examine_with<T>(&self, raw: RawDocument, also: impl FnOnce(RelateInput<'_>) -> T) -> (Extraction, T) {
-        let document = read_raw(raw, &self.read);
+        let mut document = read_raw(raw, &self.read);
         let annotated = annotate(&document);
+        let cut: Vec<_> = cut_sentences(&document, &annotated).collect();
+        document.diagnostics.extend(cut);
         let mut mentions = mention::find(&document, &annotated, &self.ontology);
         mention::add_patterns(&document, &annotated, &self.rules, &mut mentions);
         let sentences = 0..annotated.sentences.len() as u32;
@@ -212,3 +215,25 @@ impl Extractor {
         rdf::triples(graph, &self.ontology, &self.mint)
     }
 }
+
+/// Code of the diagnostic of a sentence that was cut for its length.
+pub const LONG_SENTENCE: &str = "annotate/long-sentence";
+
+/// One warning for each sentence that was too long to be read as one.
+fn cut_sentences<'a>(
+    document: &'a Document,
+    annotated: &'a Annotated,
+) -> impl Iterator<Item = Diagnostic> + use<'a> {
+    annotated.cut.iter().map(|span| {
+        let place = document.source.line_column(span.start as usize);
+        Diagnostic {
+            severity: Severity::Warning,
+            code: LONG_SENTENCE,
+            message: format!("a sentence of more than {LONGEST} words is read in pieces"),
+            file: document.source.name.clone(),
+            place: Some((place.line, place.column)),
+            help: Some("facts that run over a cut are lost; is a full stop missing?".to_owned()),
+        }
+    })
+}
+

@@ -21,6 +21,10 @@ use crate::read::{Block, BlockKind, Document};
 use crate::text::Span;
 use std::ops::Range;
 
+/// Tokens of the longest sentence that is read as one. What reads a sentence may look back and forth in it,
+/// so that this bounds the work; sentences of prose stay below 200.
+pub const LONGEST: usize = 1_000;
+
 /// Sentences, tokens, tags and lemmas of a document. Cards are skipped; a heading is a sentence.
 ///
 /// Pure and without state; the lexicon lies in the binary.
@@ -40,11 +44,16 @@ pub fn annotate(document: &Document) -> Annotated {
         }));
         let first = out.sentences.len();
         sentences::split(&document.source.text, &spans, |start, end| {
-            out.sentences.push(Sentence {
-                span: spans[start].cover(spans[end - 1]),
-                tokens: (base + start) as u32..(base + end) as u32,
-                block: index as u32,
-                footnotes: Vec::new(),
+            if end - start > LONGEST {
+                out.cut.push(spans[start].cover(spans[end - 1]));
+            }
+            sentences::bound(&document.source.text, &spans[..end], start, LONGEST, |start, end| {
+                out.sentences.push(Sentence {
+                    span: spans[start].cover(spans[end - 1]),
+                    tokens: (base + start) as u32..(base + end) as u32,
+                    block: index as u32,
+                    footnotes: Vec::new(),
+                });
             });
         });
         attach_footnotes(block, &mut out.sentences[first..]);
@@ -191,6 +200,8 @@ pub struct Annotated {
     pub tokens: Vec<Token>,
     /// All sentences in order, headings included.
     pub sentences: Vec<Sentence>,
+    /// Sentences of more than [`LONGEST`] tokens, which stand cut in `sentences`: their whole spans.
+    pub cut: Vec<Span>,
 }
 
 impl Annotated {

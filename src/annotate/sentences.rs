@@ -34,6 +34,30 @@ pub(super) fn split(text: &str, tokens: &[Span], mut emit: impl FnMut(usize, usi
     }
 }
 
+/// Calls `emit` with pieces of at most `longest` of the tokens from `start` on, in order and without gaps:
+/// cut behind the last semicolon, else comma, of the second half of a piece, else where it is full.
+pub(super) fn bound(
+    text: &str,
+    tokens: &[Span],
+    mut start: usize,
+    longest: usize,
+    mut emit: impl FnMut(usize, usize),
+) {
+    while tokens.len() - start > longest {
+        let full = start + longest;
+        let behind = |marks: &[&str]| {
+            let half = start + longest / 2;
+            (half..full).rev().find(|&t| marks.contains(&&text[tokens[t].range()])).map(|t| t + 1)
+        };
+        let end = behind(&[";", ":"]).or_else(|| behind(&[","])).unwrap_or(full);
+        emit(start, end);
+        start = end;
+    }
+    if start < tokens.len() {
+        emit(start, tokens.len());
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
     /// "."
@@ -158,5 +182,32 @@ mod tests {
     fn names_with_marks() {
         check("The bloc Forward! won two seats.", &["The bloc Forward! won two seats."]);
         check("The show “Who Rules?” was closed.", &["The show “Who Rules?” was closed."]);
+    }
+}
+
+#[cfg(test)]
+mod bound_tests {
+    use super::*;
+
+    /// The pieces of a text whose words and marks are parted by spaces.
+    fn pieces(text: &str, longest: usize) -> Vec<&str> {
+        let mut spans = Vec::new();
+        let mut at = 0;
+        for word in text.split(' ') {
+            spans.push(Span::new(at, at + word.len()));
+            at += word.len() + 1;
+        }
+        let mut found = Vec::new();
+        bound(text, &spans, 0, longest, |a, b| found.push(&text[spans[a].cover(spans[b - 1]).range()]));
+        found
+    }
+
+    #[test]
+    fn a_sentence_is_cut_at_a_clause_boundary_if_there_is_one() {
+        assert_eq!(pieces("a b c d", 4), ["a b c d"]);
+        assert_eq!(pieces("a b c , d e f", 6), ["a b c ,", "d e f"]);
+        assert_eq!(pieces("a b c ; d , e f", 6), ["a b c ;", "d , e f"]);
+        assert_eq!(pieces("a b c d e f g", 3), ["a b c", "d e f", "g"]);
+        assert_eq!(pieces("a , b c d e", 4), ["a , b c", "d e"], "a comma of the first half is too early");
     }
 }

@@ -167,6 +167,9 @@ fn summary_line(summary: &Summary, time: Duration) -> String {
             count(summary.refused, "argument", "arguments")
         ));
     }
+    if summary.cut > 0 {
+        parts.push(format!("{} cut for length", count(summary.cut, "sentence", "sentences")));
+    }
     if summary.kept > 0 {
         parts.push(format!("{} unchanged", summary.kept));
     }

@@ -44,6 +44,8 @@ pub struct Summary {
     pub facts: usize,
     /// Arguments and facts left out because of an entity of unknown class.
     pub refused: usize,
+    /// Sentences that were cut for their length.
+    pub cut: usize,
     /// Bytes of text.
     pub bytes: usize,
 }
@@ -178,6 +180,7 @@ impl Extractor {
             summary.bytes += digest.bytes;
             summary.refused += digest.refused;
             summary.kept += usize::from(digest.kept);
+            summary.cut += digest.diagnostics.iter().filter(|d| d.code == super::LONG_SENTENCE).count();
             tell(Event::Written {
                 name: &digest.name,
                 bytes: digest.bytes,
