@@ -246,10 +246,10 @@ impl Frame<'_> {
                 continue;
             }
             found.weaken(cue.modality);
-            if cue.speaker.is_some() {
-                if let Some(s) = c.subject {
-                    self.speak(&Candidate::Phrase(s), found, scan);
-                }
+            if cue.speaker.is_some()
+                && let Some(s) = c.subject
+            {
+                self.speak(&Candidate::Phrase(s), found, scan);
             }
         }
         if cued {
@@ -319,10 +319,10 @@ impl Frame<'_> {
             if verb && cue.scope == CueScope::Complement && tokens.contains(&c.verb.head) {
                 found.weaken(cue.modality);
                 cued = true;
-                if cue.speaker.is_some() {
-                    if let Some(s) = c.subject {
-                        self.speak(&Candidate::Phrase(s), found, scan);
-                    }
+                if cue.speaker.is_some()
+                    && let Some(s) = c.subject
+                {
+                    self.speak(&Candidate::Phrase(s), found, scan);
                 }
             }
         }

@@ -11,6 +11,9 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
 
+/// The list of prepositions whose date is not when something happened.
+const UNDATING: &str = "undating_prepositions";
+
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
 
@@ -53,10 +56,9 @@ impl Frame<'_> {
         // "after the 2009 protests" tells of the protests; "until 2020" of an end.
         if !o.preposition.is_empty() {
             let first = self.input.annotated.lower(o.preposition.start);
-            if matches!(
-                first,
-                "until" | "till" | "before" | "after" | "by" | "for" | "of" | "to" | "following"
-            ) {
+            let lists = &self.input.rules.lists;
+            let undating = lists.find(UNDATING).map(|id| lists.get(id));
+            if undating.is_some_and(|list| list.terms().any(|(_, term)| term == first)) {
                 return None;
             }
         }
@@ -107,9 +109,9 @@ impl Frame<'_> {
     pub(super) fn narrates(&self, id: MentionId) -> bool {
         let m = self.input.mentions.get(id);
         let phrases = self.syntax.phrases.iter().enumerate();
-        let phrase =
+        let mut phrase =
             phrases.filter(|(_, p)| m.extent.start <= p.head && p.head < m.extent.end).map(|(i, _)| i);
-        let slot = phrase.last().and_then(|p| self.slot(PhraseId(p as u32)));
+        let slot = phrase.next_back().and_then(|p| self.slot(PhraseId(p as u32)));
         let Some((mut clause, _)) = slot else { return false };
         for _ in 0..CLIMB {
             clause = match self.clause(clause).link {
@@ -231,7 +233,7 @@ impl Frame<'_> {
         let args = objects.map(|p| (p, 0)).chain(named.map(|p| (p, OF_CHAIN)));
         // "arrested over the protests in 2019": the year is that of the protests.
         let args = args.filter(|(p, _)| self.takes_date(self.phrase(*p).head).is_none());
-        args.filter_map(|(p, depth)| self.date_below(p, depth)).last()
+        args.filter_map(|(p, depth)| self.date_below(p, depth)).next_back()
     }
 
     /// "the protests in 2019": the kind of a noun of the list `dated_nouns`.

@@ -220,10 +220,8 @@ impl Frame<'_> {
                 && found.last().is_some_and(|l| {
                     l.tokens.as_ref().is_some_and(|t| m.tokens.start.saturating_sub(t.end) <= 2)
                 });
-            if found.is_empty() || want.many || pair {
-                if !found.iter().any(|f| f.value == next.value) {
-                    found.push(next);
-                }
+            if (found.is_empty() || want.many || pair) && !found.iter().any(|f| f.value == next.value) {
+                found.push(next);
             }
         }
         if kind == ValueKind::Money {
@@ -261,7 +259,7 @@ impl Frame<'_> {
             .terms(self.sentence)
             .iter()
             .filter(|h| h.term.list == list && extent.start <= h.tokens.start && h.tokens.end <= extent.end)
-            .filter(|h| want.role.is_none() || !want.taken.iter().any(|t| *t == h.tokens))
+            .filter(|h| want.role.is_none() || !want.taken.contains(&h.tokens))
             .collect();
         // Of two that overlap the longer one is meant: "administrative arrest", not "arrest".
         hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));

@@ -4,14 +4,18 @@
 //! ontology's for the class that has all of them; nothing here knows a category's name.
 
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
+use crate::ontology::{Class, ClassId};
 use crate::resolve::EntityId;
 use crate::text::Span;
+
+/// What every line of a card tells.
+const ROLES: [&str; 4] = ["subject", "category", "value", "scale_max"];
 
 /// The card's facts; none without a card or where the rated country is no entity.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let document = input.document;
     let (Some(card), Some(country)) = (&document.card, &document.country) else { return Vec::new() };
-    let Some(class) = input.ontology.class("Rating") else { return Vec::new() };
+    let Some(class) = card_class(input) else { return Vec::new() };
     let named = |name: &str| name.eq_ignore_ascii_case(country);
     let subject =
         input.resolution.entities.iter().position(|e| named(&e.name) || e.aliases.iter().any(|a| named(a)));
@@ -44,6 +48,13 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
         });
     }
     facts
+}
+
+/// The fact class that has all the roles of a card's line.
+fn card_class(input: RelateInput<'_>) -> Option<ClassId> {
+    let roles = ROLES.map(|name| input.ontology.role(name));
+    let fits = |c: &Class| roles.iter().all(|r| r.is_some_and(|r| c.roles.contains(&r)));
+    input.ontology.classes().find(|(_, c)| fits(c)).map(|(id, _)| id)
 }
 
 fn proof(input: RelateInput<'_>, span: Span) -> Evidence {

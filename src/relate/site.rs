@@ -342,14 +342,14 @@ impl<'a> Frame<'a> {
                         }
                     }
                 }
-                if found.is_empty() && words[0] != "of" {
-                    if let (Some(c), Some((_, s))) = (governing, slot) {
-                        if matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate) {
-                            found = self.by_preposition(&c.obliques, words);
-                            // "called for the arrest": the noun is no argument of itself.
-                            found.retain(|f| *f != Candidate::Phrase(id));
-                        }
-                    }
+                if found.is_empty()
+                    && words[0] != "of"
+                    && let (Some(c), Some((_, s))) = (governing, slot)
+                    && matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate)
+                {
+                    found = self.by_preposition(&c.obliques, words);
+                    // "called for the arrest": the noun is no argument of itself.
+                    found.retain(|f| *f != Candidate::Phrase(id));
                 }
                 found
             }

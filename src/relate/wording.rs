@@ -21,7 +21,8 @@ pub(super) fn cut(
     scan: &Scan,
 ) -> Vec<(Range<u32>, String)> {
     let end = stop(frame, &tokens, taken, scan);
-    let parts = if split { members(frame, tokens.start..end) } else { vec![tokens.start..end] };
+    let parts =
+        if split { members(frame, tokens.start..end) } else { std::iter::once(tokens.start..end).collect() };
     let trimmed = parts.into_iter().filter_map(|p| trim(frame, p, taken));
     trimmed
         .map(|p| (p.clone(), text_of(frame, p, taken)))
@@ -292,10 +293,10 @@ fn text_of(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Strin
             continue;
         }
         let words = frame.input.document.source.slice(token.span);
-        if let Some(l) = last {
-            if annotated.tokens[l as usize].span.end < token.span.start {
-                text.push(' ');
-            }
+        if let Some(l) = last
+            && annotated.tokens[l as usize].span.end < token.span.start
+        {
+            text.push(' ');
         }
         text.push_str(words);
         last = Some(t);

@@ -63,10 +63,9 @@ impl Builder<'_> {
         if adjacent
             && let Some((_, role)) = self.placed
             && (!self.outer_waits() || matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
+            && let Some(subject) = self.steal()
         {
-            if let Some(subject) = self.steal() {
-                return self.next_clause(group, subject, reporting, Some(role));
-            }
+            return self.next_clause(group, subject, reporting, Some(role));
         }
         if self.pop_to_waiting() {
             if self.top().subject.is_none() {
@@ -247,7 +246,7 @@ impl Builder<'_> {
                 verb.form == VerbForm::Infinitive || verb.modal.is_some() || verb.tense == Tense::Future
             }
             VerbForm::Gerund => verb.form == VerbForm::Gerund,
-            // "convicted of slandering a judge and sentenced": the auxiliary is further out.
+            // "convicted of bribing a clerk and fined": the auxiliary is further out.
             VerbForm::Participle => verb.form == VerbForm::Finite || verb.voice == Voice::Passive,
         };
         let place = self
