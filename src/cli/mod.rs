@@ -2,7 +2,7 @@
 //!
 //! In: the arguments. Out: an exit code: 0 for fine, 1 for "ran and found failures" (an input was skipped, a
 //! test failed), 2 for a usage or input error. A reader that closes the pipe early is no failure. To
-//! add a verb: a file with `Args` and `run`, a line in [`Verb`], a line in [`run`].
+//! add a verb: a file with `Args` and `run`, a line in `Verb`, a line in `run`.
 
 mod completions;
 mod explain;

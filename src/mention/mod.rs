@@ -87,6 +87,7 @@ pub enum DateExpression {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Term {
     /// Years, months, days ("a year and a half" is 1, 6, 0; weeks are 7 days).
+    #[allow(missing_docs)]
     Span { years: u32, months: u32, days: u32 },
     /// For life.
     Life,

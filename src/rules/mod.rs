@@ -1,6 +1,6 @@
 //! The rule language: packs of TOML and TSV to [`CompiledRules`], and matching by words.
 //!
-//! In: pack files and the [`Ontology`](crate::ontology::Ontology). Out: frames, patterns and cues
+//! In: pack files and the [`Ontology`]. Out: frames, patterns and cues
 //! with every name looked up ([`compiled`]), and a matcher that tells where they may fire: once a
 //! document [`CompiledRules::scan`], then for each sentence its triggers, cues and terms
 //! ([`Scan`]), and [`CompiledRules::find_patterns`] over a [`SentenceView`]. Not here: grammar and
