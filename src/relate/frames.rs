@@ -5,8 +5,8 @@
 
 use super::clock::Clock;
 use super::fill::{Filled, Want};
-use super::trace::Silence;
 use super::site::{Frame as Grammar, LightUse, Site};
+use super::trace::Silence;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput, patterns};
 use crate::annotate::Tag;
 use crate::mention::{MentionId, MentionKind};
@@ -201,7 +201,13 @@ pub(super) fn fire(
     let (words, first): (Vec<&FrameRole>, Vec<&FrameRole>) =
         frame.roles.iter().partition(|r| r.filler.text.is_some() && r.filler.classes.is_empty());
     for role in first.into_iter().chain(words) {
-        let found = fill_role(grammar, role, hit, site, &light, &taken, limit, scan);
+        let mut found = fill_role(grammar, role, hit, site, &light, &taken, limit, scan);
+        if let Some((from, to)) = role.count {
+            let n = found.len() as i32;
+            if from.is_some_and(|f| n < f) || to.is_some_and(|t| n > t) {
+                found.clear();
+            }
+        }
         if found.is_empty() && role.required {
             return Err(Silence::Role(role.role));
         }

@@ -102,6 +102,7 @@ pub(crate) struct RoleRule {
     pub(crate) required: bool,
     pub(crate) split: bool,
     pub(crate) many: Option<bool>,
+    pub(crate) count: Option<Text>,
 }
 
 /// `[[frame]]`
@@ -223,6 +224,7 @@ fn filler(name: Text, table: &DeTable<'_>, report: &mut Report<'_>) -> RoleRule 
         required: keys.flag(report, "required").unwrap_or(false),
         split: keys.flag(report, "split").unwrap_or(false),
         many: keys.flag(report, "many"),
+        count: keys.text(report, "count"),
         name,
     };
     keys.finish(report);

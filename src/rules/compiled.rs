@@ -245,6 +245,8 @@ pub struct FrameRole {
     pub split: bool,
     /// All members of a coordination (false: the first only).
     pub many: bool,
+    /// How many values it may have, both ends included; others do not fill it.
+    pub count: Option<(Option<i32>, Option<i32>)>,
 }
 
 /// What must stand around the trigger beside the roles (`where = [{ from = ["object"], list =

@@ -185,3 +185,59 @@ proptest! {
         let _ = CompiledRules::load(&[pack(&broken, &[])], &Ontology::default());
     }
 }
+
+#[test]
+fn what_can_never_fire_is_refused() {
+    let head = |id: &str, emits: &str| format!("id = \"try/{id}\"\ndoc = \"Try.\"\nemits = \"{emits}\"\n");
+    let rules = [
+        format!(
+            "[[pattern]]\n{}phase = \"facts\"\npattern = \'\'\'x:<Arrest> \"and\" person:<Person>\'\'\'\n\
+                 roles = {{ charge = \"x.charge\" }}\n",
+            head("early", "Ban").replace("Ban", "Indictment")
+        )
+        .replace("person:", "target:"),
+        format!(
+            "[[frame]]\n{}unless = [\"nab\"]\ntrigger = {{ verb = [\"nab\"] }}\n[frame.role.person]\n\
+                 from = [\"patient\"]\ncount = \"3..2\"\n",
+            head("silenced", "Arrest")
+        ),
+        format!("[[pattern]]\n{}pattern = \'\'\'(\"a\"*)* person:<Person>\'\'\'\n", head("rounds", "Arrest")),
+        format!(
+            "[[frame]]\n{}phase = \"names\"\ntrigger = {{ verb = [\"nab\"] }}\n[frame.role.person]\n\
+                 from = [\"patient\"]\n",
+            head("names", "Arrest")
+        ),
+    ];
+    let errors = CompiledRules::load(&[pack(&rules.join("\n"), &[])], &Ontology::builtin()).unwrap_err();
+    let told = lines(&errors);
+    for code in ["rule/no-producer", "rule/never-fires", "rule/count", "rule/empty-round", "rule/phase"] {
+        assert!(errors.iter().any(|e| e.code == code && e.place.is_some()), "{code} in:\n{told}");
+    }
+}
+
+#[test]
+fn an_importing_pack_sets_the_variables_of_what_it_imports() {
+    let file = |path: &str, text: &str| PackFile { path: path.to_owned(), text: text.to_owned().into() };
+    let base = PackFiles {
+        header: file("base.toml", "name = \"base\"\ntitle = \"Base\"\nversion = \"1\"\n"),
+        rules: vec![file(
+            "base-rules.toml",
+            "[macro]\nwho = \'\'\'<Person>\'\'\'\nmember = \'\'\'person:$who \"of\" organization:<Organization>\'\'\'\n",
+        )],
+        ..pack("", &[])
+    };
+    let rules = "[macro]\nwho = \'\'\'<pronoun>\'\'\'\n[[pattern]]\nid = \"try/m\"\ndoc = \"Try.\"\n\
+                 emits = \"Membership\"\npattern = \'\'\'$member\'\'\'\n";
+    let mut own = pack(rules, &[]);
+    own.header =
+        file("pack.toml", "name = \"try\"\ntitle = \"Try\"\nversion = \"1\"\nimports = [\"base\"]\n");
+    let (rules, _) = CompiledRules::load(&[own, base], &Ontology::builtin()).map_err(|e| lines(&e)).unwrap();
+    let organization = Ontology::builtin().class("Organization");
+    let label = |start, kind| Label { tokens: start..start + 1, kind, id: start };
+    let labels = [label(0, LabelKind::Pronoun), label(2, LabelKind::Name(organization))];
+    let document = read("t.txt", b"He of Bluefin.", &ReadOptions::default()).unwrap().remove(0);
+    let annotated = annotate(&document);
+    let view = SentenceView { annotated: &annotated, sentence: 0, labels: &labels, clause_starts: &[] };
+    // The importer's <pronoun> stands for the <Person> of the macro that it imports.
+    assert_eq!(rules.find_pattern(PatternId(0), &view, &rules.scan(&annotated)).len(), 1);
+}

@@ -7,7 +7,7 @@ use super::super::vocabulary::{Entry, SplitTrigger, words_of};
 use super::super::{TermId, TriggerKind};
 use super::filler::source;
 use super::scope::Scope;
-use super::{Compiler, when};
+use super::{Compiler, numbers, when};
 use crate::ontology::{ClassId, RoleId};
 
 impl Compiler<'_> {
@@ -88,6 +88,12 @@ impl Compiler<'_> {
                 self.trigger(scope, id, kind, text, report, &mut filed);
             }
         }
+        let silenced =
+            |(phrase, _): &(String, Entry)| rule.unless.iter().any(|u| words_of(u) == words_of(phrase));
+        if !filed.is_empty() && filed.iter().all(silenced) {
+            let help = "take the phrase out of `unless`".to_owned();
+            report.error("rule/never-fires", rule.head.at, "`unless` silences every trigger", help);
+        }
         words.sort();
         let body = format!(
             "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
@@ -129,7 +135,12 @@ impl Compiler<'_> {
             let from = sources(&rule.from, report);
             let filler = self.filler(scope, rule, Some(role), report);
             let (required, split) = (rule.required, rule.split);
-            roles.push(FrameRole { role, from, filler, required, split, many: rule.many.unwrap_or(true) });
+            let count = rule.count.as_ref().and_then(|text| {
+                let help = "counts are written \"2\", \"2..\", \"..3\" or \"2..3\"";
+                numbers(text, "rule/count", "range of counts", help, report)
+            });
+            let many = rule.many.unwrap_or(true);
+            roles.push(FrameRole { role, from, filler, required, split, many, count });
         }
         roles
     }

@@ -11,7 +11,7 @@ mod phase;
 mod possible;
 mod scope;
 
-use super::ast::{self, Head, RuleFile, WhenRule};
+use super::ast::{self, Head, RuleFile, Text, WhenRule};
 use super::compiled::{RuleInfo, Status, When};
 use super::lists::{List, ListId};
 use super::pack::{PackFile, PackFiles, PackHeader};
@@ -301,21 +301,28 @@ fn when(rule: &WhenRule, report: &mut Report<'_>) -> When {
         }
     }
     let coverage_year = rule.coverage_year.as_ref().and_then(|text| {
-        let year = |s: &str| if s.trim().is_empty() { Some(None) } else { s.trim().parse().ok().map(Some) };
-        let range = match text.split_once("..") {
-            Some((from, to)) => year(from).zip(year(to)),
-            None => year(text).map(|y| (y, y)),
-        };
-        if range.is_none() {
-            let help = "years are written \"2020\", \"2000..\", \"..1999\" or \"2000..2010\"".to_owned();
-            report.error(
-                "rule/coverage-year",
-                text.at,
-                format!("`{}` is no range of years", text.value),
-                help,
-            );
-        }
-        range
+        let help = "years are written \"2020\", \"2000..\", \"..1999\" or \"2000..2010\"";
+        numbers(text, "rule/coverage-year", "range of years", help, report)
     });
     When { kinds, sections: rule.section.iter().map(|s| s.to_lowercase()).collect(), coverage_year }
+}
+
+/// `"2"`, `"2.."`, `"..3"`, `"2..3"`: the first and the last.
+fn numbers(
+    text: &Text,
+    code: &'static str,
+    what: &str,
+    help: &str,
+    report: &mut Report<'_>,
+) -> Option<(Option<i32>, Option<i32>)> {
+    let number = |s: &str| if s.trim().is_empty() { Some(None) } else { s.trim().parse().ok().map(Some) };
+    let range = match text.split_once("..") {
+        Some((from, to)) => number(from).zip(number(to)),
+        None => number(text).map(|n| (n, n)),
+    };
+    let range = range.filter(|r| !matches!(r, (Some(from), Some(to)) if from > to));
+    if range.is_none() {
+        report.error(code, text.at, format!("`{}` is no {what}", text.value), help.to_owned());
+    }
+    range
 }
