@@ -10,22 +10,22 @@
 use serde_json::{Value, json};
 
 /// A report and what a reader would write down of it (the shape of ANNOTATION.md).
-pub struct Report {
-    pub id: String,
-    pub coverage_year: i32,
-    pub text: String,
-    pub gold: Value,
+pub(crate) struct Report {
+    pub(crate) id: String,
+    pub(crate) coverage_year: i32,
+    pub(crate) text: String,
+    pub(crate) gold: Value,
 }
 
 /// Splitmix64: <https://prng.di.unimi.it/splitmix64.c>.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -33,8 +33,8 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
+    pub(crate) fn below(&mut self, n: usize) -> usize {
+        (self.draw() % n as u64) as usize
     }
 
     fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
@@ -99,19 +99,19 @@ const ORDINARY: &[&str] = &[
 ];
 
 /// A shelf.
-pub struct Corpus {
+pub(crate) struct Corpus {
     seed: u64,
     /// Paragraphs of each report; about 700 bytes and four facts each.
     paragraphs: usize,
 }
 
 impl Corpus {
-    pub fn new(seed: u64, paragraphs: usize) -> Self {
+    pub(crate) fn new(seed: u64, paragraphs: usize) -> Self {
         Self { seed, paragraphs }
     }
 
     /// Report number `n`.
-    pub fn report(&self, n: usize) -> Report {
+    pub(crate) fn report(&self, n: usize) -> Report {
         let mut random = Random::new(self.seed ^ (n as u64).wrapping_mul(0xA24B_AED4_963E_E407));
         let (country, towns) = COUNTRIES[random.below(COUNTRIES.len())];
         let year = 2000 + random.below(24) as i32;
@@ -139,7 +139,7 @@ impl Corpus {
     }
 
     /// Report number `n` as a line of JSON Lines.
-    pub fn line(&self, n: usize) -> String {
+    pub(crate) fn line(&self, n: usize) -> String {
         let report = self.report(n);
         format!("{}\n", json!({"id": report.id, "text": report.text, "coverage_year": report.coverage_year}))
     }

@@ -3,6 +3,8 @@
 //! Text is synthetic ([`corpus`]) and does not repeat sentence by sentence; throughput is bytes of it.
 //! `CIVICGRAPH_TEXT` names a file to measure instead.
 
+#![allow(missing_docs)] // what criterion's macros make
+
 use civicgraph::pipeline::Extractor;
 use civicgraph::rdf::{Format, Writer};
 use civicgraph::read::{RawDocument, ReadOptions, read_raw};
