@@ -7,7 +7,7 @@ use crate::export::{
     Arrangement, Clusters, Ego, ExportError, FORMATS, Folder, Format, Job, Picture, Report, Sorted, Target,
 };
 use crate::ontology::Ontology;
-use crate::query::{self, Rows};
+use crate::query;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::io::{self, Write};
@@ -223,7 +223,7 @@ fn picture(args: &Args) -> Result<Picture, Failure> {
             let query = query::named(what).map_err(Failure::input)?;
             let store = query::load(&args.graphs).map_err(Failure::input)?;
             let answer = query::ask(&store, &query, &options.params).map_err(Failure::input)?;
-            Some(iris(&answer.rows))
+            Some(answer.rows.iris())
         }
     };
     Ok(Picture {
@@ -245,26 +245,6 @@ fn picture(args: &Args) -> Result<Picture, Failure> {
         title: options.title.clone(),
         plain: options.no_legend,
     })
-}
-
-/// All IRIs of an answer.
-fn iris(rows: &Rows) -> rustc_hash::FxHashSet<String> {
-    use oxigraph::model::{NamedOrBlankNode, Term};
-    let named = |term: &Term| if let Term::NamedNode(n) = term { Some(n.as_str().to_owned()) } else { None };
-    match rows {
-        Rows::Boolean(_) => rustc_hash::FxHashSet::default(),
-        Rows::Table { rows, .. } => rows.iter().flatten().flatten().filter_map(named).collect(),
-        Rows::Graph(triples) => triples
-            .iter()
-            .flat_map(|t| {
-                let subject = match &t.subject {
-                    NamedOrBlankNode::NamedNode(n) => Some(n.as_str().to_owned()),
-                    NamedOrBlankNode::BlankNode(_) => None,
-                };
-                subject.into_iter().chain(named(&t.object))
-            })
-            .collect(),
-    }
 }
 
 fn list(out: &mut impl Write) -> io::Result<()> {

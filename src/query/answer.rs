@@ -6,6 +6,7 @@ use crate::ontology::iri::CG;
 use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::store::Store;
+use rustc_hash::FxHashSet;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -23,6 +24,22 @@ pub enum Rows {
     Boolean(bool),
     /// `CONSTRUCT` and `DESCRIBE`.
     Graph(Vec<Triple>),
+}
+
+impl Rows {
+    /// All IRIs that the rows name, as subjects, objects or cells.
+    #[must_use]
+    pub fn iris(&self) -> FxHashSet<String> {
+        let named = |term: &Term| if let Term::NamedNode(n) = term { Some(n.as_str().to_owned()) } else { None };
+        match self {
+            Self::Boolean(_) => FxHashSet::default(),
+            Self::Table { rows, .. } => rows.iter().flatten().flatten().filter_map(named).collect(),
+            Self::Graph(triples) => triples
+                .iter()
+                .flat_map(|t| named(&t.subject.clone().into()).into_iter().chain(named(&t.object)))
+                .collect(),
+        }
+    }
 }
 
 /// The answer to a question.
