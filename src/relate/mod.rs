@@ -12,6 +12,7 @@ mod frames;
 mod meant;
 mod merge;
 mod patterns;
+mod provision;
 mod ratings;
 mod site;
 mod time;
@@ -47,6 +48,7 @@ pub struct RelateInput<'a> {
 pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     let mut facts = ratings::read(input);
     facts.extend(frames::read(input));
+    provision::explain(&mut facts);
     merge::merge(input, facts)
 }
 

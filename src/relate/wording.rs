@@ -43,10 +43,16 @@ pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Ran
         let (word, lemma) = (input.annotated.lower(t), input.annotated.lemma(t));
         list.terms().find(|(_, term)| *term == word || *term == lemma).map(|(row, _)| list.cell(row, column))
     };
-    let number = |t: u32| matches!(input.annotated.tokens[t as usize].tag, Tag::CD | Tag::DT);
-    let adverb = |t: u32| input.annotated.tokens[t as usize].tag == Tag::RB;
+    let tag = |t: u32| input.annotated.tokens[t as usize].tag;
+    let number = |t: u32| matches!(tag(t), Tag::CD | Tag::DT);
+    let adverb = |t: u32| tag(t) == Tag::RB;
     pieces.retain_mut(|(tokens, text)| {
         if tokens.clone().all(adverb) {
+            return false;
+        }
+        // "an article used against critics" describes the charge before it and is none.
+        let described = tokens.len() > 1 && matches!(tag(tokens.start + 1), Tag::VBN | Tag::VBD | Tag::RB);
+        if place(tokens.start) == Some("all") && tag(tokens.start).is_noun() && described {
             return false;
         }
         if place(tokens.start) == Some("never") || tokens.clone().all(|t| number(t) || place(t).is_some()) {
@@ -113,7 +119,28 @@ fn result(frame: &Frame<'_>, tokens: &Range<u32>, t: u32) -> bool {
     let gerund = tag(t) == Tag::VBG || (tag(t) == Tag::RB && t + 1 < tokens.end && tag(t + 1) == Tag::VBG);
     let listed = || (t..tokens.end).any(|k| tag(k) == Tag::CC && tag(k - 1) == Tag::Comma);
     let before = || (tokens.start..t).any(|k| tag(k) == Tag::Comma && k + 1 < t && tag(k + 1) == Tag::VBG);
-    gerund && tag(t - 1) == Tag::Comma && annotated.lower(t) != "including" && !listed() && !before()
+    let gloss = || glosses(frame, tokens.start, t - 1, tokens.end);
+    gerund
+        && tag(t - 1) == Tag::Comma
+        && annotated.lower(t) != "including"
+        && !listed()
+        && !before()
+        && !gloss()
+}
+
+/// "under Article 12, insulting the head of state": behind the comma stands what the provision is about.
+fn glosses(frame: &Frame<'_>, start: u32, comma: u32, end: u32) -> bool {
+    let tag = |t: u32| (t < end).then(|| frame.input.annotated.tokens[t as usize].tag);
+    let cited = comma > start + 1
+        && tag(start).is_some_and(Tag::is_noun)
+        && tag(start + 1) == Some(Tag::CD)
+        && (start + 2..comma).all(|t| matches!(tag(t), Some(Tag::CD | Tag::CC)));
+    let told = match tag(comma + 1) {
+        Some(Tag::VBG | Tag::NN | Tag::NNS) => true,
+        Some(Tag::JJ) => matches!(tag(comma + 2), Some(Tag::NN | Tag::NNS)),
+        _ => false,
+    };
+    cited && tag(comma) == Some(Tag::Comma) && told
 }
 
 /// The last comma or conjunction before a token.
@@ -161,7 +188,7 @@ fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
         match tag(t) {
             Tag::OpenQuote => depth += 1,
             Tag::CloseQuote => depth = (depth - 1).max(0),
-            Tag::Comma if depth == 0 => {
+            Tag::Comma if depth == 0 && !glosses(frame, tokens.start, t, tokens.end) => {
                 parts.push(from..t);
                 from = t + 1;
                 if from < tokens.end && tag(from) == Tag::CC {
