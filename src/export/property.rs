@@ -221,7 +221,6 @@ fn entity(record: &Record, labels: Vec<String>) -> Node {
 fn document(record: &Record) -> Node {
     let mut properties = Properties::new();
     for (key, predicate) in [
-        ("title", "http://purl.org/dc/terms/title".to_owned()),
         ("sha256", format!("{CG}sha256")),
         ("edition_year", format!("{CG}editionYear")),
         ("coverage_year", format!("{CG}coverageYear")),
@@ -230,7 +229,9 @@ fn document(record: &Record) -> Node {
             properties.insert(key.to_owned(), Value::Text(value.to_owned()));
         }
     }
-    let name = record.iri.rsplit('/').next().unwrap_or(&record.iri).to_owned();
+    // No property is called `title`: a role of facts is, and holds several values.
+    let title = record.literals("http://purl.org/dc/terms/title").next();
+    let name = title.or(record.iri.rsplit('/').next()).unwrap_or(&record.iri).to_owned();
     Node { id: record.iri.clone(), labels: vec!["Document".to_owned()], name, properties }
 }
 

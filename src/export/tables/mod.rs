@@ -98,10 +98,10 @@ impl Survey {
                         all.roles.entry(role.clone()).or_insert(false);
                     }
                 }
-            } else if labels.iter().any(|l| l == "Entity") {
-                if let Some(node) = project(&whole, job.ontology).node {
-                    all.names.insert(hash(&node.id), node.name);
-                }
+            } else if labels.iter().any(|l| l == "Entity")
+                && let Some(node) = project(&whole, job.ontology).node
+            {
+                all.names.insert(hash(&node.id), node.name);
             }
         }
         Ok(all)
