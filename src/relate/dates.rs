@@ -7,7 +7,8 @@
 
 use super::fill::is_value;
 use super::site::{Frame, Site};
-use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::annotate::Tag;
+use crate::mention::{Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
 
@@ -193,6 +194,36 @@ impl Frame<'_> {
     /// True where values are told in the order of their owners.
     pub(super) fn says_respectively(&self) -> bool {
         self.tokens.clone().any(|t| self.input.annotated.lower(t) == "respectively")
+    }
+
+    /// "eight, six and five years": the terms that end in the one at `last`, whose unit the numbers before
+    /// it share.
+    pub(super) fn terms_up_to(&self, last: Option<Span>) -> Vec<Term> {
+        let mentions = || self.input.mentions.of_sentence(self.sentence).map(|(_, m)| m);
+        let is_last = |m: &&Mention| Some(m.span) == last;
+        let Some(term) = mentions().find(is_last) else { return Vec::new() };
+        let MentionKind::Value(Value::Term(told)) = term.kind else { return Vec::new() };
+        let of_unit = |n: f64| {
+            let n = n as u32;
+            match told {
+                Term::Span { months: 0, days: 0, .. } => Some(Term::Span { years: n, months: 0, days: 0 }),
+                Term::Span { years: 0, days: 0, .. } => Some(Term::Span { years: 0, months: n, days: 0 }),
+                Term::Span { years: 0, months: 0, .. } => Some(Term::Span { years: 0, months: 0, days: n }),
+                _ => None,
+            }
+        };
+        let mut terms = vec![told];
+        let mut start = term.tokens.start;
+        let before: Vec<&Mention> = mentions().filter(|m| m.tokens.end < start).collect();
+        for m in before.into_iter().rev() {
+            let MentionKind::Value(Value::Number(n)) = m.kind else { break };
+            let joined = (m.tokens.end..start)
+                .all(|t| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC));
+            let Some(next) = of_unit(n).filter(|_| joined) else { break };
+            terms.insert(0, next);
+            start = m.tokens.start;
+        }
+        terms
     }
 
     /// The dates of the sentence from the one at `first` on.

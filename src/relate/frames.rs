@@ -537,6 +537,20 @@ fn in_turn_only(
             continue;
         }
         let of_role = |a: &Argument| a.role == role;
+        let terms = |a: &&Argument| a.role == role && matches!(a.value, ArgumentValue::Term(_));
+        if (1..members).contains(&arguments.iter().filter(terms).count()) {
+            // "to eight, six and five years": the unit stands once.
+            let span = arguments.iter().find(|a| a.role == role).and_then(|a| a.span);
+            match grammar.terms_up_to(span).get(i).filter(|_| grammar.terms_up_to(span).len() == members) {
+                Some(&term) => {
+                    for a in arguments.iter_mut().filter(|a| a.role == role) {
+                        a.value = ArgumentValue::Term(term);
+                    }
+                }
+                None => arguments.retain(|a| !of_role(a)),
+            }
+            continue;
+        }
         let numbers = |a: &&Argument| a.role == role && matches!(a.value, ArgumentValue::Number(_));
         if (1..members).contains(&arguments.iter().filter(numbers).count()) {
             return false;

@@ -65,6 +65,10 @@ pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Ran
         while matches!(place(tokens.end - 1), Some("end" | "both")) {
             tokens.end -= 1;
         }
+        // "for a third time": what is left says how often.
+        if place(tokens.start) == Some("never") {
+            return false;
+        }
         if *tokens != before {
             *text = text_of(frame, tokens.clone(), &[]);
         }

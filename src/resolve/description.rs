@@ -66,6 +66,9 @@ impl Follower<'_, '_> {
         if Some(class) == self.country {
             return self.at_home(id, mention);
         }
+        if let Some(found) = self.on_topic(id, mention, class) {
+            return Some(found);
+        }
         for sentence in self.sentences(mention.sentence, DESCRIPTION_REACH) {
             let mut fitting: Vec<u32> = self
                 .referring(sentence, id)
@@ -112,7 +115,7 @@ impl Follower<'_, '_> {
     /// True where nothing in the description contradicts the name: a noun that most names of its class
     /// bear ("the commission", "the union") stands in it, and so do its nouns before ("customs office");
     /// "the group" is no body of a state.
-    fn agrees(&self, entity: u32, class: ClassId, mention: &Mention) -> bool {
+    pub(super) fn agrees(&self, entity: u32, class: ClassId, mention: &Mention) -> bool {
         let draft = &self.named.drafts[entity as usize];
         let state = draft.classes.iter().any(|c| self.kinds.is_institution(*c));
         if Some(class) == self.organization && state {
@@ -135,7 +138,7 @@ impl Follower<'_, '_> {
         })
     }
 
-    fn is_kind_of(&self, entity: u32, class: ClassId) -> bool {
+    pub(super) fn is_kind_of(&self, entity: u32, class: ClassId) -> bool {
         // "The bill" is a law that was named otherwise, and a law the bill that it was.
         let law = self.kinds.of(Some(class)) == Kind::Law;
         let draft = &self.named.drafts[entity as usize];
@@ -171,6 +174,9 @@ impl Follower<'_, '_> {
     pub(super) fn note(&mut self, mention: &Mention, entity: u32) {
         if mention.kind != MentionKind::Name || self.kind(entity) != Kind::Person {
             return;
+        }
+        if let Some(gender) = self.gender_by_kin(mention) {
+            self.named.drafts[entity as usize].gender.get_or_insert(gender);
         }
         let former = mention.extent.clone().any(|t| self.is_former(t));
         let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();

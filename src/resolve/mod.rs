@@ -9,10 +9,12 @@ mod countries;
 mod description;
 mod forms;
 mod groups;
+mod kin;
 mod kinds;
 mod names;
 mod reference;
 mod spelling;
+mod topic;
 
 #[cfg(test)]
 mod tests;

@@ -28,8 +28,21 @@ pub(super) fn follow(
     let country = ontology.class("Country");
     let organization = ontology.class("Organization");
     let called = FxHashMap::default();
-    let mut follower =
-        Follower { annotated, mentions, kinds, person, country, organization, home, named, pointed, called };
+    let topic = None;
+    let mut follower = Follower {
+        annotated,
+        mentions,
+        kinds,
+        person,
+        country,
+        organization,
+        home,
+        topic,
+        named,
+        pointed,
+        called,
+    };
+    follower.topic = follower.find_topic();
     for (index, mention) in mentions.all.iter().enumerate() {
         let id = MentionId(index as u32);
         if let [entity] = follower.pointed[index][..] {
@@ -69,6 +82,8 @@ pub(super) struct Follower<'a, 'b> {
     pub(super) organization: Option<ClassId>,
     /// ISO code of the country that the document is about.
     pub(super) home: Option<&'static str>,
+    /// The body that the text is an article on.
+    pub(super) topic: Option<u32>,
     pub(super) named: &'b mut Named,
     pub(super) pointed: Vec<Vec<u32>>,
     /// By the lemma of a title or descriptor: who was called so.
@@ -138,10 +153,12 @@ impl Follower<'_, '_> {
         let possessive = self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRPS;
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
+            let front = self.behind_kin(sentence).unwrap_or(0);
             let people: Vec<(MentionId, u32)> = self
                 .referring(sentence, id)
                 .into_iter()
                 .filter(|(_, e)| self.kind(*e) == Kind::Person)
+                .filter(|(m, _)| self.mentions.get(*m).tokens.start >= front)
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
                 .collect();
@@ -273,10 +290,10 @@ impl Follower<'_, '_> {
     }
 
     /// True where a finite verb follows the mention.
-    fn opens_clause(&self, id: MentionId) -> bool {
+    pub(super) fn opens_clause(&self, id: MentionId) -> bool {
         let mention = self.mentions.get(id);
         let tokens = &self.annotated.sentences[mention.sentence as usize].tokens;
-        (mention.extent.end..tokens.end)
+        (self.behind_bracket(mention.extent.end)..tokens.end)
             .map(|t| self.annotated.tokens[t as usize].tag)
             .find(|tag| !matches!(tag, Tag::RB))
             .is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))

@@ -312,7 +312,15 @@ impl Builder<'_> {
 
     /// The subject that an infinitive or gerund takes from the clause above it.
     fn controller(&self, clause: ClauseId) -> Option<PhraseId> {
+        let head = self.lemma(clause);
         let clause = &self.clauses[clause.0 as usize];
+        if let Some(asked) = clause.obliques.last().filter(|_| clause.verb.voice == Voice::Active)
+            && let ObliqueObject::Phrase(phrase) = asked.object
+            && asked.preposition.len() == 1
+            && words::asks(head, self.annotated.lower(asked.preposition.start))
+        {
+            return Some(phrase);
+        }
         clause.object.filter(|_| clause.verb.voice == Voice::Active).or(clause.subject)
     }
 

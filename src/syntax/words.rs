@@ -110,9 +110,8 @@ pub(super) fn long_adverbial<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
 
 /// True when something of several words begins so; nearly all words of a text do not.
 fn opens_long(word: &str) -> bool {
-    static OPENERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        PREPOSITIONS.iter().chain(ADVERBIALS).filter_map(|p| p.split(' ').next()).collect()
-    });
+    static OPENERS: LazyLock<FxHashSet<&'static str>> =
+        LazyLock::new(|| PREPOSITIONS.iter().chain(ADVERBIALS).filter_map(|p| p.split(' ').next()).collect());
     OPENERS.contains(word)
 }
 
@@ -416,6 +415,11 @@ pub(super) fn is_intransitive(lemma: &str) -> bool {
             | "last"
             | "end"
     )
+}
+
+/// "called on X to resign", "appealed to X to stay": verbs that ask somebody behind a preposition.
+pub(super) fn asks(verb: &str, preposition: &str) -> bool {
+    matches!((verb, preposition), ("call", "on" | "upon") | ("appeal", "to") | ("plead", "with"))
 }
 
 /// Nouns that take an infinitive of their own: "the decision to close".

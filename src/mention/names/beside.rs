@@ -113,6 +113,11 @@ impl Scan<'_, '_> {
             && let Some((k, class)) = self.kind_before(candidate.tokens.start)
         {
             let person = candidate.is_person() && candidate.weight >= Weight::Fair;
+            // "the newspaper El Faro", "the channel Kanal Ada": a name right behind an outlet's noun is the
+            // outlet's, unless it has a verb for itself ("the newspaper Duarte founded").
+            let verb = end < self.end && lex.annotated.tokens[end as usize].tag.is_verb();
+            let outlet = class == "MediaOutlet" && !(candidate.len() == 1 && verb);
+            let person = person && !outlet;
             let known = candidate.by == "known name";
             if !person && !known {
                 candidate.weight = candidate.weight.min(Weight::Fair);

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Tokens between the brackets, at most.
 const LONGEST: u32 = 7;
 
+/// The same for a name in another language.
+const LONGEST_FOREIGN: u32 = 24;
+
 impl Scan<'_, '_> {
     /// Takes a form in brackets at `at`; gives the token behind the bracket.
     pub(super) fn brackets(&mut self, candidate: &mut Candidate, at: u32) -> u32 {
@@ -19,6 +22,9 @@ impl Scan<'_, '_> {
         let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
         if at + 2 >= self.end || tag(at) != Tag::OpenBracket {
             return at;
+        }
+        if let Some(behind) = self.in_another_language(candidate, at) {
+            return behind;
         }
         let close = (at + 2..self.end.min(at + 2 + LONGEST)).find(|&t| tag(t) == Tag::CloseBracket);
         let Some(close) = close else {
@@ -44,6 +50,30 @@ impl Scan<'_, '_> {
         }
         candidate.aliases.push(inside);
         close + 1
+    }
+
+    /// "(Albanian: Partia e Detit, PD)": the name in its own language and its acronym; gives the token
+    /// behind the bracket at `at`.
+    fn in_another_language(&self, candidate: &mut Candidate, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        let from = (at + 2..self.end.min(at + 4)).find(|&t| lex.form(t) == ":")? + 1;
+        let language = (at + 1..from - 1).any(|t| lex.capital(t) && lex.of(t).wordlike);
+        let close = (from..self.end.min(from + LONGEST_FOREIGN)).find(|&t| tag(t) == Tag::CloseBracket)?;
+        if !language || close == from {
+            return None;
+        }
+        let mut start = from;
+        for t in from..=close {
+            let sign = matches!(lex.form(t), "," | ";" | ":") || t == close;
+            if sign && t > start {
+                if lex.nameable(start) {
+                    candidate.aliases.push(start..t);
+                }
+                start = t + 1;
+            }
+        }
+        Some(close + 1)
     }
 
     /// Lets the name begin where the letters of its acronym say, over names cut off before it.

@@ -55,6 +55,17 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh(class, Weight::Fair, "kind noun and comma before");
         return;
     }
+    // "the Patriotic Union won 60 seats", "the Harvest Union is a political party": a union that is one.
+    if candidate.class == Some("Organization")
+        && candidate.by == "head noun"
+        && behind(lexicon, candidate, sentence.end).is_some_and(|(class, by)| {
+            class == PARTY && (by == "seats" || says_party(lexicon, candidate, sentence.end))
+        })
+    {
+        candidate.weight = Weight::None;
+        candidate.weigh(PARTY, Weight::Strong, "party by what is said of it");
+        return;
+    }
     if partisan_before(lexicon, candidate, sentence.start, sentence.end) {
         candidate.weight = Weight::None;
         candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
@@ -240,6 +251,12 @@ fn behind(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> Option<(&'
     if candidate.by == "known name" {
         return None;
     }
+    // "X (Y) is a political party": the same by a copula.
+    if let Some(at) = copula(lexicon, end, stop)
+        && let Some(class) = apposed_kind(lexicon, at, stop).filter(|_| !candidate.is_person())
+    {
+        return Some((class, "kind noun behind a copula"));
+    }
     // "Umut won 12 seats", "Umut with six seats", "Umut (12)" where seats are spoken of.
     let number = |t: u32| t < stop && tag(t) == Tag::CD;
     let seats = |t: u32| t < stop && matches!(lexicon.folded(t), "seats" | "mandates");
@@ -256,6 +273,18 @@ fn behind(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> Option<(&'
     let people =
         candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
     (counted || bracketed).then_some((PARTY, "seats")).filter(|_| !people)
+}
+
+/// The token behind "is a", "was the" at `at`.
+fn copula(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> Option<u32> {
+    let be = at + 2 < stop && matches!(lexicon.folded(at), "is" | "was");
+    (be && matches!(lexicon.folded(at + 1), "a" | "an" | "the")).then_some(at + 2)
+}
+
+/// True where the words behind the name call it a party outright: a coalition may be one of unions.
+fn says_party(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> bool {
+    let end = candidate.extent.end;
+    (end..stop.min(end + APPOSITION + 2)).any(|t| lexicon.folded(t) == "party" && !lexicon.capital(t))
 }
 
 /// "opposition newspaper" behind ", an": the class of the first noun that says what something is, where

@@ -5,8 +5,8 @@
 //! document ([`super::evidence`]).
 
 use super::candidate::{Candidate, Weight};
-use super::layout::{KNOWN, flag};
-use super::lexicon::Lexicon;
+use super::layout::{self, KNOWN, flag};
+use super::lexicon::{CLASSES, Lexicon};
 use super::titles::ROLES;
 use crate::annotate::Tag;
 use std::ops::Range;
@@ -104,6 +104,21 @@ impl Scan<'_, '_> {
                 self.plain(start, head + 1);
                 return self.plain(head + 1, stop);
             }
+        }
+        // "President of Malawi | Grace Phiri": the place belongs to the office.
+        if let Some((behind, entry)) = lex.known_name(start, stop)
+            && behind < stop
+            && matches!(
+                layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]),
+                Some("Country" | "Region" | "Settlement")
+            )
+            && self.office_of(start).is_some()
+            && lex.personlike(behind, stop)
+            && stop - behind > 1
+            && lex.person_by_form(behind, stop).0 >= Weight::Fair
+        {
+            self.plain(start, behind);
+            return self.plain(behind, stop);
         }
         // A demonym before a human being is no part of the name.
         // ("Saudi Arabia" keeps its first word, and so does "Christian Nkosi").

@@ -1,0 +1,58 @@
+//! What kin nouns around a name tell: a gender, and that a fronted name is not whom "he" means.
+//!
+//! In: a name or a sentence. Out: a gender, or where the fronted phrase ends. Not here: the fact that
+//! two people are kin ([`crate::relate`]).
+
+use super::reference::Follower;
+use crate::annotate::Tag;
+use crate::mention::{Gender, Mention};
+use std::ops::Range;
+
+/// Kin of whom a fronted phrase may be said: "The son of the trader X, he".
+const FRONTED: [&str; 14] = [
+    "brother",
+    "child",
+    "cousin",
+    "daughter",
+    "descendant",
+    "granddaughter",
+    "grandson",
+    "husband",
+    "nephew",
+    "niece",
+    "sister",
+    "son",
+    "widow",
+    "wife",
+];
+
+impl Follower<'_, '_> {
+    /// "The son of the trader X, **he** studied law": where the fronted phrase ends, whose names are no
+    /// subject and not whom the pronoun means.
+    pub(super) fn behind_kin(&self, sentence: u32) -> Option<u32> {
+        let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        if !(start..end.min(start + 4)).any(|t| FRONTED.contains(&self.annotated.lemma(t))) {
+            return None;
+        }
+        let front = (start..end).take_while(|&t| !tag(t).is_verb());
+        let comma = front.filter(|&t| tag(t) == Tag::Comma).last()?;
+        (comma + 1 < end && matches!(self.annotated.lower(comma + 1), "he" | "she")).then_some(comma)
+    }
+
+    /// "His wife, the novelist X": kin in front of a name tells the gender.
+    pub(super) fn gender_by_kin(&self, mention: &Mention) -> Option<Gender> {
+        let comma = mention.extent.start.checked_sub(1)?;
+        let kin = comma.checked_sub(1)?;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let owned = kin.checked_sub(1).is_some_and(|t| matches!(tag(t), Tag::PRPS | Tag::POS | Tag::JJ));
+        if tag(comma) != Tag::Comma || !owned {
+            return None;
+        }
+        match self.annotated.lower(kin) {
+            "wife" | "daughter" | "sister" | "mother" | "niece" | "widow" | "aunt" => Some(Gender::Feminine),
+            "husband" | "son" | "brother" | "father" | "nephew" | "uncle" => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+}
