@@ -162,3 +162,37 @@ fn offices_are_held_by_those_called_so() {
 fn a_capital_is_not_its_country() {
     check("Troops left Panama City. Panama protested.", &["Panama City -> Panama City", "Panama -> Panama"]);
 }
+
+#[test]
+fn an_article_keeps_to_its_party() {
+    check(
+        "The Harvest Union (Ruritanian: Unia e Korrjes, UK) is a political party. It was formed by members \
+         of the Meadow Party. Hana Brandl served as the party's chairwoman.",
+        &["It -> Harvest Union", "party -> Harvest Union"],
+    );
+    check(
+        "The Harvest Union is a political party. The Meadow Party won 12 seats. The party left parliament.",
+        &["party -> Meadow Party"],
+    );
+    check(
+        "The Harvest Union was a coalition. Its members met. The new party took its seats.",
+        &["new party -> "],
+    );
+}
+
+#[test]
+fn a_fronted_father_is_not_meant() {
+    check(
+        "Emeka Okonjo was a judge. The son of the trader Chidi Okonjo, he studied law.",
+        &["he -> Emeka Okonjo"],
+    );
+    check("The friend of the trader Chidi Obi was ill, and he slept.", &["he -> Chidi Obi"]);
+}
+
+#[test]
+fn kin_before_a_name_tells_its_gender() {
+    check(
+        "Emeka Okonjo resigned. His wife, the novelist Tadala Phiri, died in 2011. He left the country.",
+        &["His -> Emeka Okonjo", "He -> Emeka Okonjo"],
+    );
+}

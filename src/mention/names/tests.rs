@@ -129,3 +129,32 @@ fn every_class_of_the_lists_is_in_the_ontology() {
         assert!(ontology.class(class).is_some(), "{class}");
     }
 }
+
+#[test]
+fn an_outlet_is_named_behind_its_noun() {
+    check("Police searched the newspaper El Faro Azul, whose editor left.", &["MediaOutlet El Faro Azul"]);
+    check("The channel Kanal Deniz was fined.", &["MediaOutlet Kanal Deniz"]);
+    check("They read the newspaper Imran founded.", &["Person Imran"]);
+}
+
+#[test]
+fn a_name_in_another_language_is_an_alias() {
+    check("The Harvest Party (Albanian: Partia e Korrjes, PK) lost.", &["PoliticalParty Harvest Party"]);
+    check(
+        "The Harvest Party (led by Imran Toth) lost.",
+        &["PoliticalParty Harvest Party", "Person Imran Toth"],
+    );
+}
+
+#[test]
+fn a_country_before_a_name_belongs_to_the_office() {
+    check("They met former President of Malawi Grace Toth.", &["Person Grace Toth", "Country Malawi"]);
+    check("They met the wife of Jordan Toth.", &["Person Jordan Toth"]);
+}
+
+#[test]
+fn a_union_that_wins_seats_is_a_party() {
+    check("The Harvest Union won 60 seats.", &["PoliticalParty Harvest Union"]);
+    check("The Harvest Union won 60 cases.", &["Organization Harvest Union"]);
+    check("The Harvest Union is a coalition of clubs.", &["Organization Harvest Union"]);
+}
