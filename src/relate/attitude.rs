@@ -181,13 +181,16 @@ impl Frame<'_> {
 
     fn climb(&self, from: ClauseId, found: &mut Attitude, scan: &Scan) {
         let mut c = from;
+        // "was never charged nor arrested, and was reappointed": a verb with an auxiliary of its own shares none.
+        let mut bare = true;
         self.own(c, found, scan);
         for _ in 0..CLIMB {
+            bare &= self.clause(c).verb.tokens.len() == 1;
             c = match self.clause(c).link {
                 Link::Root | Link::Relative(_) | Link::Adverbial(_) => return,
                 Link::Conjunct(d) => {
                     // "was never charged nor arrested": the second verb has no auxiliary of its own.
-                    if self.clause(c).verb.tokens.len() == 1 && self.clause(d).verb.tokens.len() > 1 {
+                    if bare && self.clause(d).verb.tokens.len() > 1 {
                         self.own(d, found, scan);
                     }
                     d

@@ -96,7 +96,7 @@ impl<'a> Clock<'a> {
     pub(super) fn running(&self, frame: &Frame<'_>, head: u32) -> Option<ArgumentValue> {
         let (id, told) = self.frame?;
         let near = told < frame.sentence && frame.sentence - told <= REACH;
-        if !near || frame.has_date() || !frame.carries_on(head) {
+        if !near || frame.has_date() || frame.moves_on() || !frame.carries_on(head) {
             return None;
         }
         let (date, _) = self.date(id).filter(|(d, _)| d.day.is_none())?;

@@ -6,9 +6,9 @@
 //! what a date expression means in its context.
 
 use super::fill::is_value;
-use super::site::{Frame, Site};
+use super::site::{Frame, Site, Slot};
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionId, MentionKind, Term, Value};
+use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
 
@@ -29,18 +29,66 @@ impl Frame<'_> {
             if let Some(m) = self.date_on_phrase(*p) {
                 return Some(m);
             }
+            // "was sworn in on 3 May after the resignation of X": the day is not that of the resignation.
+            if self.is_reference_point(*p) {
+                let clause = self.clause_of(site, head)?;
+                return self.date_in_clause(clause).filter(|&m| self.is_coarse(m));
+            }
         }
         let clause = self.clause_of(site, head)?;
         self.date_in_clause(clause)
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
+            .or_else(|| self.date_before(clause))
+    }
+
+    /// True where a clause is placed in time by a noun: "following the resignation of X".
+    fn is_reference_point(&self, id: PhraseId) -> bool {
+        let Some((c, Slot::Oblique(i))) = self.slot(id) else { return false };
+        let preposition = &self.clause(c).obliques[i].preposition;
+        !preposition.is_empty() && self.is_relative_time(preposition.start)
+    }
+
+    /// True of a date so wide that what went just before falls into it too.
+    fn is_coarse(&self, id: MentionId) -> bool {
+        match self.input.mentions.get(id).kind {
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.month.is_none(),
+            MentionKind::Value(Value::Date(expression)) => expression == DateExpression::Weekday,
+            _ => false,
+        }
+    }
+
+    fn is_relative_time(&self, token: u32) -> bool {
+        matches!(
+            self.input.annotated.lower(token),
+            "after" | "before" | "following" | "since" | "until" | "till"
+        )
+    }
+
+    /// "On May 3, a prosecutor accused X; the judge found him guilty": the date that opens a sentence holds
+    /// for the main clauses that carry its narration on.
+    fn date_before(&self, id: ClauseId) -> Option<MentionId> {
+        let told = self.clause(id).verb.head;
+        let opening = self.opening_date().filter(|_| self.carries_on(told))?;
+        let others =
+            self.input.mentions.of_sentence(self.sentence).filter(|(i, m)| *i != opening && is_date(m));
+        (others.count() == 0).then_some(opening)
     }
 
     fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
-        let told = obliques.iter().find_map(|o| self.date_of_oblique(o));
+        let fits = |o: &&Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
+        let told = obliques.iter().filter(fits).find_map(|o| self.date_of_oblique(o));
         told.or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
+    }
+
+    /// True of what can run since a date: "has been jailed since 2014", "jailed since 2014"; whoever "was named
+    /// the fifth chief since 2003" was not named then.
+    fn lasts(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        let perfect = verb.tokens.clone().any(|t| t != verb.head && self.input.annotated.lemma(t) == "have");
+        perfect || verb.form != VerbForm::Finite || verb.tense == Tense::Present
     }
 
     /// "won 42 seats in the 2014 elections": what happens in a dated event happens when it does.
@@ -95,7 +143,9 @@ impl Frame<'_> {
     /// of finance in 2004".
     fn date_below(&self, id: PhraseId, depth: usize) -> Option<MentionId> {
         let attached = &self.phrase(id).attached;
-        attached.iter().find_map(|o| self.date_of_oblique(o)).or_else(|| {
+        // "the fifth chief since 2003", "X, in power since 1980"
+        let dating = attached.iter().filter(|o| !self.is_word(&o.preposition, "since"));
+        dating.clone().find_map(|o| self.date_of_oblique(o)).or_else(|| {
             let depth = depth.checked_sub(1)?;
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of"));
             let mut inner = of.filter_map(super::site::phrase_object);
@@ -143,7 +193,10 @@ impl Frame<'_> {
     /// The date of the clause that this one is conjoined with or depends on.
     fn date_above(&self, id: ClauseId) -> Option<MentionId> {
         let mut c = id;
+        let mut near = true;
         for _ in 0..CLIMB {
+            // "fled on 3 May after he was charged": the day is not that of the charge.
+            near &= !self.clause(c).marker.is_some_and(|m| self.is_relative_time(m));
             c = match self.clause(c).link {
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
@@ -151,7 +204,7 @@ impl Frame<'_> {
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {
-                return Some(m);
+                return Some(m).filter(|&m| near || self.is_coarse(m));
             }
         }
         None
@@ -179,6 +232,18 @@ impl Frame<'_> {
             (true, ObliqueObject::Phrase(p)) => self.phrase(p).tokens.start,
             _ => o.preposition.start,
         }
+    }
+
+    /// True where a sentence leaves the time of those before it: "was released weeks later".
+    pub(super) fn moves_on(&self) -> bool {
+        let word = |t: u32| self.input.annotated.lower(t);
+        let leaves = |t: u32| {
+            matches!(
+                word(t),
+                "later" | "eventually" | "subsequently" | "afterward" | "afterwards" | "ago" | "earlier"
+            )
+        };
+        self.tokens.clone().any(leaves)
     }
 
     /// True where any date stands in the sentence.
