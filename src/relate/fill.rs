@@ -136,6 +136,9 @@ impl Frame<'_> {
         if found.is_empty() {
             found = self.counted_group(id, want);
         }
+        if found.is_empty() && want.many {
+            found = self.included(id, want);
+        }
         if found.is_empty() {
             // "X, a party founded in 1990", "X was a party founded in 1990": who the phrase is said of.
             let unnamed = phrase.mention.is_none_or(|m| self.input.mentions.get(m).class.is_none());

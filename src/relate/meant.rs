@@ -13,6 +13,9 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::resolve::EntityId;
 use crate::syntax::{Link, PhraseId, Voice};
 
+/// Tokens that may stand between a plural and the comma before "including": a day, a place.
+const BEFORE_INCLUDING: u32 = 6;
+
 impl Frame<'_> {
     /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
     /// means the object of the verb before, where that is one named person.
@@ -93,6 +96,50 @@ impl Frame<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "police detained six people on Monday, **including** the activist X and Y", "25 groups, **among them**
+    /// the Z": the named ones of a plural, where they stand right behind the word.
+    pub(super) fn included(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
+        let phrase = self.phrase(id);
+        let annotated = self.input.annotated;
+        let tag = |t: u32| annotated.tokens[t as usize].tag;
+        if tag(phrase.head) != Tag::NNS
+            || phrase.mention.is_some_and(|m| !is_value(self.input.mentions.get(m)))
+        {
+            return Vec::new();
+        }
+        let end = self.tokens.end;
+        let comma = (phrase.head + 1..end.min(phrase.head + BEFORE_INCLUDING))
+            .find(|&t| matches!(tag(t), Tag::Comma | Tag::NNS | Tag::CC) || tag(t).is_verb());
+        let Some(comma) = comma.filter(|&t| tag(t) == Tag::Comma && t + 2 < end) else { return Vec::new() };
+        let mut at = match (annotated.lower(comma + 1), annotated.lower(comma + 2)) {
+            ("including", _) => comma + 2,
+            ("among", "them") => comma + 3,
+            _ => return Vec::new(),
+        };
+        let mut found = Vec::new();
+        for (id, m) in self.input.mentions.of_sentence(self.sentence) {
+            if m.kind != MentionKind::Name || m.nested_in.is_some() || m.tokens.start < at {
+                continue;
+            }
+            let glue = |t: u32| matches!(tag(t), Tag::Comma | Tag::CC | Tag::DT);
+            if m.extent.start > at && !(at..m.extent.start).all(glue) {
+                break;
+            }
+            let fits = self.entities_of(id, want);
+            if fits.is_empty() {
+                break;
+            }
+            found.extend(fits);
+            at = m.extent.end.max(m.tokens.end);
+            // What belongs to the last of them is no further member: "X's lawyer", "X of the Y".
+            let on = at < end && matches!(tag(at), Tag::Comma | Tag::CC);
+            if !on {
+                break;
+            }
+        }
+        found
     }
 
     /// The persons that a sentence names, each once.

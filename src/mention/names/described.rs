@@ -204,7 +204,13 @@ impl Scan<'_, '_> {
         if next + 2 < self.end && lex.folded(next) == "in" && lex.has(next + 1, flag::DATE) {
             next += 2;
         }
+        // "signed the law on July 30": a day describes no law.
+        let day = |t: u32| t < self.end && lex.has(t, flag::DATE) && lex.capital(t);
+        let number = |t: u32| t < self.end && tokens[t as usize].tag == Tag::CD;
+        let dated = lex.folded(next.min(self.end - 1)) == "on"
+            && (day(next + 1) || (number(next + 1) && day(next + 2)));
         let described = next < self.end
+            && !dated
             && match lex.folded(next) {
                 _ if lex.has(next, flag::LAW_DESCRIBER) => true,
                 "to" => next + 1 < self.end && tokens[next as usize + 1].tag == Tag::VB,

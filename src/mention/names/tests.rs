@@ -158,3 +158,10 @@ fn a_union_that_wins_seats_is_a_party() {
     check("The Harvest Union won 60 cases.", &["Organization Harvest Union"]);
     check("The Harvest Union is a coalition of clubs.", &["Organization Harvest Union"]);
 }
+
+#[test]
+fn a_day_describes_no_law() {
+    check("The governor signed the law on July 30.", &[]);
+    check("The governor signed the law on 30 July.", &[]);
+    check("The governor signed the law on fisheries.", &["Law law"]);
+}
