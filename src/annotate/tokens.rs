@@ -22,7 +22,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// Abbreviations only before a number.
-const BEFORE_NUMBERS: &[&str] = &["arts", "no", "nos", "nr", "p", "para", "paras", "pp", "sec", "vol"];
+const BEFORE_NUMBERS: &[&str] = &["arts", "ca", "no", "nos", "nr", "p", "para", "paras", "pp", "sec", "vol"];
 
 /// Appends the tokens of `text[block]` to `out`.
 pub(super) fn tokenize(text: &str, block: Span, footnotes: &[FootnoteMark], out: &mut Vec<Span>) {

@@ -82,7 +82,7 @@ impl Frame<'_> {
         }
     }
 
-    fn is_person(&self, candidate: &Candidate) -> bool {
+    pub(super) fn is_person(&self, candidate: &Candidate) -> bool {
         let mention = match candidate {
             Candidate::Mention(m) => Some(*m),
             Candidate::Phrase(p) => self.phrase(*p).mention,

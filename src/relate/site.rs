@@ -527,7 +527,7 @@ impl<'a> Frame<'a> {
         if let Some(q) = self.parent(first).filter(|&q| self.phrase(q).appositions.contains(&first)) {
             found.push(self.nearest_member(q, id));
         }
-        found.extend(self.phrase(id).appositions.iter().map(|&a| Candidate::Phrase(a)));
+        found.extend(self.phrase(id).appositions.iter().map(|&a| self.nearest_member(a, id)));
         found
     }
 
@@ -535,11 +535,19 @@ impl<'a> Frame<'a> {
     fn nearest_member(&self, first: PhraseId, noun: PhraseId) -> Candidate {
         let head = self.phrase(noun).head;
         let singular = self.input.annotated.tokens[head as usize].tag != crate::annotate::Tag::NNS;
-        if self.phrase(first).conjuncts.is_empty() || !singular {
+        let mut members = self.members(first);
+        // "The mayor, A and B, the head of the army": the names hang on the first noun.
+        let named =
+            |p: &PhraseId| self.phrase(*p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));
+        if members.len() == 1 && !named(&first) {
+            let beside = self.phrase(first).appositions.iter().filter(|&&a| a != noun);
+            members = beside.flat_map(|&a| self.members(a)).collect();
+        }
+        if members.len() < 2 || !singular {
             return Candidate::Phrase(first);
         }
         let distance = |p: &PhraseId| self.phrase(*p).tokens.start.abs_diff(head);
-        let nearest = self.members(first).into_iter().min_by_key(distance).unwrap_or(first);
+        let nearest = members.into_iter().min_by_key(distance).unwrap_or(first);
         self.phrase(nearest).mention.map_or(Candidate::Phrase(nearest), Candidate::Mention)
     }
 

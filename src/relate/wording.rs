@@ -24,10 +24,22 @@ pub(super) fn cut(
     let parts =
         if split { members(frame, tokens.start..end) } else { std::iter::once(tokens.start..end).collect() };
     let trimmed = parts.into_iter().filter_map(|p| trim(frame, p, taken));
+    // "for protests in Suva, Fiji": the country behind the city is no member of the list.
+    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_place(frame, p));
     trimmed
         .map(|p| (p.clone(), text_of(frame, p, taken)))
         .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)
         .collect()
+}
+
+/// True where a stretch is the name of a place and no more.
+fn is_place(frame: &Frame<'_>, tokens: &Range<u32>) -> bool {
+    let place = frame.input.ontology.class("Place");
+    let mut names = frame.input.mentions.of_sentence(frame.sentence);
+    names.any(|(_, m)| {
+        let class = m.class.zip(place).is_some_and(|(c, p)| frame.input.ontology.is_a(c, p));
+        class && m.tokens.start <= tokens.start && tokens.end <= m.tokens.end
+    })
 }
 
 /// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no
