@@ -107,10 +107,10 @@ fn names_and_time(text: &str) {
     for count in [1_000, 1_000_000] {
         let mut list = String::from("# Made-up names.\nterm\n");
         (0..count).for_each(|n| writeln!(list, "{}", name(n)).expect("a string takes it"));
-        let rules = "[[pattern]]\nid = \"names/listed\"\ndoc = \"A listed name.\"\nphase = \"names\"\n\
+        let rules = "[[pattern]]\nid = \"many-names/listed\"\ndoc = \"A listed name.\"\nphase = \"names\"\n\
                      emits = \"mention:Organization\"\npattern = '''name:@ships'''\n";
         let mut packs = pack::builtin();
-        packs.push(pack("names", rules.to_owned(), vec![("ships".to_owned(), file("ships.tsv", list))]));
+        packs.push(pack("many-names", rules.to_owned(), vec![("ships".to_owned(), file("ships.tsv", list))]));
         // Every sentence may hold one of the listed names.
         let text: String = text
             .split_inclusive(". ")
