@@ -11,20 +11,7 @@ use std::path::Path;
 
 /// Examples that do not hold yet: rule, and how many. FIXME: each is a known wrong reading; the list
 /// may only get shorter.
-const KNOWN: [(&str, usize); 12] = [
-    ("incident/died-in-event", 1),
-    ("justice/arrest-noun", 1),
-    ("justice/asset-seizure-noun", 1),
-    ("justice/conviction-noun", 1),
-    ("justice/fined", 2),
-    ("justice/not-registered", 1),
-    ("justice/sentenced", 1),
-    ("law/stripped-of", 1),
-    ("personnel/resignation-noun", 1),
-    ("personnel/resigned", 2),
-    ("personnel/state-office-held", 1),
-    ("personnel/took-office", 1),
-];
+const KNOWN: [(&str, usize); 0] = [];
 
 fn packs() -> Vec<PackText> {
     let mut found = Vec::new();
