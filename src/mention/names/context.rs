@@ -35,7 +35,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         && let Some(class) = listed_kind(lexicon, candidate, sentence.start)
     {
         candidate.weight = Weight::None;
-        candidate.weigh(class, Weight::Fair, "plural kind noun before");
+        candidate.weigh(class, Weight::Fair, LISTED);
     }
     if candidate.weight < Weight::Strong
         && candidate.title.is_none()
@@ -209,6 +209,9 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
 }
 
+/// The first name behind a plural noun that says what the names of a list are.
+pub(super) const LISTED: &str = "plural kind noun before";
+
 /// Evidence of a person that is in the name alone.
 pub(super) const BY_FORM: &[&str] = &[
     "given name",
@@ -245,7 +248,8 @@ fn behind(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> Option<(&'
         return None;
     }
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
-    if lexicon.folded(end) == "," && matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one") {
+    let sets_off = matches!(lexicon.form(end), "," | "—" | "–");
+    if sets_off && matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one") {
         return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
     }
     if candidate.by == "known name" {
@@ -301,6 +305,14 @@ fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Option<&'static
         if let Some((_, entry)) = kind.filter(|&(behind, _)| !lexicon.capital(at) && !noun(behind)) {
             return layout::class(entry, KIND).map(|c| CLASSES[c as usize]);
         }
+        // "a consultative body housed in": its adjective makes a body one of a state.
+        if lexicon.folded(at) == "body"
+            && at > start
+            && !noun(at + 1)
+            && STATE_BODY.iter().any(|word| lexicon.folded(at - 1).ends_with(word))
+        {
+            return Some("Institution");
+        }
         let modifier = matches!(
             tag(at),
             Tag::JJ | Tag::NN | Tag::NNP | Tag::VBN | Tag::VBG | Tag::RB | Tag::POS | Tag::CD
@@ -312,6 +324,10 @@ fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Option<&'static
     }
     None
 }
+
+/// What a body of a state is for.
+const STATE_BODY: &[&str] =
+    &["advisory", "consultative", "deliberative", "legislative", "representative", "supervisory"];
 
 /// Tokens of an apposition that are read in search of its noun.
 const APPOSITION: u32 = 7;
@@ -330,7 +346,10 @@ fn introduced(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u3
         !matches!(lexicon.annotated.tokens[t as usize].tag, Tag::JJ | Tag::NN | Tag::VBN | Tag::VBG)
             && !matches!(lexicon.folded(t), "most" | "largest" | "main")
     })?;
-    let definite = matches!(lexicon.folded(article), "the" | "its" | "their" | "'s" | "a" | "an");
+    // "a member of opposition party, Sol Vard.": without an article the noun is the name's.
+    let bare = lexicon.folded(article) == "of" && article + 1 < noun;
+    let definite = matches!(lexicon.folded(article), "the" | "its" | "their" | "'s" | "a" | "an") || bare;
+    let closes = closes || (bare && (end >= stop || lexicon.annotated.tokens[end as usize].tag == Tag::Stop));
     let class = layout::class(lexicon.of(noun).entry, KIND).map(|c| CLASSES[c as usize])?;
     (closes && singular && definite).then_some(class)
 }

@@ -17,6 +17,12 @@ const GENERAL: &[&str] = &[
     "their", "his", "her", "our",
 ];
 
+/// Adjectives of the parts of a state.
+const LEVELS: &[&str] = &["city", "district", "local", "municipal", "provincial", "regional"];
+
+/// Nouns of bodies, in a gloss in brackets.
+const GLOSS_BODIES: &[&str] = &["bodies", "councils", "assemblies", "courts", "legislatures"];
+
 /// The months, as they stand before a year.
 const MONTHS: [&str; 12] = [
     "january",
@@ -36,7 +42,40 @@ const MONTHS: [&str; 12] = [
 impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
     pub(super) fn described(&mut self, at: u32) -> Option<u32> {
-        self.described_body(at).or_else(|| self.described_law(at)).or_else(|| self.dated_event(at))
+        self.glossed_body(at)
+            .or_else(|| self.described_body(at))
+            .or_else(|| self.described_law(at))
+            .or_else(|| self.dated_event(at))
+    }
+
+    /// "the jirgalar (local councils)": a foreign plural that the text explains.
+    fn glossed_body(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let tokens = &lex.annotated.tokens;
+        let open = at + 1;
+        let foreign = open + 2 < self.end
+            && tokens[open as usize].tag == Tag::OpenBracket
+            && lex.of(at).wordlike
+            && !lex.of(at).listed
+            && lex.folded(at).len() > 3;
+        if !foreign {
+            return None;
+        }
+        let close =
+            (open + 3..self.end.min(open + 6)).find(|&t| tokens[t as usize].tag == Tag::CloseBracket)?;
+        let modified = (open + 1..close - 1)
+            .all(|t| !lex.capital(t) && matches!(tokens[t as usize].tag, Tag::JJ | Tag::NN | Tag::VBN));
+        if !modified || !GLOSS_BODIES.contains(&lex.folded(close - 1)) {
+            return None;
+        }
+        let mut candidate = self.candidate(at..at + 1).typed("Institution", Weight::Strong, "glossed body");
+        if at > self.floor() && lex.folded(at - 1) == "the" {
+            candidate.extent.start = at - 1;
+        }
+        candidate.extent.end = close + 1;
+        candidate.plural = true;
+        self.out.push(candidate);
+        Some(close + 1)
     }
 
     fn described_body(&mut self, at: u32) -> Option<u32> {
@@ -94,9 +133,21 @@ impl Scan<'_, '_> {
         if lex.annotated.tokens[at as usize].tag.is_verb() {
             return None;
         }
+        // "Majilis (the lower chamber of ...)"
+        let bracket = |t: u32| t > self.start && lex.annotated.tokens[t as usize - 1].tag == Tag::OpenBracket;
+        if before.is_some_and(|t| lex.folded(t) == "the" && bracket(t)) {
+            return None;
+        }
         let class = CLASSES[layout::class(entry, DESCRIBED)? as usize];
         let mut start = at;
         let mut inner = Vec::new();
+        // "the regional prosecutor's office" is not the one of the state.
+        if class == "Prosecution"
+            && unique
+            && before.is_some_and(|t| t >= floor && LEVELS.contains(&lex.folded(t)) && !lex.capital(t))
+        {
+            start = at - 1;
+        }
         if let Some(demonym) = demonym {
             start = demonym;
         } else if adjacent {
@@ -209,6 +260,10 @@ impl Scan<'_, '_> {
         let number = |t: u32| t < self.end && tokens[t as usize].tag == Tag::CD;
         let dated = lex.folded(next.min(self.end - 1)) == "on"
             && (day(next + 1) || (number(next + 1) && day(next + 2)));
+        // "a series of laws that", "several laws that": many at once tell none apart.
+        let series = plural
+            && start > floor
+            && matches!(lex.folded(start - 1), "of" | "several" | "many" | "some" | "various" | "other");
         let described = next < self.end
             && !dated
             && match lex.folded(next) {
@@ -217,8 +272,9 @@ impl Scan<'_, '_> {
                 // "laws that are enforced": what it is tells no law from another.
                 "that" | "which" => {
                     next + 1 < self.end
+                        && !series
                         && !matches!(tokens[next as usize + 1].tag, Tag::DT | Tag::PRP)
-                        && !matches!(lex.annotated.lemma(next + 1), "be" | "have")
+                        && !matches!(lex.annotated.lemma(next + 1), "be" | "have" | "come" | "enter" | "take")
                 }
                 "against" => next + 1 < self.end && tokens[next as usize + 1].tag != Tag::PRP,
                 _ => false,

@@ -4,7 +4,7 @@
 //! confirmed or dropped here; an untyped name stays untyped.
 
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
-use super::context::{BY_FORM, surroundings};
+use super::context::{BY_FORM, LISTED, surroundings};
 use super::layout::KNOWN;
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
@@ -15,6 +15,7 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     for candidate in candidates.iter_mut() {
         surroundings(lexicon, candidate);
     }
+    explanations(lexicon, candidates);
     alone(lexicon, candidates);
     share(lexicon, candidates);
     coordinated(lexicon, candidates);
@@ -77,18 +78,25 @@ fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// A further name of a list behind a plural noun.
+const LIST: &str = "coordination with a list";
+
 /// Members of a coordination are of one kind: "Tolu, Harmat and Osk".
 fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let joined = |a: &Candidate, b: &Candidate| {
-        a.sentence == b.sentence
-            && a.extent.end < b.extent.start
-            && b.extent.start - a.extent.end <= 2
-            && (a.extent.end..b.extent.start).all(|t| matches!(lexicon.folded(t), "," | "and" | "or" | "&"))
+        let (from, to) = (a.extent.end, b.extent.start);
+        from < to
+            && ((a.sentence == b.sentence
+                && to - from <= 2
+                && (from..to).all(|t| matches!(lexicon.folded(t), "," | "and" | "or" | "&")))
+                || numbered(lexicon, from..to))
     };
     let kind = |c: &Candidate| match c.class {
         Some(PERSON) => Some(PERSON),
         Some(PARTY) => Some(PARTY),
         Some("Country" | "Region" | "Settlement" | "Place") => Some("Place"),
+        // "centers", "groups" say too little for the names behind the first.
+        class @ Some(kind) if matches!(c.by, LISTED | LIST) && kind != "Organization" => class,
         _ => None,
     };
     let count = candidates.len();
@@ -101,7 +109,10 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         let partylike = class == PARTY
             && (candidates[at].by == "acronym in brackets"
                 || (candidates[at].by == "head noun" && candidates[at].class == Some("Organization")));
-        let open = (candidates[at].weight < Weight::Fair || partylike) && !candidates[at].description;
+        // "the villages Umut and Sor Bahal": two foreign words are a person's only where no noun speaks.
+        let listed = matches!(candidates[from].by, LISTED | LIST) && from < at;
+        let form = listed && candidates[at].by == "two foreign words";
+        let open = (candidates[at].weight < Weight::Fair || partylike || form) && !candidates[at].description;
         let fits = match class {
             PERSON => {
                 lexicon.personlike(tokens.start, tokens.end)
@@ -123,7 +134,8 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 class
             };
             candidates[at].weight = Weight::None;
-            candidates[at].weigh(class, Weight::Fair, "coordination");
+            let by = if listed { LIST } else { "coordination" };
+            candidates[at].weigh(class, Weight::Fair, by);
         }
     };
     for at in 1..count {
@@ -131,6 +143,47 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
     for at in (1..count).rev() {
         give(at - 1, at);
+    }
+}
+
+/// "4." between the items of a numbered list that is written in one line.
+fn numbered(lexicon: &Lexicon<'_>, between: std::ops::Range<u32>) -> bool {
+    let number = |t: u32| {
+        let digits = lexicon.form(t).trim_end_matches(['.', ')']);
+        !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    between.len() <= 3
+        && between.clone().filter(|&t| number(t)).count() == 1
+        && between.clone().all(|t| number(t) || matches!(lexicon.form(t), "." | ")" | "," | ";"))
+}
+
+/// Takes out the explanation of a chamber that stands beside its name, and keeps it as another form:
+/// "the lower chamber of parliament, the Tolvu Sena, voted".
+fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at + 1 < candidates.len() {
+        let (gloss, name) = (&candidates[at], &candidates[at + 1]);
+        let comma = gloss.extent.end;
+        let explains = gloss.by == "described body"
+            && gloss.class == Some("Legislature")
+            && gloss.len() >= 3
+            && gloss.inner.is_empty()
+            && name.by != "described body"
+            && matches!(name.class, None | Some("Legislature"))
+            && !name.description
+            && name.sentence == gloss.sentence
+            && name.extent.start == comma + 1
+            && lexicon.folded(comma) == ","
+            && name.extent.end < lexicon.annotated.sentences[name.sentence as usize].tokens.end
+            && lexicon.folded(name.extent.end) == ",";
+        if explains {
+            let gloss = candidates.remove(at);
+            let name = &mut candidates[at];
+            name.extent.start = gloss.extent.start;
+            name.aliases.push(gloss.tokens);
+            name.weigh("Legislature", Weight::Strong, "chamber explained");
+        }
+        at += 1;
     }
 }
 

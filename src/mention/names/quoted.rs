@@ -9,12 +9,14 @@ use crate::annotate::Tag;
 
 /// Longest quoted name, in tokens.
 const LONGEST: u32 = 16;
+/// Longest quoted title of a law, in tokens.
+const LONGEST_TITLE: u32 = 48;
 
 impl Scan<'_, '_> {
     /// A quoted name that opens at `open`; gives the token behind it, `None` where it is no name.
     pub(super) fn quoted(&mut self, open: u32) -> Option<u32> {
         let lex = self.lexicon;
-        let close = (open + 1..self.end.min(open + LONGEST))
+        let close = (open + 1..self.end.min(open + LONGEST_TITLE))
             .find(|&t| lex.annotated.tokens[t as usize].tag == Tag::CloseQuote)?;
         if close == open + 1 || !lex.capital(open + 1) {
             return None;
@@ -34,6 +36,10 @@ impl Scan<'_, '_> {
             candidate.weigh(class, Weight::Strong, "kind noun before a quoted name");
             candidate.extent.start = k;
         } else {
+            return None;
+        }
+        let title = matches!(candidate.class, Some("Law" | "Bill" | "Code" | "Decree"));
+        if close - open >= LONGEST && !title {
             return None;
         }
         candidate.extent.start = self.article(candidate.extent.start);

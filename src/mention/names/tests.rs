@@ -165,3 +165,50 @@ fn a_day_describes_no_law() {
     check("The governor signed the law on 30 July.", &[]);
     check("The governor signed the law on fisheries.", &["Law law"]);
 }
+
+#[test]
+fn a_gloss_tells_what_a_name_is() {
+    check("Half the seats in jirgalar (local councils) were lost.", &["Institution jirgalar"]);
+    check("They grow kolbaki (dried fruits) there.", &[]);
+    check(
+        "In May, Tolvu Mesh\u{2014}a consultative body housed in the palace\u{2014}met.",
+        &["Institution Tolvu Mesh"],
+    );
+    check("She is a member of opposition party, Tolvu Hernat.", &["PoliticalParty Tolvu Hernat"]);
+}
+
+#[test]
+fn an_explained_chamber_is_one_name() {
+    check(
+        "They asked the lower chamber of parliament, the Tolvu Senate, for help.",
+        &["Legislature Tolvu Senate"],
+    );
+}
+
+#[test]
+fn numbered_parties_in_one_line_are_parties() {
+    check(
+        "1. Green Harvest Party (GHP) 2. Rural Forum (RF) 3. United Harbour Union (UHU)",
+        &[
+            "PoliticalParty Green Harvest Party",
+            "PoliticalParty Rural Forum",
+            "PoliticalParty United Harbour Union",
+        ],
+    );
+}
+
+#[test]
+fn a_long_title_of_a_law_ends_at_its_quotation_mark() {
+    check(
+        "She signed the law \u{201c}On Care of Rivers, Their Banks, Fish, Reeds and Birds in the Valleys and Hills, and On Mass Fishing,\u{201d} on Monday.",
+        &[
+            "Law On Care of Rivers, Their Banks, Fish, Reeds and Birds in the Valleys and Hills, and On Mass Fishing",
+        ],
+    );
+}
+
+#[test]
+fn laws_that_did_something_are_too_many() {
+    check("They passed a series of laws that stripped judges of rank.", &[]);
+    check("They passed a law that stripped judges of rank.", &["Law law"]);
+}
