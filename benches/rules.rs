@@ -10,7 +10,6 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-#[allow(dead_code)] // the shelf is for other programs
 mod corpus;
 
 /// Runs of which the fastest counts: the machine may be busy.

@@ -236,4 +236,3 @@ fn cut_sentences<'a>(
         }
     })
 }
-

@@ -53,7 +53,10 @@ pub(super) fn cell(value: &Value) -> String {
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>). Words that look as if that had been done get one more, so
 /// that taking one away gives the words back.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+    if text
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)

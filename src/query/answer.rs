@@ -30,7 +30,8 @@ impl Rows {
     /// All IRIs that the rows name, as subjects, objects or cells.
     #[must_use]
     pub fn iris(&self) -> FxHashSet<String> {
-        let named = |term: &Term| if let Term::NamedNode(n) = term { Some(n.as_str().to_owned()) } else { None };
+        let named =
+            |term: &Term| if let Term::NamedNode(n) = term { Some(n.as_str().to_owned()) } else { None };
         match self {
             Self::Boolean(_) => FxHashSet::default(),
             Self::Table { rows, .. } => rows.iter().flatten().flatten().filter_map(named).collect(),
