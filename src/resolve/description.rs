@@ -61,7 +61,7 @@ impl Follower<'_, '_> {
         }
         let class = mention.class.filter(|_| !mention.plural)?;
         if Some(class) == self.person {
-            return self.titled(mention);
+            return self.apposed(id, mention).or_else(|| self.titled(mention));
         }
         if Some(class) == self.country {
             return self.at_home(id, mention);
@@ -85,6 +85,20 @@ impl Follower<'_, '_> {
             }
         }
         None
+    }
+
+    /// "The new president, Lena Vogel, resigned": whom the name behind the comma means, whoever was
+    /// called so before.
+    fn apposed(&self, id: MentionId, mention: &Mention) -> Found {
+        let next = MentionId(id.0 + 1);
+        let name = self.mentions.all.get(next.0 as usize)?;
+        let comma =
+            |token: u32| self.annotated.tokens.get(token as usize).is_some_and(|t| t.tag == Tag::Comma);
+        let beside = name.extent.start == mention.extent.end + 1 && comma(mention.extent.end);
+        let [entity] = self.pointed[next.0 as usize][..] else { return None };
+        let closed = comma(name.extent.end) && name.sentence == mention.sentence;
+        (beside && closed && name.kind == MentionKind::Name && self.kind(entity) == Kind::Person)
+            .then(|| (vec![entity], "description: the name in apposition".to_owned()))
     }
 
     /// "the country": the only one that its sentence has named before; else the one that the report is

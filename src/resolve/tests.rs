@@ -196,3 +196,11 @@ fn kin_before_a_name_tells_its_gender() {
         &["His -> Emeka Okonjo", "He -> Emeka Okonjo"],
     );
 }
+
+#[test]
+fn a_description_is_who_stands_beside_it() {
+    check(
+        "President Lena Vogel was dismissed in March. The new president, Hiro Sato, was forced to resign.",
+        &["Lena Vogel -> Lena Vogel", "new president -> Hiro Sato", "Hiro Sato -> Hiro Sato"],
+    );
+}
