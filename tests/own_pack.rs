@@ -47,3 +47,46 @@ fn without_the_pack_no_such_class_is_there() {
     let written = format!("{:?}", extractor.triples(&extractor.graph(&extract(&extractor))));
     assert!(!written.contains("company-news#"));
 }
+
+/// Two patterns of one class read the same words; the second says less or more, and its policy decides.
+fn readings(first: &str, second: &str, policy: &str) -> Vec<String> {
+    let pattern = |id: &str, pattern: &str| {
+        format!(
+            "[[pattern]]\nid = \"bonds/{id}\"\ndoc = \"One is the sponsor of another.\"\nemits = \"Kinship\"\n\
+             conflict = \"{policy}\"\nfixed = {{ relation = \"{id}\" }}\npattern = '''{pattern}'''\n"
+        )
+    };
+    let file = |path: &str, text: String| pack::PackFile { path: path.to_owned(), text: text.into() };
+    let mut packs = pack::builtin();
+    packs.push(pack::PackFiles {
+        header: file(
+            "bonds/pack.toml",
+            "name = \"bonds\"\ntitle = \"Bonds\"\nversion = \"0.1.0\"\nimports = [\"core\"]\nphases = [\"facts\"]\n"
+                .to_owned(),
+        ),
+        lexicon: Vec::new(),
+        rules: vec![file("bonds/rules/bonds.toml", pattern("short", first) + &pattern("long", second))],
+        ontology: Vec::new(),
+    });
+    let extractor = Extractor::builder().packs(packs).build().expect("the packs load");
+    let text = "Yesterday Samuel Okoro befriended Mpho Dlamini.".to_owned();
+    let extraction = extractor.extract(RawDocument {
+        id: "bonds".into(),
+        name: "bonds.txt".into(),
+        text,
+        ..RawDocument::default()
+    });
+    let facts = trial::facts(&extraction, extractor.ontology());
+    facts.iter().map(ToString::to_string).filter(|f| f.contains("relation=")).collect()
+}
+
+#[test]
+fn the_conflict_policy_decides_between_two_readings() {
+    let (short, long) =
+        ("person:<Person> \"befriended\"", "person:<Person> \"befriended\" relative:<Person>");
+    let told = |policy| readings(short, long, policy);
+    let one = |told: &[String], words: &str| told.len() == 1 && told[0].contains(words);
+    assert!(one(&told("longest"), "Dlamini"), "{:?}", told("longest"));
+    assert!(one(&told("first"), "short"), "{:?}", told("first"));
+    assert_eq!(told("all").len(), 2, "{:?}", told("all"));
+}

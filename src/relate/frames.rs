@@ -349,23 +349,28 @@ impl Grammar<'_> {
     }
 }
 
-/// Of several readings of one class at one trigger, the one with the most arguments.
+/// Of several readings of one class at one trigger, what the later one's rule says: the one with the most
+/// arguments, the first, or all.
 fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
-    let mut kept: Vec<Draft> = Vec::new();
-    for d in drafts {
+    let policy = |rule: &str| {
         let frames = input.rules.frames.iter().map(|f| (&f.info.id, f.conflict));
         let patterns = input.rules.patterns.iter().map(|p| (&p.info.id, p.conflict));
-        let all = frames.chain(patterns).any(|(id, c)| *id == d.rule && c == Conflict::All);
+        frames.chain(patterns).find(|(id, _)| *id == rule).map_or(Conflict::Longest, |(_, c)| c)
+    };
+    let mut kept: Vec<Draft> = Vec::new();
+    for d in drafts {
         let rival = kept.iter_mut().rev().take(8).find(|k| {
             k.class == d.class && k.trigger.start < d.trigger.end && d.trigger.start < k.trigger.end
         });
-        match rival {
-            Some(k) if !all => {
-                if d.arguments.len() > k.arguments.len() {
-                    *k = d;
-                }
-            }
-            _ => kept.push(d),
+        let Some(rival) = rival else {
+            kept.push(d);
+            continue;
+        };
+        match policy(&d.rule) {
+            Conflict::First => {}
+            Conflict::Longest if d.arguments.len() > rival.arguments.len() => *rival = d,
+            Conflict::Longest => {}
+            Conflict::All => kept.push(d),
         }
     }
     kept
