@@ -147,11 +147,9 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
         }
     }
     for e in next.evidence {
-        if !kept
-            .evidence
-            .iter()
-            .any(|k| k.sentence == e.sentence && k.rule == e.rule && k.trigger == e.trigger)
-        {
+        // Facts come in the order of the text: what stands in the same sentence is at the end.
+        let mut same_sentence = kept.evidence.iter().rev().take_while(|k| k.sentence == e.sentence);
+        if !same_sentence.any(|k| k.rule == e.rule && k.trigger == e.trigger) {
             kept.evidence.push(e);
         }
     }
