@@ -9,6 +9,7 @@
 mod merge;
 mod names;
 mod patterns;
+pub(crate) use patterns::label_kind;
 mod reference;
 mod values;
 

@@ -6,6 +6,7 @@
 
 use super::{Mention, MentionId, MentionKind, Mentions, Value};
 use crate::annotate::Annotated;
+use crate::ontology::ClassId;
 use crate::read::Document;
 use crate::rules::{
     CaptureUse, Captured, CompiledRules, Emits, Label, LabelKind, PatternMatch, PhaseId, SentenceView,
@@ -54,19 +55,20 @@ pub(super) fn add(
 fn labels(mentions: &Mentions, sentence: u32) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for (id, m) in mentions.of_sentence(sentence) {
-        labels.push(Label { tokens: m.extent.clone(), kind: label_kind(m), id: id.0 });
+        labels.push(Label { tokens: m.extent.clone(), kind: label_kind(&m.kind, m.class), id: id.0 });
         if m.tokens != m.extent {
-            labels.push(Label { tokens: m.tokens.clone(), kind: label_kind(m), id: id.0 });
+            labels.push(Label { tokens: m.tokens.clone(), kind: label_kind(&m.kind, m.class), id: id.0 });
         }
     }
     labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
     labels
 }
 
-fn label_kind(mention: &Mention) -> LabelKind {
-    match &mention.kind {
-        MentionKind::Name => LabelKind::Name(mention.class),
-        MentionKind::Description => LabelKind::Description(mention.class),
+/// What patterns see of a mention of this class.
+pub(crate) fn label_kind(kind: &MentionKind, class: Option<ClassId>) -> LabelKind {
+    match kind {
+        MentionKind::Name => LabelKind::Name(class),
+        MentionKind::Description => LabelKind::Description(class),
         MentionKind::Pronoun => LabelKind::Pronoun,
         MentionKind::Value(value) => LabelKind::Value(match value {
             Value::Date(_) => ValueKind::Date,

@@ -8,7 +8,7 @@ use super::frames::{Draft, DraftArgument};
 use super::site::{Candidate, Frame};
 use super::wording;
 use super::{ArgumentValue, dates};
-use crate::mention::{MentionId, MentionKind, Value};
+use crate::mention::{MentionId, label_kind};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
@@ -27,19 +27,7 @@ pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
     for (id, m) in input.mentions.of_sentence(frame.sentence) {
         let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
         let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(m.class);
-        let kind = match &m.kind {
-            MentionKind::Name => LabelKind::Name(class),
-            MentionKind::Description => LabelKind::Description(class),
-            MentionKind::Pronoun => LabelKind::Pronoun,
-            MentionKind::Value(v) => LabelKind::Value(match v {
-                Value::Date(_) => ValueKind::Date,
-                Value::Term(_) => ValueKind::Term,
-                Value::Money { .. } => ValueKind::Money,
-                Value::Number(_) => ValueKind::Number,
-                Value::Percent(_) => ValueKind::Percent,
-                Value::Ordinal(_) => ValueKind::Ordinal,
-            }),
-        };
+        let kind = label_kind(&m.kind, class);
         labels.push(Label { tokens: m.extent.clone(), kind, id: id.0 });
     }
     for (i, p) in frame.syntax.phrases.iter().enumerate() {
