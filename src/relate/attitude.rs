@@ -4,7 +4,8 @@
 //! cue wins. Which words are cues is data (`ontology/core/rules/cues.toml`).
 
 use super::fill::Want;
-use super::site::{Candidate, Frame, LightUse, Site, Slot};
+use super::grammar::{Grammar, Slot};
+use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
 use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
@@ -46,7 +47,7 @@ impl Attitude {
     }
 }
 
-impl Frame<'_> {
+impl Grammar<'_> {
     /// The attitude of the text towards what a trigger tells.
     pub(super) fn attitude(&self, site: &Site, light: &LightUse, head: u32, scan: &Scan) -> Attitude {
         let mut found = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };

@@ -5,7 +5,7 @@
 //! news text; an offset counts from the running date of the block.
 
 use super::dates::is_date;
-use super::site::Frame;
+use super::grammar::Grammar;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
 use crate::mention::{DateExpression, MentionId, MentionKind, Mentions, Value};
@@ -65,7 +65,7 @@ impl<'a> Clock<'a> {
 
     /// Leaves a sentence: the last date that it narrates runs on, and the date that opened it is the frame
     /// of the next.
-    pub(super) fn pass(&mut self, grammar: &Frame<'_>) {
+    pub(super) fn pass(&mut self, grammar: &Grammar<'_>) {
         // A biography tells one life from year to year; whatever date it names is of that life.
         let one_life = self.input.document.kind == DocumentKind::Encyclopedic;
         let mut dated = false;
@@ -93,10 +93,10 @@ impl<'a> Clock<'a> {
     /// The running date, where a fact tells none of its own: the month or year that opened one of the
     /// sentences before in the same block ("In November, A was released. He paid B."). A day is a day
     /// of what it was told of, and a sentence with a date of its own needs no other.
-    pub(super) fn running(&self, frame: &Frame<'_>, head: u32) -> Option<ArgumentValue> {
+    pub(super) fn running(&self, grammar: &Grammar<'_>, head: u32) -> Option<ArgumentValue> {
         let (id, told) = self.frame?;
-        let near = told < frame.sentence && frame.sentence - told <= REACH;
-        if !near || frame.has_date() || frame.moves_on() || !frame.carries_on(head) {
+        let near = told < grammar.sentence && grammar.sentence - told <= REACH;
+        if !near || grammar.has_date() || grammar.moves_on() || !grammar.carries_on(head) {
             return None;
         }
         let (date, _) = self.date(id).filter(|(d, _)| d.day.is_none())?;

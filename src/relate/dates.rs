@@ -6,7 +6,8 @@
 //! what a date expression means in its context.
 
 use super::fill::is_value;
-use super::site::{Frame, Site, Slot};
+use super::grammar::{Grammar, Slot};
+use super::site::Site;
 use crate::annotate::Tag;
 use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
@@ -21,7 +22,7 @@ const CLIMB: usize = 4;
 /// Phrases joined by "of" that a date may trail behind.
 const OF_CHAIN: usize = 2;
 
-impl Frame<'_> {
+impl Grammar<'_> {
     /// The date mention of a trigger, from its clause; with `sentence`, also from the main clause.
     pub(super) fn date_of(&self, site: &Site, head: u32) -> Option<MentionId> {
         if let Site::Noun(p) = site {
@@ -148,7 +149,7 @@ impl Frame<'_> {
         dating.clone().find_map(|o| self.date_of_oblique(o)).or_else(|| {
             let depth = depth.checked_sub(1)?;
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of"));
-            let mut inner = of.filter_map(super::site::phrase_object);
+            let mut inner = of.filter_map(super::grammar::phrase_object);
             inner.find_map(|q| {
                 self.takes_date(self.phrase(q).head).is_none().then(|| self.date_below(q, depth))?
             })
@@ -324,7 +325,7 @@ impl Frame<'_> {
     /// "became minister of finance in 2004".
     fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
         let c = self.clause(id);
-        let objects = c.obliques.iter().filter_map(super::site::phrase_object);
+        let objects = c.obliques.iter().filter_map(super::grammar::phrase_object);
         let named = c.object.into_iter().chain(c.predicate);
         let args = objects.map(|p| (p, 0)).chain(named.map(|p| (p, OF_CHAIN)));
         // "arrested over the protests in 2019": the year is that of the protests.

@@ -4,7 +4,8 @@
 //! read from. Not here: dates ([`super::dates`]) and the cutting of words ([`super::wording`]).
 
 use super::ArgumentValue;
-use super::site::{Candidate, Frame, Slot};
+use super::grammar::{Grammar, Slot};
+use super::site::Candidate;
 use super::wording;
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
@@ -38,7 +39,7 @@ pub(super) struct Want<'a> {
     pub limit: u32,
 }
 
-impl Frame<'_> {
+impl Grammar<'_> {
     /// The values that a candidate gives; empty where it does not fit.
     pub(super) fn fill(&self, candidate: &Candidate, want: &Want<'_>, scan: &Scan) -> Vec<Filled> {
         let filler = want.filler;
@@ -361,8 +362,8 @@ impl Frame<'_> {
 }
 
 /// "between" before a value.
-fn range_opens(frame: &Frame<'_>, before: u32) -> bool {
-    frame.input.annotated.lower(before) == "between"
+fn range_opens(grammar: &Grammar<'_>, before: u32) -> bool {
+    grammar.input.annotated.lower(before) == "between"
 }
 
 /// True for dates, numbers and the like.

@@ -7,7 +7,7 @@
 
 use super::ArgumentValue;
 use super::fill::{Filled, Want, is_value};
-use super::site::{Frame, phrase_object};
+use super::grammar::{Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::resolve::EntityId;
@@ -16,7 +16,7 @@ use crate::syntax::{Link, PhraseId, Voice};
 /// Tokens that may stand between a plural and the comma before "including": a day, a place.
 const BEFORE_INCLUDING: u32 = 6;
 
-impl Frame<'_> {
+impl Grammar<'_> {
     /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
     /// means the object of the verb before, where that is one named person.
     pub(super) fn parallel(&self, pronoun: MentionId) -> Option<MentionId> {

@@ -7,8 +7,12 @@
 mod attitude;
 mod clock;
 mod dates;
+mod draft;
+mod facts;
 mod fill;
+mod fire;
 mod frames;
+mod grammar;
 mod meant;
 mod merge;
 mod patterns;

@@ -3,9 +3,10 @@
 //! In: the matches of [`CompiledRules::find_patterns`](crate::rules::CompiledRules::find_patterns)
 //! over the labels of a sentence. Out: [`Draft`]s as frames give them.
 
+use super::draft::{Draft, DraftArgument};
 use super::fill::{Filled, Want, value_of};
-use super::frames::{Draft, DraftArgument};
-use super::site::{Candidate, Frame};
+use super::grammar::Grammar;
+use super::site::Candidate;
 use super::wording;
 use super::{ArgumentValue, dates};
 use crate::mention::{MentionId, label_kind};
@@ -21,30 +22,30 @@ const PHRASE: u32 = 1 << 31;
 const FACT: u32 = 1 << 30;
 
 /// The labels of a sentence: its mentions and noun phrases.
-pub(super) fn labels(frame: &Frame<'_>) -> Vec<Label> {
-    let input = frame.input;
+pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
+    let input = grammar.input;
     let mut labels = Vec::new();
-    for (id, m) in input.mentions.of_sentence(frame.sentence) {
+    for (id, m) in input.mentions.of_sentence(grammar.sentence) {
         let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
         let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(m.class);
         let kind = label_kind(&m.kind, class);
         labels.push(Label { tokens: m.extent.clone(), kind, id: id.0 });
     }
-    for (i, p) in frame.syntax.phrases.iter().enumerate() {
+    for (i, p) in grammar.syntax.phrases.iter().enumerate() {
         labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
     }
     labels
 }
 
 /// The labels of a sentence, earlier facts included, and where its clauses start.
-pub(super) fn surroundings(frame: &Frame<'_>, found: &[Draft]) -> (Vec<Label>, Vec<u32>) {
-    let mut labels = labels(frame);
+pub(super) fn surroundings(grammar: &Grammar<'_>, found: &[Draft]) -> (Vec<Label>, Vec<u32>) {
+    let mut labels = labels(grammar);
     // What earlier phases told stands at its trigger.
     for (i, d) in found.iter().enumerate() {
         labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
     }
     labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
-    let mut starts: Vec<u32> = frame.syntax.clauses.iter().map(|c| c.tokens.start).collect();
+    let mut starts: Vec<u32> = grammar.syntax.clauses.iter().map(|c| c.tokens.start).collect();
     starts.sort_unstable();
     starts.dedup();
     (labels, starts)
@@ -52,20 +53,20 @@ pub(super) fn surroundings(frame: &Frame<'_>, found: &[Draft]) -> (Vec<Label>, V
 
 /// The facts that patterns tell in a sentence.
 pub(super) fn read(
-    frame: &Frame<'_>,
+    grammar: &Grammar<'_>,
     phase: PhaseId,
     scan: &Scan,
     found: &mut Vec<Draft>,
     holds: &dyn Fn(&When) -> bool,
 ) {
-    let input = frame.input;
+    let input = grammar.input;
     if !input.rules.patterns.iter().any(|p| p.phase == phase) {
         return;
     }
-    let (labels, starts) = surroundings(frame, found);
+    let (labels, starts) = surroundings(grammar, found);
     let view = SentenceView {
         annotated: input.annotated,
-        sentence: frame.sentence,
+        sentence: grammar.sentence,
         labels: &labels,
         clause_starts: &starts,
     };
@@ -73,14 +74,19 @@ pub(super) fn read(
     input.rules.find_patterns(phase, &view, scan, &mut matches);
     matches.retain(|m| holds(&input.rules.patterns[m.pattern.0 as usize].when));
     for m in matches {
-        let made = draft(frame, &m, scan, found);
+        let made = draft(grammar, &m, scan, found);
         found.extend(made);
     }
 }
 
 /// What a match tells; nothing in a question and where a capture is not what its role takes.
-pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: &[Draft]) -> Option<Draft> {
-    let input = frame.input;
+pub(super) fn draft(
+    grammar: &Grammar<'_>,
+    found: &PatternMatch,
+    scan: &Scan,
+    told: &[Draft],
+) -> Option<Draft> {
+    let input = grammar.input;
     let pattern = &input.rules.patterns[found.pattern.0 as usize];
     let Emits::Fact(class) = pattern.emits else { return None };
     let mut arguments: Vec<DraftArgument> = Vec::new();
@@ -105,7 +111,7 @@ pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: 
                 value: ArgumentValue::Text(input.rules.lists.cell(term, k).to_owned()),
                 tokens: Some(c.tokens.clone()),
             }],
-            _ => captured(frame, c, role, scan),
+            _ => captured(grammar, c, role, scan),
         };
         // A pattern that names a person asks for one: "their son" with nobody behind "their" tells nothing.
         let entity = matches!(input.ontology.role_info(role).range, RoleRange::Entity(_));
@@ -113,7 +119,12 @@ pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: 
             return None;
         }
         for v in values {
-            arguments.push(DraftArgument { role, value: v.value, tokens: v.tokens, date: v_date(frame, c) });
+            arguments.push(DraftArgument {
+                role,
+                value: v.value,
+                tokens: v.tokens,
+                date: v_date(grammar, c),
+            });
         }
     }
     for (role, fixed) in &pattern.fixed {
@@ -130,7 +141,7 @@ pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: 
                         && found.tokens.start <= h.tokens.start
                         && h.tokens.end <= found.tokens.end
                 };
-                match scan.terms(frame.sentence).iter().find(inside) {
+                match scan.terms(grammar.sentence).iter().find(inside) {
                     Some(h) => ArgumentValue::Text(input.rules.lists.cell(h.term, *column).to_owned()),
                     None => continue,
                 }
@@ -138,7 +149,7 @@ pub(super) fn draft(frame: &Frame<'_>, found: &PatternMatch, scan: &Scan, told: 
         };
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
-    let mut attitude = frame.attitude_at(found.tokens.start, scan);
+    let mut attitude = grammar.attitude_at(found.tokens.start, scan);
     if attitude.question {
         return None;
     }
@@ -190,12 +201,12 @@ fn told_at<'d>(c: &Captured, told: &'d [Draft]) -> Option<&'d Draft> {
 }
 
 /// The date mention that a capture is.
-fn v_date(frame: &Frame<'_>, c: &Captured) -> Option<MentionId> {
+fn v_date(grammar: &Grammar<'_>, c: &Captured) -> Option<MentionId> {
     let id = c.label.filter(|l| l & (PHRASE | FACT) == 0).map(MentionId)?;
-    dates::is_date(frame.input.mentions.get(id)).then_some(id)
+    dates::is_date(grammar.input.mentions.get(id)).then_some(id)
 }
 
-fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan: &Scan) -> Vec<Filled> {
+fn captured(grammar: &Grammar<'_>, c: &Captured, role: crate::ontology::RoleId, scan: &Scan) -> Vec<Filled> {
     let filler = Filler { any_entity: true, ..Filler::default() };
     let want = Want {
         role: Some(role),
@@ -210,7 +221,7 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
     if let Some(label) = c.label {
         if label & (PHRASE | FACT) == 0 {
             let id = MentionId(label);
-            let m = frame.input.mentions.get(id);
+            let m = grammar.input.mentions.get(id);
             if dates::is_date(m) {
                 // Resolved with the other dates; the value here is never shown.
                 return vec![Filled { value: ArgumentValue::Number(0.0), tokens: Some(m.tokens.clone()) }];
@@ -225,19 +236,19 @@ fn captured(frame: &Frame<'_>, c: &Captured, role: crate::ontology::RoleId, scan
             if let Some(value) = kinds.into_iter().find_map(|k| value_of(m, k)) {
                 return vec![Filled { value, tokens: Some(m.tokens.clone()) }];
             }
-            let found = frame.fill(&Candidate::Mention(id), &want, scan);
+            let found = grammar.fill(&Candidate::Mention(id), &want, scan);
             if !found.is_empty() {
                 return found;
             }
         } else if label & PHRASE != 0 {
             let phrase = Candidate::Phrase(crate::syntax::PhraseId(label & !PHRASE));
-            let found = frame.fill(&phrase, &want, scan);
+            let found = grammar.fill(&phrase, &want, scan);
             if !found.is_empty() {
                 return found;
             }
         }
     }
-    let pieces = wording::cut(frame, c.tokens.clone(), &[], false, scan);
+    let pieces = wording::cut(grammar, c.tokens.clone(), &[], false, scan);
     let to_value = |(tokens, text)| Filled { value: ArgumentValue::Text(text), tokens: Some(tokens) };
     pieces.into_iter().map(to_value).collect()
 }

@@ -5,9 +5,11 @@
 //! try of a pattern, with what it told or why it kept silent. The same code fires the rules; here
 //! its answers are written out.
 
-use super::frames::{Draft, LightVerbs, fire};
+use super::draft::Draft;
+use super::fire::fire;
+use super::grammar::Grammar;
 use super::patterns;
-use super::site::{Candidate, Frame as Grammar, Site};
+use super::site::{Candidate, LightVerbs, Site};
 use super::{ArgumentValue, Modality, RelateInput};
 use crate::ontology::RoleId;
 use crate::rules::{Filler, Frame, FrameRole, PhaseId, Place, Scan, SentenceView, Source, TriggerHit};
@@ -329,5 +331,5 @@ fn words_of(grammar: &Grammar<'_>, tokens: &Range<u32>) -> String {
     if tokens.is_empty() {
         return String::new();
     }
-    grammar.input.document.source.slice(super::frames::span_of(grammar.input, tokens)).replace('\n', " ")
+    grammar.input.document.source.slice(super::facts::span_of(grammar.input, tokens)).replace('\n', " ")
 }

@@ -5,7 +5,7 @@
 //! by tokens, not by phrases: a list of offences mixes nouns, gerunds and quotations as no other
 //! coordination does.
 
-use super::site::Frame;
+use super::grammar::Grammar;
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
 use crate::ontology::RoleId;
@@ -14,30 +14,33 @@ use std::ops::Range;
 
 /// The pieces of a stretch with their tokens.
 pub(super) fn cut(
-    frame: &Frame<'_>,
+    grammar: &Grammar<'_>,
     tokens: Range<u32>,
     taken: &[Range<u32>],
     split: bool,
     scan: &Scan,
 ) -> Vec<(Range<u32>, String)> {
-    let end = stop(frame, &tokens, taken, scan);
-    let parts =
-        if split { members(frame, tokens.start..end) } else { std::iter::once(tokens.start..end).collect() };
-    let trimmed = parts.into_iter().filter_map(|p| trim(frame, p, taken));
+    let end = stop(grammar, &tokens, taken, scan);
+    let parts = if split {
+        members(grammar, tokens.start..end)
+    } else {
+        std::iter::once(tokens.start..end).collect()
+    };
+    let trimmed = parts.into_iter().filter_map(|p| trim(grammar, p, taken));
     // "for protests in Suva, Fiji": the country behind the city is no member of the list.
-    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_place(frame, p));
+    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_place(grammar, p));
     trimmed
-        .map(|p| (p.clone(), text_of(frame, p, taken)))
+        .map(|p| (p.clone(), text_of(grammar, p, taken)))
         .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)
         .collect()
 }
 
 /// True where a stretch is the name of a place and no more.
-fn is_place(frame: &Frame<'_>, tokens: &Range<u32>) -> bool {
-    let place = frame.input.ontology.class("Place");
-    let mut names = frame.input.mentions.of_sentence(frame.sentence);
+fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let place = grammar.input.ontology.class("Place");
+    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     names.any(|(_, m)| {
-        let class = m.class.zip(place).is_some_and(|(c, p)| frame.input.ontology.is_a(c, p));
+        let class = m.class.zip(place).is_some_and(|(c, p)| grammar.input.ontology.is_a(c, p));
         class && m.tokens.start <= tokens.start && tokens.end <= m.tokens.end
     })
 }
@@ -46,8 +49,8 @@ fn is_place(frame: &Frame<'_>, tokens: &Range<u32>) -> bool {
 /// offence. The list `hollow_ROLE` holds them; its column `where` says at which end one is taken off
 /// (`start`, `end`, `both`; `all` only where nothing else is left); what opens with one marked `never` is
 /// dropped ("on the orders of").
-pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
-    let input = frame.input;
+pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
+    let input = grammar.input;
     let name = format!("hollow_{}", input.ontology.role_info(role).name);
     let Some(list) = input.rules.lists.find(&name).map(|id| input.rules.lists.get(id)) else { return };
     let Some(column) = list.column("where") else { return };
@@ -82,16 +85,16 @@ pub(super) fn drop_hollow(frame: &Frame<'_>, role: RoleId, pieces: &mut Vec<(Ran
             return false;
         }
         if *tokens != before {
-            *text = text_of(frame, tokens.clone(), &[]);
+            *text = text_of(grammar, tokens.clone(), &[]);
         }
         true
     });
 }
 
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
-fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Scan) -> u32 {
-    let annotated = frame.input.annotated;
-    let list = frame.input.rules.lists.find(ADVERBIAL_OPENERS);
+fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Scan) -> u32 {
+    let annotated = grammar.input.annotated;
+    let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
     let mut quoted = false;
     for t in tokens.clone() {
         let tag = annotated.tokens[t as usize].tag;
@@ -104,24 +107,24 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
             continue;
         }
         let opens = list.is_some_and(|l| {
-            scan.terms(frame.sentence).iter().any(|h| h.term.list == l && h.tokens.start == t)
+            scan.terms(grammar.sentence).iter().any(|h| h.term.list == l && h.tokens.start == t)
         });
         let relative = matches!(tag, Tag::WP | Tag::WPS | Tag::WRB);
         let ends = matches!(tag, Tag::Stop | Tag::Colon | Tag::OpenBracket | Tag::CloseBracket);
         let past = taken.iter().any(|r| r.start == t) && t > tokens.start;
-        if opens || relative || ends || (past && before_is_glue(frame, tokens.start, t)) {
+        if opens || relative || ends || (past && before_is_glue(grammar, tokens.start, t)) {
             return t;
         }
         // "bribery, fined two million and", "fraud, receiving a six-year term": what it led to.
         let comma = annotated.tokens[t as usize - 1].tag == Tag::Comma;
-        let led = comma && tag == Tag::VBN && verbal(frame, t + 1) || term_at(frame, t);
-        if led || result(frame, tokens, t) {
-            return last_comma(frame, tokens.start, t).unwrap_or(t);
+        let led = comma && tag == Tag::VBN && verbal(grammar, t + 1) || term_at(grammar, t);
+        if led || result(grammar, tokens, t) {
+            return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
         // A finite verb with a new subject after a comma or "and" begins another statement.
         let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::MD);
         if finite && t > tokens.start + 1 {
-            return last_comma(frame, tokens.start, t).unwrap_or(t);
+            return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
     }
     tokens.end
@@ -129,13 +132,13 @@ fn stop(frame: &Frame<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Sca
 
 /// "of rape, leading to protests", "from running, effectively ending the race": a gerund behind a comma that
 /// is no member of a list tells what came of it.
-fn result(frame: &Frame<'_>, tokens: &Range<u32>, t: u32) -> bool {
-    let annotated = frame.input.annotated;
+fn result(grammar: &Grammar<'_>, tokens: &Range<u32>, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
     let tag = |t: u32| annotated.tokens[t as usize].tag;
     let gerund = tag(t) == Tag::VBG || (tag(t) == Tag::RB && t + 1 < tokens.end && tag(t + 1) == Tag::VBG);
     let listed = || (t..tokens.end).any(|k| tag(k) == Tag::CC && tag(k - 1) == Tag::Comma);
     let before = || (tokens.start..t).any(|k| tag(k) == Tag::Comma && k + 1 < t && tag(k + 1) == Tag::VBG);
-    let gloss = || glosses(frame, tokens.start, t - 1, tokens.end);
+    let gloss = || glosses(grammar, tokens.start, t - 1, tokens.end);
     gerund
         && tag(t - 1) == Tag::Comma
         && annotated.lower(t) != "including"
@@ -145,8 +148,8 @@ fn result(frame: &Frame<'_>, tokens: &Range<u32>, t: u32) -> bool {
 }
 
 /// "under Article 12, insulting the head of state": behind the comma stands what the provision is about.
-fn glosses(frame: &Frame<'_>, start: u32, comma: u32, end: u32) -> bool {
-    let tag = |t: u32| (t < end).then(|| frame.input.annotated.tokens[t as usize].tag);
+fn glosses(grammar: &Grammar<'_>, start: u32, comma: u32, end: u32) -> bool {
+    let tag = |t: u32| (t < end).then(|| grammar.input.annotated.tokens[t as usize].tag);
     let cited = comma > start + 1
         && tag(start).is_some_and(Tag::is_noun)
         && tag(start + 1) == Some(Tag::CD)
@@ -160,31 +163,31 @@ fn glosses(frame: &Frame<'_>, start: u32, comma: u32, end: u32) -> bool {
 }
 
 /// The last comma or conjunction before a token.
-fn last_comma(frame: &Frame<'_>, start: u32, t: u32) -> Option<u32> {
-    let tag = |k: u32| frame.input.annotated.tokens[k as usize].tag;
+fn last_comma(grammar: &Grammar<'_>, start: u32, t: u32) -> Option<u32> {
+    let tag = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
     (start..t).rev().find(|&k| matches!(tag(k), Tag::Comma | Tag::CC))
 }
 
 /// True where a participle is followed by what a verb governs, not by a noun that it describes.
-fn verbal(frame: &Frame<'_>, next: u32) -> bool {
-    frame.input.annotated.tokens.get(next as usize).is_some_and(|t| {
+fn verbal(grammar: &Grammar<'_>, next: u32) -> bool {
+    grammar.input.annotated.tokens.get(next as usize).is_some_and(|t| {
         matches!(t.tag, Tag::CD | Tag::TO | Tag::IN | Tag::CC | Tag::Comma | Tag::DT | Tag::PRP)
     })
 }
 
 /// A span of time behind a gerund: "receiving a six-year term".
-fn term_at(frame: &Frame<'_>, t: u32) -> bool {
-    let tags = |k: u32| frame.input.annotated.tokens[k as usize].tag;
+fn term_at(grammar: &Grammar<'_>, t: u32) -> bool {
+    let tags = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
     tags(t) == Tag::VBG
-        && frame.input.mentions.of_sentence(frame.sentence).any(|(_, m)| {
+        && grammar.input.mentions.of_sentence(grammar.sentence).any(|(_, m)| {
             let term = matches!(m.kind, MentionKind::Value(crate::mention::Value::Term(_)));
             term && m.tokens.start > t && m.tokens.start <= t + 2
         })
 }
 
 /// True when what was taken hangs on the words before by a preposition or comma only.
-fn before_is_glue(frame: &Frame<'_>, start: u32, t: u32) -> bool {
-    let tag = |t: u32| frame.input.annotated.tokens[t as usize].tag;
+fn before_is_glue(grammar: &Grammar<'_>, start: u32, t: u32) -> bool {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
     let mut before = t;
     while before > start && matches!(tag(before - 1), Tag::DT | Tag::JJ) {
         before -= 1;
@@ -193,8 +196,8 @@ fn before_is_glue(frame: &Frame<'_>, start: u32, t: u32) -> bool {
 }
 
 /// The members of a coordination: after commas, and after "and" where the members are of one build.
-fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
-    let annotated = frame.input.annotated;
+fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
+    let annotated = grammar.input.annotated;
     let tag = |t: u32| annotated.tokens[t as usize].tag;
     let mut parts = Vec::new();
     let mut from = tokens.start;
@@ -204,7 +207,7 @@ fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
         match tag(t) {
             Tag::OpenQuote => depth += 1,
             Tag::CloseQuote => depth = (depth - 1).max(0),
-            Tag::Comma if depth == 0 && !glosses(frame, tokens.start, t, tokens.end) => {
+            Tag::Comma if depth == 0 && !glosses(grammar, tokens.start, t, tokens.end) => {
                 parts.push(from..t);
                 from = t + 1;
                 if from < tokens.end && tag(from) == Tag::CC {
@@ -213,7 +216,7 @@ fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
                 t = from;
                 continue;
             }
-            Tag::CC if depth == 0 && splits_at(frame, from, t, tokens.end) => {
+            Tag::CC if depth == 0 && splits_at(grammar, from, t, tokens.end) => {
                 parts.push(from..t);
                 from = t + 1;
             }
@@ -227,8 +230,8 @@ fn members(frame: &Frame<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
 }
 
 /// "financing extremism and participating in ..." splits, "organising protests in A and B" does not.
-fn splits_at(frame: &Frame<'_>, from: u32, at: u32, end: u32) -> bool {
-    let annotated = frame.input.annotated;
+fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
+    let annotated = grammar.input.annotated;
     if at == from || at + 1 >= end {
         return false;
     }
@@ -259,8 +262,8 @@ fn splits_at(frame: &Frame<'_>, from: u32, at: u32, end: u32) -> bool {
 }
 
 /// Without articles, quotation marks, dates, terms and loose glue at either end.
-fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<Range<u32>> {
-    let annotated = frame.input.annotated;
+fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<Range<u32>> {
+    let annotated = grammar.input.annotated;
     let (mut start, mut end) = (tokens.start, tokens.end);
     loop {
         let before = (start, end);
@@ -300,7 +303,7 @@ fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<R
             ) || matches!(annotated.lower(last), "a" | "an" | "the");
             if loose || taken.iter().any(|r| r.contains(&last)) {
                 end -= 1;
-            } else if let Some(m) = value_ending_at(frame, end).filter(|&m| m > start) {
+            } else if let Some(m) = value_ending_at(grammar, end).filter(|&m| m > start) {
                 end = m;
             } else {
                 break;
@@ -314,19 +317,19 @@ fn trim(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<R
 }
 
 /// The start of a date or term that ends here and hangs on a preposition: "in 2022", "for five years".
-fn value_ending_at(frame: &Frame<'_>, end: u32) -> Option<u32> {
+fn value_ending_at(grammar: &Grammar<'_>, end: u32) -> Option<u32> {
     use crate::mention::Value;
-    let of_sentence = frame.input.mentions.of_sentence(frame.sentence);
+    let of_sentence = grammar.input.mentions.of_sentence(grammar.sentence);
     let is = |k: &MentionKind| matches!(k, MentionKind::Value(Value::Date(_) | Value::Term(_)));
     let m = of_sentence.filter(|(_, m)| m.tokens.end == end && is(&m.kind)).last()?.1;
     let start = m.tokens.start;
-    let before = frame.input.annotated.tokens.get(start.checked_sub(1)? as usize)?;
+    let before = grammar.input.annotated.tokens.get(start.checked_sub(1)? as usize)?;
     matches!(before.tag, Tag::IN | Tag::TO | Tag::Comma).then_some(start)
 }
 
 /// The words as written, spaces as written, inner stretches that other roles took left out.
-fn text_of(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> String {
-    let annotated = frame.input.annotated;
+fn text_of(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> String {
+    let annotated = grammar.input.annotated;
     let mut text = String::new();
     let mut last: Option<u32> = None;
     for t in tokens {
@@ -335,7 +338,7 @@ fn text_of(frame: &Frame<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Strin
         if quote || taken.iter().any(|r| r.contains(&t)) {
             continue;
         }
-        let words = frame.input.document.source.slice(token.span);
+        let words = grammar.input.document.source.slice(token.span);
         if let Some(l) = last
             && annotated.tokens[l as usize].span.end < token.span.start
         {

@@ -1,0 +1,220 @@
+//! One frame at one trigger: conditions, roles, attitude.
+//!
+//! In: a trigger with its [`Site`] and the frame it belongs to. Out: a [`Draft`], or why the frame keeps
+//! silent. Not here: what stands at a place ([`super::site`]) and what of it fits a role ([`super::fill`]).
+
+use super::draft::{Draft, DraftArgument};
+use super::fill::{Filled, Want};
+use super::grammar::Grammar;
+use super::site::{Candidate, LightUse, LightVerbs, Site};
+use super::trace::Silence;
+use super::{ArgumentValue, Modality};
+use crate::mention::MentionKind;
+use crate::ontology::RoleId;
+use crate::rules::{Condition, Filler, Fixed, Frame, FrameRole, Place, Scan, TriggerHit, ValueKind};
+use crate::syntax::{Tense, Voice};
+use std::ops::Range;
+
+/// One frame at one trigger; else why it says nothing.
+pub(super) fn fire(
+    grammar: &Grammar<'_>,
+    frame: &Frame,
+    hit: &TriggerHit,
+    site: &Site,
+    table: &LightVerbs<'_>,
+    scan: &Scan,
+) -> Result<Draft, Silence> {
+    let clause = grammar.clause_of(site, hit.head);
+    let limit = clause.map_or(grammar.tokens.end, |c| {
+        // What belongs to a noun ends before the verb that it is the subject of.
+        let verb = grammar.clause(c).verb.tokens.start;
+        let before_verb = matches!(site, Site::Noun(_)) && verb > hit.head;
+        let end = if before_verb { verb } else { grammar.reach(c) };
+        end.max(hit.head + 1)
+    });
+    let firing = Firing { grammar, hit, site, light: grammar.light(site, table), limit, scan };
+    let holds = |condition: &Condition| firing.holds(condition);
+    if !frame.conditions.iter().all(holds) || frame.barriers.iter().any(holds) {
+        return Err(Silence::Condition);
+    }
+    let mut arguments = firing.fill(&frame.roles)?;
+    let filled = |r: &RoleId| arguments.iter().any(|a| a.role == *r);
+    if let Some(open) = frame.requires.iter().position(|group| !group.iter().any(filled)) {
+        return Err(Silence::Requires(open));
+    }
+    firing.add_fixed(&frame.fixed, &mut arguments);
+    let mut attitude = grammar.attitude(site, &firing.light, hit.head, scan);
+    let ontology = grammar.input.ontology;
+    let happens = ontology.class("Event").is_some_and(|e| ontology.is_a(frame.emits, e));
+    if attitude.question {
+        return Err(Silence::Question);
+    }
+    if happens && grammar.is_habit(site, &arguments) {
+        return Err(Silence::Habit);
+    }
+    if frame.negated {
+        if attitude.modality != Modality::Negated {
+            return Err(Silence::Polarity);
+        }
+        attitude.modality = Modality::Asserted;
+    }
+    Ok(Draft {
+        class: frame.emits,
+        arguments,
+        modality: attitude.modality,
+        speakers: attitude.speakers,
+        rule: frame.info.id.clone(),
+        confidence: frame.info.confidence,
+        trigger: hit.tokens.clone(),
+        head: hit.head,
+        key_each: frame.key_each,
+        required: frame.roles.iter().filter(|r| r.required).map(|r| r.role).collect(),
+    })
+}
+
+/// A trigger with all that its roles are filled from.
+struct Firing<'a> {
+    grammar: &'a Grammar<'a>,
+    hit: &'a TriggerHit,
+    site: &'a Site,
+    light: LightUse,
+    /// Where words that run to the clause's end stop.
+    limit: u32,
+    scan: &'a Scan,
+}
+
+impl Firing<'_> {
+    fn want<'w>(&self, filler: &'w Filler, taken: &'w [Range<u32>]) -> Want<'w> {
+        let (trigger, head) = (self.hit.tokens.clone(), self.hit.head);
+        Want { role: None, filler, split: false, many: true, taken, trigger, head, limit: self.limit }
+    }
+
+    fn holds(&self, condition: &Condition) -> bool {
+        let want = self.want(&condition.filler, &[]);
+        let at = |s| self.grammar.at(s, self.site, &self.light, self.hit.head);
+        condition.from.iter().flat_map(at).any(|c| !self.grammar.fill(&c, &want, self.scan).is_empty())
+    }
+
+    /// The arguments of all roles; else the role that is required and open.
+    fn fill(&self, roles: &[FrameRole]) -> Result<Vec<DraftArgument>, Silence> {
+        let mut arguments: Vec<DraftArgument> = Vec::new();
+        let mut taken: Vec<Range<u32>> = Vec::new();
+        // Words are read last: they are what the entities and values leave over.
+        let (words, first): (Vec<&FrameRole>, Vec<&FrameRole>) =
+            roles.iter().partition(|r| r.filler.text.is_some() && r.filler.classes.is_empty());
+        for role in first.into_iter().chain(words) {
+            let mut found = self.fill_role(role, &taken);
+            if let Some((from, to)) = role.count {
+                let n = found.len() as i32;
+                if from.is_some_and(|f| n < f) || to.is_some_and(|t| n > t) {
+                    found.clear();
+                }
+            }
+            if found.is_empty() && role.required {
+                return Err(Silence::Role(role.role));
+            }
+            for f in &found {
+                // A term may give both the penalty and the words that it stands in, and a number counts
+                // inside the words: "the killing of 12 villagers".
+                if !matches!(f.value, ArgumentValue::Number(_)) || f.date.is_some() {
+                    taken.extend(f.tokens.clone());
+                }
+            }
+            arguments.extend(found);
+        }
+        Ok(arguments)
+    }
+
+    /// What the first source that gives anything gives.
+    fn fill_role(&self, role: &FrameRole, taken: &[Range<u32>]) -> Vec<DraftArgument> {
+        if matches!(role.filler.value, Some(ValueKind::Date | ValueKind::Period)) {
+            return self.date(role).into_iter().collect();
+        }
+        let grammar = self.grammar;
+        let want = Want {
+            role: Some(role.role),
+            split: role.split,
+            // "took 12 and 9 seats, respectively": one for each.
+            many: role.many || grammar.says_respectively(),
+            ..self.want(&role.filler, taken)
+        };
+        for source in &role.from {
+            let places = match source.place {
+                Place::Clause => match grammar.clause_of(self.site, self.hit.head) {
+                    Some(c) => vec![Candidate::Tokens(grammar.clause(c).tokens.clone())],
+                    None => Vec::new(),
+                },
+                Place::Sentence => vec![Candidate::Tokens(grammar.tokens.clone())],
+                _ => grammar.at(source, self.site, &self.light, self.hit.head),
+            };
+            for c in places {
+                let found = grammar.fill(&c, &want, self.scan);
+                if !found.is_empty() {
+                    let as_argument = |f: Filled| DraftArgument {
+                        role: role.role,
+                        value: f.value,
+                        tokens: f.tokens,
+                        date: None,
+                    };
+                    return found.into_iter().map(as_argument).collect();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The date of the trigger. Without one, `context` among the sources leaves it to the running date,
+    /// which is known when the sentence before is read.
+    fn date(&self, role: &FrameRole) -> Option<DraftArgument> {
+        let value = ArgumentValue::Number(0.0);
+        // Without `clause` among the sources a noun takes only the date that hangs on it.
+        let wide = role.from.iter().any(|s| matches!(s.place, Place::Clause | Place::Sentence));
+        let found = match self.site {
+            _ if role.from.is_empty() => None,
+            Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_on_phrase(*p),
+            site => self.grammar.date_of(site, self.hit.head),
+        };
+        if let Some(m) = found {
+            let tokens = self.grammar.input.mentions.get(m).tokens.clone();
+            return Some(DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) });
+        }
+        let context = role.from.iter().any(|s| s.place == Place::Context);
+        context.then_some(DraftArgument { role: role.role, value, tokens: None, date: None })
+    }
+
+    /// What the rule fixes, where no role gave it.
+    fn add_fixed(&self, fixed: &[(RoleId, Fixed)], arguments: &mut Vec<DraftArgument>) {
+        for (role, fixed) in fixed {
+            if arguments.iter().any(|a| a.role == *role) {
+                continue;
+            }
+            let value = match fixed {
+                Fixed::Text(t) => ArgumentValue::Text(t.clone()),
+                Fixed::Number(n) => ArgumentValue::Number(*n),
+                Fixed::Column(list, column) => match self.hit.term.filter(|t| t.list == *list) {
+                    Some(t) => {
+                        ArgumentValue::Text(self.grammar.input.rules.lists.cell(t, *column).to_owned())
+                    }
+                    None => continue,
+                },
+            };
+            arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
+        }
+    }
+}
+
+impl Grammar<'_> {
+    /// "The prime minister is appointed by the governor": the present of a passive with a description
+    /// tells how things are done, not what happened.
+    fn is_habit(&self, site: &Site, arguments: &[DraftArgument]) -> bool {
+        let Site::Verb(c) = site else { return false };
+        let clause = self.clause(*c);
+        let subject = clause.subject.and_then(|p| self.phrase(p).mention);
+        let described =
+            subject.map(|m| self.input.mentions.get(m)).filter(|m| m.kind == MentionKind::Description);
+        clause.verb.tense == Tense::Present
+            && clause.verb.voice == Voice::Passive
+            && self.input.annotated.lemma(clause.verb.tokens.start) == "be"
+            && described.is_some_and(|m| arguments.iter().any(|a| a.tokens.as_ref() == Some(&m.tokens)))
+    }
+}

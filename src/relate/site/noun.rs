@@ -1,0 +1,165 @@
+//! What stands around a noun: who did it and to whom ("the arrest of X by Y"), whom it describes.
+//!
+//! In: a phrase, a [`Place`] and what a light verb lends. Out: [`Candidate`]s, best first: what hangs on
+//! the noun itself, then what hangs on the verb over it. Not here: nouns of a title before a name
+//! ([`super::title`]).
+
+use super::{Candidate, LightUse};
+use crate::annotate::Tag;
+use crate::relate::grammar::{Grammar, Slot, phrase_object};
+use crate::rules::Place;
+use crate::syntax::{ClauseId, Link, ObliqueObject, PhraseId};
+use std::ops::Range;
+
+impl Grammar<'_> {
+    /// What stands at a place of a noun.
+    pub(super) fn around_noun(&self, place: &Place, id: PhraseId, light: &LightUse) -> Vec<Candidate> {
+        let p = self.phrase(id);
+        let slot = self.slot(id);
+        let governing = slot.map(|s| self.clause(s.0));
+        let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
+        match place {
+            Place::Agent => {
+                let mut found = self.by_preposition(&p.attached, &["by".to_owned()]);
+                found.extend(light.agent.iter().cloned());
+                found.extend(one(p.possessor));
+                found
+            }
+            Place::Patient => {
+                let mut found = light.patient.clone();
+                found.extend(self.by_preposition(&p.attached, &["of".to_owned()]));
+                found.extend(one(p.possessor));
+                found
+            }
+            Place::Light => light.patient.clone(),
+            Place::Subject => self.predicated(slot).map_or_else(Vec::new, |c| one(self.clause(c).subject)),
+            Place::Object => one(governing.and_then(|c| c.object)),
+            Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),
+            Place::Predicate => one(governing.and_then(|c| c.predicate)),
+            Place::Possessor => one(p.possessor),
+            Place::Apposition => self.in_apposition(id),
+            Place::Modifier => {
+                let mut found = vec![Candidate::Tokens(p.tokens.start..p.head.max(p.tokens.start))];
+                // "previously served as", "was": the verb of a predicate noun speaks of it too.
+                found.extend(
+                    self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())),
+                );
+                found
+            }
+            Place::Trigger => vec![Candidate::Tokens(self.naming(id))],
+            Place::Complement => self
+                .syntax
+                .clauses
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| c.link == Link::Noun(id))
+                .map(|(i, _)| Candidate::Clause(ClauseId(i as u32)))
+                .collect(),
+            Place::Preposition(words) => {
+                let mut found = self.by_preposition(&p.attached, words);
+                if found.is_empty() && words[0] == "of" && p.attached.is_empty() {
+                    // "founder and director of the Watch": the first shares what hangs on the last.
+                    if let Some(&last) = p.conjuncts.last().filter(|&&c| self.is_bare(c)) {
+                        found = self.by_preposition(&self.phrase(last).attached, words);
+                    }
+                }
+                if found.is_empty() && words[0] != "of" {
+                    // "the conviction of Ana Lima for arson": what seems to hang on a name hangs on the noun.
+                    for q in p.attached.iter().filter(|o| self.is_word(&o.preposition, "of")) {
+                        if let Some(q) = phrase_object(q).filter(|&q| self.phrase(q).mention.is_some()) {
+                            found.extend(self.by_preposition(&self.phrase(q).attached, words));
+                        }
+                    }
+                }
+                if found.is_empty()
+                    && words[0] != "of"
+                    && let (Some(c), Some((_, s))) = (governing, slot)
+                    && matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate)
+                {
+                    found = self.by_preposition(&c.obliques, words);
+                    // "called for the arrest": the noun is no argument of itself.
+                    found.retain(|f| *f != Candidate::Phrase(id));
+                }
+                found
+            }
+            Place::Clause | Place::Sentence | Place::Context => Vec::new(),
+        }
+    }
+
+    /// The words that name what a noun stands for: behind its possessor, with the phrases that belong to a
+    /// name ("ambassador of Peru to Canada", not "minister since 1990").
+    fn naming(&self, id: PhraseId) -> Range<u32> {
+        let p = self.phrase(id);
+        let mut start = p.tokens.start;
+        if let Some(owner) = p.possessor {
+            let end = self.phrase(owner).tokens.end;
+            // "his interior minister" has no mark of the possessive
+            let bare = self.input.annotated.tokens[end as usize].tag != Tag::POS
+                && self.input.annotated.tokens[end as usize - 1].tag == Tag::PRPS;
+            start = (end + u32::from(!bare)).clamp(start, p.head);
+        }
+        let mut end = p.tokens.end;
+        for o in &p.attached {
+            let word = self.input.annotated.lower(o.preposition.start);
+            let (true, ObliqueObject::Phrase(q)) = (matches!(word, "of" | "for" | "to"), o.object) else {
+                break;
+            };
+            end = end.max(self.phrase_end(q));
+        }
+        start..end
+    }
+
+    /// The clause that says of its subject that it is this noun: a copula ("is the leader of"), or a
+    /// verb of serving with "as".
+    fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
+        let (id, slot) = slot?;
+        let c = self.clause(id);
+        let listed = |name: &str| self.is_listed(name, c.verb.head);
+        match slot {
+            Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
+            // "A works as a reporter and B as an editor": the second is another one's.
+            Slot::Oblique(k)
+                if self.is_word(&c.obliques[k].preposition, "as")
+                    && !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as")) =>
+            {
+                listed("serving_verbs").then_some(id)
+            }
+            _ => None,
+        }
+    }
+
+    /// The phrases that say who or what a phrase is: appositions on either side.
+    pub(in crate::relate) fn in_apposition(&self, id: PhraseId) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut first = id;
+        if let Some(q) = self.parent(id).filter(|&q| self.phrase(q).conjuncts.contains(&id)) {
+            // "X, mayor of A and member of B": the second office hangs on the first.
+            first = q;
+        }
+        if let Some(q) = self.parent(first).filter(|&q| self.phrase(q).appositions.contains(&first)) {
+            found.push(self.nearest_member(q, id));
+        }
+        found.extend(self.phrase(id).appositions.iter().map(|&a| self.nearest_member(a, id)));
+        found
+    }
+
+    /// "A and B, the head of the army": a singular noun speaks of the member beside it.
+    fn nearest_member(&self, first: PhraseId, noun: PhraseId) -> Candidate {
+        let head = self.phrase(noun).head;
+        let singular = self.input.annotated.tokens[head as usize].tag != Tag::NNS;
+        let mut members = self.members(first);
+        // "The mayor, A and B, the head of the army": the names hang on the first noun.
+        let named =
+            |p: &PhraseId| self.phrase(*p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));
+        if members.len() == 1 && !named(&first) {
+            let beside = self.phrase(first).appositions.iter().filter(|&&a| a != noun);
+            members = beside.flat_map(|&a| self.members(a)).collect();
+        }
+        if members.len() < 2 || !singular {
+            return Candidate::Phrase(first);
+        }
+        let distance = |p: &PhraseId| self.phrase(*p).tokens.start.abs_diff(head);
+        let nearest = members.into_iter().min_by_key(distance).unwrap_or(first);
+        self.phrase(nearest).mention.map_or(Candidate::Phrase(nearest), Candidate::Mention)
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands around a word of a title: "Green Dawn **leader** Ana Lima of Norland".
+//!
+//! In: the mention whose title it is and a [`Place`]. Out: [`Candidate`]s: the person, the bodies named
+//! inside the title, right before it and behind the name. Not here: offices in apposition behind a name
+//! ([`super::noun`]).
+
+use super::Candidate;
+use crate::mention::{Mention, MentionId, MentionKind};
+use crate::relate::grammar::Grammar;
+use crate::rules::Place;
+use std::ops::Range;
+
+impl Grammar<'_> {
+    /// What stands at a place of a title.
+    pub(super) fn around_title(&self, place: &Place, id: MentionId, head: u32) -> Vec<Candidate> {
+        let m = self.input.mentions.get(id);
+        let former = m.title.as_ref().is_some_and(|t| t.former);
+        let words = m.title.as_ref().map(|t| t.tokens.clone()).filter(|t| t.contains(&head));
+        let title = words.unwrap_or(m.extent.start..m.tokens.start);
+        let inner = |f: &dyn Fn(u32) -> bool| {
+            let nested = self.input.mentions.of_sentence(self.sentence);
+            nested
+                .filter(|(_, n)| n.nested_in == Some(id) && title.contains(&n.tokens.start))
+                .filter(|(_, n)| f(n.tokens.start))
+                .map(|(i, _)| Candidate::Mention(i))
+                .collect::<Vec<_>>()
+        };
+        match place {
+            Place::Apposition => vec![Candidate::Mention(id)],
+            Place::Modifier => {
+                let mut found = inner(&|t| t < head);
+                found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
+                // "then", "former" may stand before what the name takes as its own.
+                let verb = |t: &u32| self.input.annotated.tokens[*t as usize].tag.is_verb();
+                let words =
+                    (title.start.saturating_sub(3)..title.start).rev().take_while(|t| !verb(t)).last();
+                let before = words.filter(|_| former).unwrap_or(m.extent.start);
+                let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
+                let start = phrase.map_or(before, |p| p.tokens.start.min(before));
+                // "former Green Dawn leader X", where the party is a name of its own
+                let body =
+                    self.name_right_before(m.extent.start).map(|b| self.input.mentions.get(b).extent.start);
+                let start = body.map_or(start, |b| start.min(b.saturating_sub(1))).max(self.tokens.start);
+                found.push(Candidate::Tokens(start..title.end));
+                found
+            }
+            Place::Trigger => vec![Candidate::Tokens(title.clone())],
+            Place::Possessor => inner(&|t| t < head),
+            Place::Preposition(words) if words.len() == 1 => {
+                let word = &words[0];
+                let is = |t: u32| (head + 1..t).any(|k| self.input.annotated.lower(k) == word);
+                let mut found = inner(&|t| t > head && is(t));
+                // "opposition leader Ana Lima of the Green Dawn Party": the body stands behind the name. Of
+                // "President Ana Lima of the Green Dawn Party" it is not what she presides over.
+                let state = self.is_listed("state_offices", head);
+                if state {
+                    return found;
+                }
+                if let Some(p) = self.syntax.phrases.iter().find(|p| p.mention == Some(id)) {
+                    found.extend(self.by_preposition(&p.attached, words));
+                }
+                found
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// "Green Dawn **leader and founder X**": a name that stands right before a person's own words.
+    fn name_right_before(&self, start: u32) -> Option<MentionId> {
+        let mut all = self.input.mentions.of_sentence(self.sentence);
+        let is = |m: &Mention| {
+            m.extent.end == start && m.nested_in.is_none() && matches!(m.kind, MentionKind::Name)
+        };
+        all.find(|(_, m)| is(m)).map(|(id, _)| id)
+    }
+
+    /// The title of a name, else what stands before it in its phrase.
+    pub(super) fn before_name(&self, id: MentionId) -> Range<u32> {
+        let m = self.input.mentions.get(id);
+        m.title.as_ref().map_or_else(|| m.extent.start..m.tokens.start, |t| t.tokens.clone())
+    }
+}

@@ -1,0 +1,64 @@
+//! What stands around a verb: its subject, objects, prepositional phrases, by its voice.
+//!
+//! In: a clause and a [`Place`]. Out: [`Candidate`]s; agent and patient are already told apart. Not here:
+//! relatives and conjuncts, whose subjects [`crate::syntax`] has found.
+
+use super::Candidate;
+use crate::mention::MentionKind;
+use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
+use crate::rules::Place;
+use crate::syntax::{ClauseId, PhraseId, Voice};
+
+impl Grammar<'_> {
+    /// What stands at a place of a verb.
+    pub(super) fn around_verb(&self, place: &Place, id: ClauseId) -> Vec<Candidate> {
+        let c = self.clause(id);
+        let passive = c.verb.voice == Voice::Passive;
+        let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
+        match place {
+            Place::Agent if passive => self.by_preposition(&c.obliques, &["by".to_owned()]),
+            Place::Agent | Place::Subject => one(c.subject),
+            Place::Patient if passive => one(c.subject),
+            Place::Patient | Place::Object => one(c.object),
+            Place::IndirectObject => one(c.indirect_object),
+            Place::Predicate => one(c.predicate),
+            Place::Complement => c.complements.iter().map(|&k| Candidate::Clause(k)).collect(),
+            Place::Trigger | Place::Modifier => vec![Candidate::Tokens(c.verb.tokens.clone())],
+            Place::Preposition(words) => {
+                let mut found = self.by_preposition(&c.obliques, words);
+                // "sentenced to six years' imprisonment on charges of X": the grammar may hang the
+                // phrase on the noun before it. "of" always belongs to its noun.
+                if found.is_empty() && words[0] != "of" {
+                    let slots = [c.object, c.predicate, c.indirect_object];
+                    let args = slots.into_iter().flatten().chain(c.obliques.iter().filter_map(phrase_object));
+                    for p in args {
+                        self.attached_below(p, words, &mut found, DEPTH);
+                    }
+                }
+                found
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What hangs by a preposition on the phrases below one, the nearest first; no further than names.
+    fn attached_below(&self, id: PhraseId, words: &[String], found: &mut Vec<Candidate>, depth: usize) {
+        if depth == 0 || !found.is_empty() {
+            return;
+        }
+        for p in self.members(id) {
+            let phrase = self.phrase(p);
+            // "arrested X, a reporter for the paper": what hangs on a name is no argument of the verb.
+            if phrase.mention.is_some_and(|m| matches!(self.input.mentions.get(m).kind, MentionKind::Name)) {
+                continue;
+            }
+            found.extend(self.by_preposition(&phrase.attached, words));
+            if !found.is_empty() {
+                return;
+            }
+            for q in phrase.attached.iter().filter_map(phrase_object) {
+                self.attached_below(q, words, found, depth - 1);
+            }
+        }
+    }
+}
