@@ -91,6 +91,25 @@ fn gaps_rank_what_the_rules_do_not_read() {
 }
 
 #[test]
+fn gaps_show_why_a_word_tells_no_fact() {
+    let folder = tempfile::tempdir().unwrap();
+    let ships = pack(&folder.path().join("ships"), "\"unfurl\"");
+    let corpus = folder.path().join("a.txt");
+    std::fs::write(&corpus, "Ana Lima serenaded Bo Jansen. Ana Lima serenaded Stefan Ilic.").unwrap();
+    let [ships, corpus] = [&ships, &corpus].map(|p| p.to_str().unwrap());
+    let ask = |least: &str| rules(&["gaps", corpus, "--pack", ships, "--check", "--least", least]);
+    let line = "    2  verb without a rule   serenade";
+    let (code, out, _) = ask("2");
+    assert_eq!((code, out.lines().next()), (1, Some(line)));
+    assert_eq!(ask("3"), (0, String::new(), String::new()));
+    std::fs::create_dir(Path::new(ships).join("lexicon")).unwrap();
+    let list = "term\treason\nserenade\ta song\n";
+    std::fs::write(Path::new(ships).join("lexicon/untold.tsv"), list).unwrap();
+    let (code, out, _) = ask("2");
+    assert_eq!((code, out.lines().next()), (0, Some(format!("{line}  (a song)").as_str())));
+}
+
+#[test]
 fn profile_counts_tries_hits_and_what_the_gold_holds() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.txt");

@@ -305,7 +305,11 @@ impl<'a> Builder<'a> {
     fn on_preposition(&mut self, at: usize) {
         let tokens = self.units[at].tokens.clone();
         let word = self.annotated.lower(tokens.start);
-        if tokens.len() == 1 && words::may_open_clause(word) && self.opens_clause(at) {
+        // "was named as prime minister and two ministries were created": the office, not "as" the conjunction.
+        let names_office = word == "as"
+            && self.last == Last::Verb
+            && self.current().is_some_and(|c| words::takes_office_with_as(self.lemma(c)));
+        if tokens.len() == 1 && words::may_open_clause(word) && !names_office && self.opens_clause(at) {
             return self.on_subordinator(tokens.start);
         }
         if self.and && self.current().is_some() && self.precedes_subject(at) {

@@ -216,6 +216,15 @@ pub(super) fn is_naming(lemma: &str) -> bool {
     )
 }
 
+/// Take "as" with what somebody becomes or is: "served as mayor", "was sworn in as president".
+pub(super) fn takes_office_with_as(lemma: &str) -> bool {
+    is_naming(lemma)
+        || matches!(
+            lemma,
+            "serve" | "act" | "work" | "install" | "confirm" | "inaugurate" | "swear" | "retain" | "continue"
+        )
+}
+
 pub(super) fn is_auxiliary(lemma: &str) -> bool {
     matches!(lemma, "be" | "have" | "do" | "'s" | "'re" | "'m" | "'ve" | "'d")
 }

@@ -3,15 +3,23 @@
 //! Three kinds: a rule whose trigger stands there and whose required role nothing fills; a verb or noun that
 //! governs persons or organisations and that no rule knows; sentences that name several of them and
 //! tell no fact. One item for each rule and role, word, or sentence; the most frequent first.
+//!
+//! A word that tells no fact of the ontology is no gap: packs list it in `lexicon/untold.tsv` with the
+//! reason, which is shown with the word, and such words come last.
 
 use crate::mention::MentionKind;
 use crate::ontology::ClassId;
 use crate::pipeline::{Examination, Extractor};
 use crate::relate::trace::Outcome;
+use crate::rules::CompiledRules;
 use crate::syntax::{Clause, PhraseId, Syntax};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+
+/// The lists of words that tell no fact, with the column that says why.
+const UNTOLD: (&str, &str) = ("untold", "reason");
 
 /// Sentences kept with an item.
 const SAMPLES: usize = 3;
@@ -52,6 +60,17 @@ pub struct Gap {
     pub count: usize,
     /// Some sentences, with the document.
     pub samples: Vec<String>,
+    /// Why no rule needs to know the word, as a pack records it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl Gap {
+    /// True for a word that no rule knows and for which no pack records a reason.
+    #[must_use]
+    pub fn is_unexplained_word(&self) -> bool {
+        matches!(self.kind, GapKind::UnknownVerb | GapKind::UnknownNoun) && self.reason.is_none()
+    }
 }
 
 /// Gaps counted so far.
@@ -117,20 +136,27 @@ impl Gaps {
         }
     }
 
-    /// The list, the most frequent first within each kind, at most `limit` of each.
+    /// The list, the most frequent first within each kind, words with a reason last: what was found
+    /// `least` times or more, at most `limit` of each kind.
     #[must_use]
-    pub fn ranked(&self, limit: usize) -> Vec<Gap> {
+    pub fn ranked(&self, rules: &CompiledRules, least: usize, limit: usize) -> Vec<Gap> {
+        let reasons = reasons(rules);
         let mut gaps: Vec<Gap> = self
             .found
             .iter()
+            .filter(|(_, (count, _))| *count >= least)
             .map(|((kind, what), (count, samples))| Gap {
                 kind: *kind,
                 what: what.clone(),
                 count: *count,
                 samples: samples.clone(),
+                reason: matches!(kind, GapKind::UnknownVerb | GapKind::UnknownNoun)
+                    .then(|| reasons.get(what.as_str()).map(|r| (*r).to_owned()))
+                    .flatten(),
             })
             .collect();
-        gaps.sort_by(|a, b| (a.kind, b.count, &a.what).cmp(&(b.kind, a.count, &b.what)));
+        let key = |gap: &Gap| (gap.kind, gap.reason.is_some(), Reverse(gap.count));
+        gaps.sort_by(|a, b| (key(a), &a.what).cmp(&(key(b), &b.what)));
         let mut seen = BTreeMap::new();
         gaps.retain(|gap| {
             let n: &mut usize = seen.entry(gap.kind).or_default();
@@ -139,6 +165,16 @@ impl Gaps {
         });
         gaps
     }
+}
+
+/// The words that tell no fact, with why.
+fn reasons(rules: &CompiledRules) -> BTreeMap<&str, &str> {
+    let (name, column) = UNTOLD;
+    let lists = rules.lists.iter().map(|(_, list)| list).filter(|list| list.name == name);
+    let cells = lists.filter_map(|list| list.column(column).map(|column| (list, column)));
+    cells
+        .flat_map(|(list, column)| list.terms().map(move |(row, term)| (term, list.cell(row, column))))
+        .collect()
 }
 
 /// Reads who is named where in one sentence.
@@ -179,7 +215,12 @@ impl Reader<'_> {
 
 impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:>5}  {:21} {}", self.count, self.kind.words(), self.what)?;
+        let Self { count, what, .. } = self;
+        write!(f, "{count:>5}  {:21} {what}", self.kind.words())?;
+        match &self.reason {
+            Some(reason) => writeln!(f, "  ({reason})")?,
+            None => writeln!(f)?,
+        }
         self.samples.iter().try_for_each(|s| writeln!(f, "{:28} {s}", ""))
     }
 }

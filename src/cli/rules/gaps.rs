@@ -3,7 +3,7 @@
 use super::super::Failure;
 use super::Format;
 use super::corpus::{self, Beside};
-use crate::trial::Gaps;
+use crate::trial::{Gap, Gaps};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,12 @@ pub(super) struct Args {
     /// How many items of each kind to list.
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
+    /// List only what was found so often or oftener.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    least: usize,
+    /// Fail (exit code 1) where a verb or noun is known to no rule and no pack's `lexicon/untold.tsv` says why.
+    #[arg(long)]
+    check: bool,
     /// How to write them.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -30,11 +36,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     for raw in corpus::documents(&args.corpus) {
         gaps.add(&extractor, &extractor.examine(raw));
     }
-    let ranked = gaps.ranked(args.limit);
+    let ranked = gaps.ranked(extractor.rules(), args.least, args.limit);
     let mut out = std::io::stdout().lock();
     match args.format {
         Format::Json => writeln!(out, "{}", serde_json::json!(ranked))?,
         Format::Text => ranked.iter().try_for_each(|gap| write!(out, "{gap}"))?,
     }
-    Ok(ExitCode::SUCCESS)
+    let failed = args.check && ranked.iter().any(Gap::is_unexplained_word);
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
