@@ -15,22 +15,9 @@ use std::ops::Range;
 /// Clauses and phrases that are followed outwards.
 const CLIMB: usize = 8;
 
-/// Nouns whose infinitive says what somebody may do, whether it is ever done or not.
-const POWERS: [&str; 10] = [
-    "ability",
-    "authority",
-    "capacity",
-    "competence",
-    "freedom",
-    "mandate",
-    "permission",
-    "power",
-    "prerogative",
-    "right",
-];
-
-/// Verbs whose infinitive does the same: "is empowered to dismiss", "allows courts to suspend".
-const EMPOWER: [&str; 7] = ["allow", "authorise", "authorize", "empower", "enable", "entitle", "permit"];
+/// Lists of nouns and verbs whose infinitive says what somebody may do, whether it is ever done or not.
+const POWERS: &str = "power_nouns";
+const EMPOWER: &str = "empowering_verbs";
 
 /// Modality and speakers of a fact.
 #[derive(Clone, Debug)]
@@ -205,8 +192,7 @@ impl Grammar<'_> {
                     }
                     // What a law lets be done; "was allowed to leave" tells of one who left.
                     let verb = &self.clause(d).verb;
-                    let lets = EMPOWER.contains(&self.input.annotated.lemma(verb.head));
-                    if lets && verb.tense != Tense::Past {
+                    if verb.tense != Tense::Past && self.is_listed(EMPOWER, verb.head) {
                         found.question = true;
                     }
                     if !self.governed(d, found, scan) {
@@ -215,7 +201,7 @@ impl Grammar<'_> {
                     d
                 }
                 Link::Noun(p) => {
-                    if POWERS.contains(&self.input.annotated.lemma(self.phrase(p).head)) {
+                    if self.is_listed(POWERS, self.phrase(p).head) {
                         found.question = true;
                     }
                     self.noun_cue(p, found, scan);

@@ -16,6 +16,9 @@ use crate::text::Span;
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
 
+/// The list of adverbs with which a sentence leaves the time of those before it.
+const LEAPS: &str = "later_adverbs";
+
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
 
@@ -237,13 +240,9 @@ impl Grammar<'_> {
 
     /// True where a sentence leaves the time of those before it: "was released weeks later".
     pub(super) fn moves_on(&self) -> bool {
-        let word = |t: u32| self.input.annotated.lower(t);
-        let leaves = |t: u32| {
-            matches!(
-                word(t),
-                "later" | "eventually" | "subsequently" | "afterward" | "afterwards" | "ago" | "earlier"
-            )
-        };
+        let lists = &self.input.rules.lists;
+        let Some(list) = lists.find(LEAPS).map(|id| lists.get(id)) else { return false };
+        let leaves = |t: u32| list.terms().any(|(_, term)| term == self.input.annotated.lower(t));
         self.tokens.clone().any(leaves)
     }
 

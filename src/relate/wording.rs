@@ -261,55 +261,31 @@ fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
     closed || next_gerund || (!gerund && !has_preposition)
 }
 
+/// Glue that is taken off at either end, then what is loose only where words begin or end.
+const GLUE: [Tag; 6] = [Tag::OpenQuote, Tag::CloseQuote, Tag::Comma, Tag::CC, Tag::IN, Tag::POS];
+const LOOSE_FIRST: [Tag; 2] = [Tag::OpenBracket, Tag::PRPS];
+const LOOSE_LAST: [Tag; 2] = [Tag::TO, Tag::Stop];
+
 /// Without articles, quotation marks, dates, terms and loose glue at either end.
 fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Option<Range<u32>> {
     let annotated = grammar.input.annotated;
+    let loose = |t: u32, here: &[Tag]| {
+        let tag = annotated.tokens[t as usize].tag;
+        GLUE.contains(&tag)
+            || here.contains(&tag)
+            || matches!(annotated.lower(t), "a" | "an" | "the")
+            || taken.iter().any(|r| r.contains(&t))
+    };
     let (mut start, mut end) = (tokens.start, tokens.end);
-    loop {
-        let before = (start, end);
-        while start < end {
-            let tag = annotated.tokens[start as usize].tag;
-            let loose = matches!(
-                tag,
-                Tag::OpenQuote
-                    | Tag::CloseQuote
-                    | Tag::Comma
-                    | Tag::CC
-                    | Tag::POS
-                    | Tag::IN
-                    | Tag::OpenBracket
-                    | Tag::PRPS
-            );
-            let article = matches!(annotated.lower(start), "a" | "an" | "the");
-            if loose || article || taken.iter().any(|r| r.contains(&start)) {
-                start += 1;
-            } else {
-                break;
-            }
-        }
-        while start < end {
-            let last = end - 1;
-            let tag = annotated.tokens[last as usize].tag;
-            let loose = matches!(
-                tag,
-                Tag::OpenQuote
-                    | Tag::CloseQuote
-                    | Tag::Comma
-                    | Tag::CC
-                    | Tag::IN
-                    | Tag::TO
-                    | Tag::Stop
-                    | Tag::POS
-            ) || matches!(annotated.lower(last), "a" | "an" | "the");
-            if loose || taken.iter().any(|r| r.contains(&last)) {
-                end -= 1;
-            } else if let Some(m) = value_ending_at(grammar, end).filter(|&m| m > start) {
-                end = m;
-            } else {
-                break;
-            }
-        }
-        if (start, end) == before {
+    while start < end && loose(start, &LOOSE_FIRST) {
+        start += 1;
+    }
+    while start < end {
+        if loose(end - 1, &LOOSE_LAST) {
+            end -= 1;
+        } else if let Some(value) = value_ending_at(grammar, end).filter(|&v| v > start) {
+            end = value;
+        } else {
             break;
         }
     }

@@ -4,6 +4,7 @@
 //! allocation per name. Finding terms in a text is the [`vocabulary`](super::vocabulary)'s work.
 
 use super::toml_file::Report;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// Index of a word list.
@@ -123,13 +124,15 @@ impl List {
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     lists: Vec<List>,
+    /// The first list of each name: the stages look lists up sentence by sentence.
+    by_name: FxHashMap<String, ListId>,
 }
 
 impl Lists {
     /// The first list of this name, whatever its pack.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<ListId> {
-        self.lists.iter().position(|l| l.name == name).map(|i| ListId(i as u16))
+        self.by_name.get(name).copied()
     }
 
     /// The list of this name in a pack.
@@ -157,7 +160,9 @@ impl Lists {
 
     /// Adds a list.
     pub(super) fn push(&mut self, list: List) -> ListId {
+        let id = ListId(self.lists.len() as u16);
+        self.by_name.entry(list.name.clone()).or_insert(id);
         self.lists.push(list);
-        ListId((self.lists.len() - 1) as u16)
+        id
     }
 }
