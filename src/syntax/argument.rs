@@ -1,9 +1,12 @@
-//! The part of a noun phrase: subject, object, oblique, apposition, member of a coordination.
+//! The part of a noun phrase: subject, object, predicate, oblique.
+//!
+//! In: a noun phrase and what was read before it. Out: its place in a clause or on a noun. Not here: what
+//! stands behind "and" or a comma ([`super::coordination`]).
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
-use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, words};
+use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionKind, Value};
 
@@ -22,11 +25,11 @@ impl Builder<'_> {
             .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
     }
 
-    fn is_number(&self, phrase: PhraseId) -> bool {
+    pub(super) fn is_number(&self, phrase: PhraseId) -> bool {
         self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Number(_))))
     }
 
-    fn is_name(&self, phrase: PhraseId) -> bool {
+    pub(super) fn is_name(&self, phrase: PhraseId) -> bool {
         self.mention(phrase).is_some_and(|m| m.kind == MentionKind::Name)
             || self.annotated.tokens[self.phrases[phrase.0 as usize].head as usize].tag == Tag::NNP
     }
@@ -92,7 +95,7 @@ impl Builder<'_> {
         self.current().is_some_and(|c| {
             let clause = &self.clauses[c.0 as usize];
             clause.object.is_none()
-                && (clause.verb.voice == Voice::Active || words::is_ditransitive(self.lemma(c)))
+                && (clause.verb.voice == Voice::Active || valency::is_ditransitive(self.lemma(c)))
         })
     }
 
@@ -166,17 +169,17 @@ impl Builder<'_> {
             Some(Kind::Noun(next)) => named || !self.is_name(*next) || !self.is_of(at + 1),
             _ => true,
         };
-        object && words::takes_of(self.lemma(clause)) && own
+        object && valency::takes_of(self.lemma(clause)) && own
     }
 
-    fn argument_done(&mut self, phrase: PhraseId, role: Option<Role>) {
+    pub(super) fn argument_done(&mut self, phrase: PhraseId, role: Option<Role>) {
         self.placed = role.map(|role| (phrase, role));
         self.set_chain(phrase);
         self.last = Last::Noun;
     }
 
     /// A noun where no verb was read yet.
-    fn first_noun(&mut self, phrase: PhraseId) {
+    pub(super) fn first_noun(&mut self, phrase: PhraseId) {
         let subject = self.top().subject;
         let relative = subject.filter(|_| self.last == Last::Noun && !self.comma);
         if let Some(antecedent) = relative {
@@ -192,7 +195,7 @@ impl Builder<'_> {
     }
 
     /// A noun behind a comma that starts something new: the main clause after a fronted adverbial.
-    fn next_subject(&mut self, phrase: PhraseId) {
+    pub(super) fn next_subject(&mut self, phrase: PhraseId) {
         self.pop_fronted();
         self.top().subject = Some(phrase);
         self.argument_done(phrase, None);
@@ -221,138 +224,21 @@ impl Builder<'_> {
         }
     }
 
-    fn after_and(&mut self, phrase: PhraseId, at: usize, joined: bool) {
-        if self.current().is_none() {
-            if joined {
-                self.coordinate(phrase);
-            } else {
-                self.first_noun(phrase);
-            }
-            return;
-        }
-        if self.verb_follows(at) {
-            let depth = self.levels.len();
-            let outer = (depth > 1).then(|| &self.levels[depth - 2]);
-            let waits = outer.is_some_and(|level| level.clause.is_none() && level.subject.is_some());
-            if waits && self.comma {
-                // "X, who led it, and Y were arrested"
-                self.levels.pop();
-                let subject = self.top().subject;
-                if let Some(subject) = subject {
-                    self.phrases[subject.0 as usize].conjuncts.push(phrase);
-                }
-                return self.argument_done(phrase, None);
-            }
-            self.top().subject = Some(phrase);
-            return self.argument_done(phrase, None);
-        }
-        if joined || self.last == Last::Time {
-            self.coordinate(phrase);
-        } else if let Some(clause) = self.current() {
-            self.place(clause, phrase);
-        }
-    }
-
-    /// A finite verb follows the noun at unit `at`, over its of-phrases.
-    fn verb_follows(&self, at: usize) -> bool {
-        for next in at + 1..at + 10 {
-            match self.kind(next) {
-                Some(Kind::Verb(group)) => return group.form == VerbForm::Finite,
-                Some(Kind::Adverb | Kind::Noun(_) | Kind::Preposition) => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// Puts the phrase beside the nearest open one of its kind.
-    fn coordinate(&mut self, phrase: PhraseId) {
-        let class = |p: PhraseId| (self.mention(p).and_then(|m| m.class), self.is_name(p), self.is_value(p));
-        let own = class(phrase);
-        let place = self.chain.iter().rposition(|&p| class(p) == own).unwrap_or(self.chain.len() - 1);
-        let partner = self.chain[place];
-        // The conjuncts hang on the first member.
-        let first = match self.placed {
-            Some((member, Role::Conjunct(first))) if member == partner => first,
-            _ => partner,
-        };
-        self.phrases[first.0 as usize].conjuncts.push(phrase);
-        self.chain.truncate(place + 1);
-        self.chain[place] = phrase;
-        self.placed = Some((phrase, Role::Conjunct(first)));
-        self.last = if self.last == Last::Time { Last::Time } else { Last::Noun };
-    }
-
-    fn after_comma(&mut self, phrase: PhraseId, at: usize) {
-        let awaiting = self.current().is_none();
-        let fronted = awaiting && self.top().subject.is_none();
-        let Some(&near) = self.chain.last() else { return self.first_noun(phrase) };
-        let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
-        let in_list = matches!(self.placed, Some((_, Role::Conjunct(_)))) || self.listed[at];
-        if fronted && !(in_list && class(near).is_some() && class(near) == class(phrase)) {
-            return self.first_noun(phrase);
-        }
-        let alike = self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase));
-        if in_list && alike {
-            return self.coordinate(phrase);
-        }
-        if self.is_number(phrase) && !self.is_value(near) {
-            // an age: "Mensah, 70, said"
-            self.phrases[near.0 as usize].appositions.push(phrase);
-            return;
-        }
-        if self.is_value(near) || self.is_value(phrase) {
-            return if awaiting { self.first_noun(phrase) } else { self.next_subject(phrase) };
-        }
-        let target = self.apposition_target(phrase).unwrap_or(near);
-        self.phrases[target.0 as usize].appositions.push(phrase);
-        if !matches!(self.placed, Some((_, Role::Apposition(_)))) {
-            self.placed = Some((phrase, Role::Apposition(target)));
-        }
-        self.extend_chain(phrase);
-        self.last = Last::Noun;
-    }
-
-    /// Could be members of one list: both names, or both common nouns built alike.
-    fn alike(&self, a: PhraseId, b: PhraseId) -> bool {
-        if self.is_name(a) != self.is_name(b) || self.is_value(a) != self.is_value(b) {
-            return false;
-        }
-        let opens = |p: PhraseId| {
-            let start = self.phrases[p.0 as usize].tokens.start;
-            matches!(self.annotated.tokens[start as usize].tag, Tag::DT | Tag::PRPS)
-        };
-        let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
-        match (class(a), class(b)) {
-            (Some(a), Some(b)) => a == b,
-            _ => self.is_name(a) || opens(a) == opens(b),
-        }
-    }
-
-    /// The phrase that an apposition explains: a person's name goes with the head of the chain, a
-    /// description with the nearest name.
-    fn apposition_target(&self, phrase: PhraseId) -> Option<PhraseId> {
-        if self.is_human(phrase) {
-            return self.chain.iter().copied().find(|&p| !self.is_name(p)).or(self.chain.first().copied());
-        }
-        self.chain.iter().rev().copied().find(|&p| self.is_name(p))
-    }
-
     /// A noun behind the verb.
-    fn place(&mut self, id: ClauseId, phrase: PhraseId) {
+    pub(super) fn place(&mut self, id: ClauseId, phrase: PhraseId) {
         let lemma = self.lemma(id);
         let clause = self.clause_mut(id);
         let free = clause.object.is_none();
         let passive = clause.verb.voice == Voice::Passive;
         let equates = words::is_copula(lemma) && !passive;
-        let names = words::is_naming(lemma) && (passive || !free);
+        let names = valency::is_naming(lemma) && (passive || !free);
         let role = if (equates || names) && clause.predicate.is_none() {
             clause.predicate = Some(phrase);
             Role::Predicate(id)
         } else if free {
             clause.object = Some(phrase);
             Role::Object(id)
-        } else if words::is_ditransitive(lemma) && clause.indirect_object.is_none() && !passive {
+        } else if valency::is_ditransitive(lemma) && clause.indirect_object.is_none() && !passive {
             clause.indirect_object = clause.object.replace(phrase);
             Role::SecondObject(id)
         } else {

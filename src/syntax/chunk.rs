@@ -3,7 +3,7 @@
 //! In: the tokens of a sentence. Out: [`Unit`]s in text order and the bare noun phrases. Not here:
 //! how units hang together ([`super::clause`]). One pass; every step takes at least one token.
 
-use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, verb, words};
+use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, several, valency, verb, words};
 use crate::annotate::{Annotated, Tag};
 use crate::mention::{Mention, MentionId, MentionKind, Mentions};
 use std::ops::Range;
@@ -134,10 +134,10 @@ impl<'a> Chunker<'a> {
         let governed = before == Some(&Kind::Preposition);
         match self.tag(at) {
             Some(Tag::VB | Tag::VBP | Tag::VBZ) if !words::is_auxiliary(self.lemma(at)) => {
-                let of = self.lower(at + 1) == Some("of") && !words::governs_of(self.lemma(at));
+                let of = self.lower(at + 1) == Some("of") && !valency::governs_of(self.lemma(at));
                 let object = match before {
                     Some(Kind::Verb(group)) => {
-                        self.tag(at) != Some(Tag::VB) || !words::takes_bare(self.lemma(group.head))
+                        self.tag(at) != Some(Tag::VB) || !valency::takes_bare(self.lemma(group.head))
                     }
                     _ => false,
                 };
@@ -163,11 +163,11 @@ impl<'a> Chunker<'a> {
             let annotated = self.annotated;
             let end = self.end;
             let word_at = |i| (at + i < end).then(|| annotated.lower(at + i));
-            let fixed = words::long_adverbial(word_at);
+            let fixed = several::long_adverbial(word_at);
             if fixed > 0 {
                 return Unit { kind: Kind::Adverb, tokens: at..at + fixed };
             }
-            let long = words::long_preposition(word_at);
+            let long = several::long_preposition(word_at);
             if long > 0 {
                 return Unit { kind: Kind::Preposition, tokens: at..at + long };
             }
@@ -201,12 +201,12 @@ impl<'a> Chunker<'a> {
         }
         self.governed = before == Some(&Kind::Preposition);
         self.after_causative = matches!(before, Some(Kind::Verb(group))
-            if words::is_causative(self.lemma(group.head)));
+            if valency::is_causative(self.lemma(group.head)));
         self.after_verb = matches!(before, Some(Kind::Verb(_)));
         // In the passive one of the two is the subject: "was named Green Leaf secretary".
         self.two_objects = matches!(before, Some(Kind::Verb(group))
             if group.voice == Voice::Active
-                && (words::is_ditransitive(self.lemma(group.head)) || words::is_naming(self.lemma(group.head))));
+                && (valency::is_ditransitive(self.lemma(group.head)) || valency::is_naming(self.lemma(group.head))));
         if let Some((phrase, end)) = noun::phrase(self, at) {
             return Unit { kind: Kind::Noun(phrase), tokens: at..end };
         }

@@ -1,7 +1,7 @@
 //! What needs the whole sentence: headlines without an auxiliary, the extent of clauses.
 
 use super::clause::Builder;
-use super::{Clause, ClauseId, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, words};
+use super::{Clause, ClauseId, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, valency, words};
 use crate::annotate::Tag;
 
 impl Builder<'_> {
@@ -34,7 +34,7 @@ impl Builder<'_> {
         let own = |link| link == Link::Conjunct(ClauseId(first as u32));
         let object =
             self.clauses[first..].iter().enumerate().filter(|(i, c)| *i == 0 || own(c.link)).find_map(
-                |(_, c)| c.object.filter(|_| !words::is_ditransitive(self.annotated.lemma(c.verb.head))),
+                |(_, c)| c.object.filter(|_| !valency::is_ditransitive(self.annotated.lemma(c.verb.head))),
             );
         let fronted = std::mem::take(&mut self.levels[0].fronted);
         self.clauses[first].obliques.splice(0..0, fronted);
@@ -68,7 +68,7 @@ impl Builder<'_> {
             && bare
             && preposition
             && clause.object.is_none()
-            && !words::is_intransitive(lemma)
+            && !valency::is_intransitive(lemma)
             && !words::is_reporting(lemma)
         {
             clause.verb.voice = Voice::Passive;
@@ -112,7 +112,7 @@ impl Builder<'_> {
                 && first.verb.voice == Voice::Active
                 && first.object.is_none()
                 && first.predicate.is_none()
-                && !words::is_intransitive(self.annotated.lemma(first.verb.head))
+                && !valency::is_intransitive(self.annotated.lemma(first.verb.head))
             {
                 first.object = object;
             }

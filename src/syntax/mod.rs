@@ -4,8 +4,9 @@
 //! at its "and". Out: a [`Syntax`] per sentence. Not here: vocabulary of any field.
 //!
 //! Passes, each linear in the tokens: units (`chunk`, with `noun` and `verb`), clauses (`clause`
-//! with `argument` for nouns and `predicate` for verbs), then what needs the whole sentence
-//! (`finish`). Bracketed text is read by itself and then tied to the noun before it.
+//! with `argument` and `coordination` for nouns, `predicate` and `nonfinite` for verbs, `marker` for
+//! words that open a clause), then what needs the whole sentence (`finish`). Bracketed text is read by
+//! itself and then tied to the noun before it.
 //!
 //! **Where a prepositional phrase attaches.** "of", "between", "including" and "such as": to the
 //! noun before. Before the verb: to the subject, or fronted to the clause where no subject was
@@ -19,12 +20,17 @@ mod argument;
 mod bracket;
 mod chunk;
 mod clause;
+mod coordination;
 mod finish;
 #[cfg(test)]
 mod golden;
+mod marker;
+mod nonfinite;
 mod noun;
 mod predicate;
 mod render;
+mod several;
+mod valency;
 mod verb;
 mod words;
 

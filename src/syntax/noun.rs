@@ -1,7 +1,7 @@
 //! Noun phrases: determiner, modifiers, head; possessor chains; mentions as nouns.
 
 use super::chunk::Chunker;
-use super::{NounPhrase, PhraseId, words};
+use super::{NounPhrase, PhraseId, valency, words};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use std::ops::Range;
@@ -177,7 +177,7 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
             let governed = chunker.governed && !draft.determiner;
             let plural =
                 (governed || chunker.tag(at - 1) == Some(Tag::NNS)) && matches!(draft.head, Some((_, None)));
-            let of = chunker.lower(next) == Some("of") && !words::governs_of(chunker.lemma(at));
+            let of = chunker.lower(next) == Some("of") && !valency::governs_of(chunker.lemma(at));
             let verb = of || matches!(chunker.tag(next), Some(Tag::VBD | Tag::MD));
             (plural || verb).then(|| {
                 draft.head = Some((at, None));

@@ -1,8 +1,11 @@
-//! What a verb group opens: a main clause, a conjunct, a complement, a reduced relative.
+//! What a finite verb opens: a main clause, a conjunct, a complement, a reporting clause.
+//!
+//! In: a verb group and what was read before it. Out: a clause with its subject and link. Not here: verbs
+//! without tense ([`super::nonfinite`]).
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Level, Role};
-use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, words};
+use super::{ClauseId, Link, PhraseId, Tense, VerbForm, VerbGroup, Voice, valency, words};
 use crate::annotate::Tag;
 
 impl Builder<'_> {
@@ -17,7 +20,7 @@ impl Builder<'_> {
     }
 
     /// Gives the clause to the top level, with what waited for it.
-    fn open(&mut self, group: VerbGroup, subject: Option<PhraseId>, link: Link) -> ClauseId {
+    pub(super) fn open(&mut self, group: VerbGroup, subject: Option<PhraseId>, link: Link) -> ClauseId {
         let id = self.new_clause(group, subject, link);
         let marker = self.top().marker;
         let fronted = std::mem::take(&mut self.top().fronted);
@@ -92,7 +95,10 @@ impl Builder<'_> {
         let past = self.annotated.tokens[group.head as usize].tag == Tag::VBD;
         let behind = !self.and && matches!(self.last, Last::Noun | Last::PrepositionObject);
         let object = matches!(self.kind(at + 1), Some(Kind::Noun(_)));
-        if !(bare && past && behind) || object || words::is_intransitive(lemma) || words::is_auxiliary(lemma)
+        if !(bare && past && behind)
+            || object
+            || valency::is_intransitive(lemma)
+            || words::is_auxiliary(lemma)
         {
             return false;
         }
@@ -115,7 +121,7 @@ impl Builder<'_> {
     }
 
     /// The first verb of the top level.
-    fn first_verb(&mut self, mut group: VerbGroup, at: usize) {
+    pub(super) fn first_verb(&mut self, mut group: VerbGroup, at: usize) {
         let level = self.top();
         let (link, antecedent, settled) = (level.link, level.antecedent, level.settled);
         let own = level.subject;
@@ -227,7 +233,7 @@ impl Builder<'_> {
             && clause.object.is_none()
             && clause.complements.is_empty()
             && matches!(clause.link, Link::Root | Link::Adverbial(_))
-            && !words::is_intransitive(lemma)
+            && !valency::is_intransitive(lemma)
             && !words::is_reporting(lemma);
         let Some(subject) = clause.subject.filter(|_| fits) else { return false };
         let clause = self.clause_mut(current);
@@ -239,7 +245,7 @@ impl Builder<'_> {
     }
 
     /// A verb that shares the subject of an earlier clause of its form.
-    fn conjoined(&mut self, mut group: VerbGroup, at: usize) {
+    pub(super) fn conjoined(&mut self, mut group: VerbGroup, at: usize) {
         let wanted = |verb: &VerbGroup| match group.form {
             VerbForm::Finite => verb.form == VerbForm::Finite,
             VerbForm::Infinitive => {
@@ -279,9 +285,9 @@ impl Builder<'_> {
             // The auxiliary counts for both: "was arrested and charged".
             let lemma = self.annotated.lemma(group.head);
             let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(_)))
-                && !words::is_ditransitive(lemma)
-                && !words::is_naming(lemma);
-            let passive = verb.voice == Voice::Passive && !takes_object && !words::is_intransitive(lemma);
+                && !valency::is_ditransitive(lemma)
+                && !valency::is_naming(lemma);
+            let passive = verb.voice == Voice::Passive && !takes_object && !valency::is_intransitive(lemma);
             group.voice = if passive { Voice::Passive } else { Voice::Active };
             let clear = !passive && group.form == VerbForm::Finite;
             group.form = if clear { VerbForm::Finite } else { verb.form };
@@ -308,191 +314,6 @@ impl Builder<'_> {
         {
             self.clause_mut(id).object = Some(antecedent);
         }
-    }
-
-    /// The subject that an infinitive or gerund takes from the clause above it.
-    fn controller(&self, clause: ClauseId) -> Option<PhraseId> {
-        let head = self.lemma(clause);
-        let clause = &self.clauses[clause.0 as usize];
-        if let Some(asked) = clause.obliques.last().filter(|_| clause.verb.voice == Voice::Active)
-            && let ObliqueObject::Phrase(phrase) = asked.object
-            && asked.preposition.len() == 1
-            && words::asks(head, self.annotated.lower(asked.preposition.start))
-        {
-            return Some(phrase);
-        }
-        clause.object.filter(|_| clause.verb.voice == Voice::Active).or(clause.subject)
-    }
-
-    fn infinitive(&mut self, group: VerbGroup) {
-        let to = self.annotated.tokens[group.tokens.start as usize].tag == Tag::TO
-            || self.annotated.lower(group.tokens.start) == "to"
-            || group.tokens.clone().any(|t| self.annotated.tokens[t as usize].tag == Tag::TO);
-        if self.and {
-            return self.conjoined(group, 0);
-        }
-        let behind = matches!(self.last, Last::Noun | Last::PrepositionObject) && !self.comma;
-        let noun = self.chain.last().copied().filter(|_| behind);
-        let taker =
-            noun.filter(|&n| words::takes_infinitive(self.annotated.lemma(self.phrases[n.0 as usize].head)));
-        let (link, subject) = match (self.current(), taker, noun) {
-            (Some(clause), Some(noun), _) => {
-                let possessor = self.phrases[noun.0 as usize].possessor;
-                (Link::Noun(noun), possessor.or(self.clauses[clause.0 as usize].subject))
-            }
-            (Some(clause), None, _) if to => (Link::Complement(clause), self.controller(clause)),
-            (Some(clause), None, _) if words::is_causative(self.lemma(clause)) => {
-                (Link::Complement(clause), self.controller(clause))
-            }
-            // "ordered that he be released", "ordered him be released"
-            (Some(clause), None, Some(_)) if self.last == Last::Noun => {
-                (Link::Complement(clause), self.controller(clause))
-            }
-            (Some(_), None, _) => return self.conjoined(group, 0),
-            (None, _, Some(noun)) if to => (Link::Noun(noun), self.phrases[noun.0 as usize].possessor),
-            // A present tense without "s" that was tagged as a base form.
-            (None, _, _) if !to => {
-                let mut group = group;
-                group.form = VerbForm::Finite;
-                group.tense = Tense::Present;
-                return self.first_verb(group, 0);
-            }
-            (None, _, _) => (Link::Root, None),
-        };
-        self.push_level(Level::new(link, None));
-        self.open(group, subject, link);
-    }
-
-    fn gerund(&mut self, group: VerbGroup, at: usize) {
-        if let Some(preposition) = self.preposition.take() {
-            return self.gerund_object(group, preposition, at);
-        }
-        if self.marked() {
-            return self.open_marked(group);
-        }
-        let gerund_above = self.levels.iter().any(|level| {
-            level.clause.is_some_and(|c| self.clauses[c.0 as usize].verb.form == VerbForm::Gerund)
-        });
-        let listed = self.comma
-            && self.current().is_some_and(|c| {
-                let clause = &self.clauses[c.0 as usize];
-                clause.verb.form == VerbForm::Gerund
-                    && !matches!(clause.link, Link::Adverbial(_) | Link::Relative(_))
-            });
-        if listed || (self.and && gerund_above) {
-            return self.conjoined(group, 0);
-        }
-        let noun = self.chain.last().copied();
-        let (link, subject) = match (self.current(), noun) {
-            (_, Some(noun)) if !self.comma && matches!(self.last, Last::Noun | Last::PrepositionObject) => {
-                (Link::Relative(noun), Some(noun))
-            }
-            (Some(clause), _) if self.last == Last::Verb && !self.comma => {
-                (Link::Complement(clause), self.controller(clause))
-            }
-            (Some(clause), _) => (Link::Adverbial(clause), self.clauses[clause.0 as usize].subject),
-            (None, _) => match self.top().subject {
-                Some(subject) => (Link::Relative(subject), Some(subject)),
-                None => (Link::Root, None),
-            },
-        };
-        self.push_level(Level::new(link, None));
-        self.open(group, subject, link);
-    }
-
-    /// "for spreading lies", "the law on returning property"
-    fn gerund_object(&mut self, group: VerbGroup, preposition: std::ops::Range<u32>, at: usize) {
-        let noun = self.attachment(&preposition, at);
-        let current = self.current();
-        let (link, subject) = match (noun, current) {
-            (Some(noun), _) => (Link::Noun(noun), current.and_then(|c| self.clauses[c.0 as usize].subject)),
-            (None, Some(clause)) => (Link::Complement(clause), self.gerund_subject(clause)),
-            (None, None) => (Link::Root, None),
-        };
-        let id = ClauseId(self.clauses.len() as u32);
-        let oblique = Oblique { preposition, object: ObliqueObject::Clause(id) };
-        match noun {
-            Some(noun) => self.phrases[noun.0 as usize].attached.push(oblique),
-            None => self.add_oblique(oblique),
-        }
-        self.push_level(Level::new(link, None));
-        self.open(group, subject, link);
-        if let (Link::Complement(clause), Some(_)) = (link, current) {
-            // It stands among the obliques; complements are those without a preposition.
-            self.clause_mut(clause).complements.pop();
-        }
-    }
-
-    /// "if convicted", "while serving": the marker's clause has no subject of its own.
-    fn marked(&mut self) -> bool {
-        let level = self.top();
-        level.clause.is_none()
-            && level.subject.is_none()
-            && level.marker.is_some()
-            && matches!(level.link, Link::Root | Link::Adverbial(_))
-    }
-
-    fn open_marked(&mut self, group: VerbGroup) {
-        let link = self.top().link;
-        let subject = match link {
-            Link::Adverbial(clause) => self.clauses[clause.0 as usize].subject,
-            _ => None,
-        };
-        self.open(group, subject, link);
-    }
-
-    /// Who does what the gerund says: the patient of "arrested him for insulting".
-    fn gerund_subject(&self, clause: ClauseId) -> Option<PhraseId> {
-        self.controller(clause)
-    }
-
-    fn participle(&mut self, mut group: VerbGroup, at: usize, tag: Tag) {
-        let object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_value(*p));
-        let lemma = self.annotated.lemma(group.head);
-        let active = tag == Tag::VBN && object && !words::is_naming(lemma) && !words::is_ditransitive(lemma);
-        if self.and && self.current().is_some() {
-            return self.conjoined(group, at);
-        }
-        if self.marked() {
-            return self.open_marked(group);
-        }
-        let noun = self.chain.last().copied();
-        let awaits = self.current().is_none();
-        if awaits && active && !self.comma && self.top().subject.is_some() && group.head == group.tokens.start
-        {
-            group.voice = Voice::Active;
-            group.form = VerbForm::Finite;
-            group.tense = Tense::Past;
-            return self.first_verb(group, at);
-        }
-        let gap = self.levels.last().is_some_and(|l| l.antecedent.is_some() && l.subject.is_some());
-        if awaits && gap && group.head == group.tokens.start {
-            // "that observers believed"
-            group.voice = Voice::Active;
-            group.form = VerbForm::Finite;
-            group.tense = Tense::Past;
-            return self.first_verb(group, at);
-        }
-        let after_noun = match self.last {
-            Last::Noun => true,
-            Last::PrepositionObject => true,
-            Last::Time => false,
-            _ => false,
-        };
-        let (link, subject) = match (self.current(), noun) {
-            (_, Some(noun)) if after_noun => {
-                // Behind a comma, an apposition or of-phrase gives way to the noun that it explains.
-                let target = if self.comma { self.chain[0] } else { noun };
-                (Link::Relative(target), Some(target))
-            }
-            (Some(clause), _) => (Link::Adverbial(clause), self.clauses[clause.0 as usize].subject),
-            (None, _) => match self.top().subject {
-                Some(subject) => (Link::Relative(subject), Some(subject)),
-                None => (Link::Root, None),
-            },
-        };
-        self.push_level(Level::new(link, None));
-        self.open(group, subject, link);
     }
 }
 

@@ -5,6 +5,7 @@
 //! those of `ontology/README.md`, "Patterns".
 
 pub(crate) mod anchor;
+mod condition;
 pub(crate) mod matcher;
 #[cfg(test)]
 mod naive;

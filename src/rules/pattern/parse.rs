@@ -1,12 +1,11 @@
 //! Text of the pattern language to a [`Node`]: recursive descent, one function per level.
 //!
 //! Names are looked up on the way through [`Names`]; after an error parsing goes on behind it, so
-//! that all errors of a pattern come at once.
+//! that all errors of a pattern come at once. Not here: conditions in brackets ([`super::condition`]).
 
 use super::super::lists::ListId;
 use super::super::vocabulary::{Symbol, words_of};
 use super::{Element, LabelTest, Node, TokenTest};
-use crate::annotate::Shape;
 
 /// What the parser asks of its surroundings. Each answers `None` and reports the error itself.
 pub(crate) trait Names {
@@ -29,7 +28,7 @@ pub(crate) trait Names {
 }
 
 /// How deep groups may nest; past it a pattern is refused instead of the stack.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 /// How often one part may be repeated by a count.
 const MAX_COUNT: u16 = 64;
 /// How long an unbounded gap may grow, in tokens or mentions.
@@ -46,24 +45,25 @@ pub(crate) fn parse(text: &str, names: &mut dyn Names) -> Option<Node> {
     if parser.failed { None } else { Some(node) }
 }
 
-struct Parser<'t, 'n> {
+/// Where the parser is in its text.
+pub(super) struct Parser<'t, 'n> {
     text: &'t str,
-    at: usize,
-    depth: usize,
-    names: &'n mut dyn Names,
-    failed: bool,
+    pub(super) at: usize,
+    pub(super) depth: usize,
+    pub(super) names: &'n mut dyn Names,
+    pub(super) failed: bool,
 }
 
 impl<'t> Parser<'t, '_> {
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
-    fn here(&self) -> String {
+    pub(super) fn here(&self) -> String {
         self.rest().chars().next().map_or_else(|| "the end".to_owned(), String::from)
     }
 
-    fn space(&mut self) {
+    pub(super) fn space(&mut self) {
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
             // A comment to the end of the line, for long patterns.
@@ -74,7 +74,7 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn eat(&mut self, token: &str) -> bool {
+    pub(super) fn eat(&mut self, token: &str) -> bool {
         let found = self.rest().starts_with(token);
         if found {
             self.at += token.len();
@@ -82,12 +82,12 @@ impl<'t> Parser<'t, '_> {
         found
     }
 
-    fn fail(&mut self, at: usize, message: String, help: Option<&str>) {
+    pub(super) fn fail(&mut self, at: usize, message: String, help: Option<&str>) {
         self.failed = true;
         self.names.error(at, message, help);
     }
 
-    fn name(&mut self) -> &'t str {
+    pub(super) fn name(&mut self) -> &'t str {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
         self.at += end;
@@ -133,22 +133,27 @@ impl<'t> Parser<'t, '_> {
         }
         loop {
             let at = self.at;
-            let (min, max) = if self.eat("?") {
-                (0, Some(1))
-            } else if self.eat("*") {
-                (0, None)
-            } else if self.eat("+") {
-                (1, None)
-            } else if self.rest().starts_with('{') {
-                self.count()
-            } else {
-                return node;
-            };
+            let Some((min, max)) = self.times() else { return node };
             if matches!(node, Node::Look { .. } | Node::Start | Node::End) {
                 self.fail(at, "an anchor or a look cannot be repeated".to_owned(), None);
             }
             let lazy = self.eat("?");
             node = Node::Repeat { inner: Box::new(node), min, max, lazy };
+        }
+    }
+
+    /// `?`, `*`, `+` or a count: how often what stands before it is repeated.
+    fn times(&mut self) -> Option<(u16, Option<u16>)> {
+        if self.eat("?") {
+            Some((0, Some(1)))
+        } else if self.eat("*") {
+            Some((0, None))
+        } else if self.eat("+") {
+            Some((1, None))
+        } else if self.rest().starts_with('{') {
+            Some(self.count())
+        } else {
+            None
         }
     }
 
@@ -264,18 +269,7 @@ impl<'t> Parser<'t, '_> {
     fn with_repeats(&mut self, atom: Node) -> Node {
         let mut node = atom;
         loop {
-            let (min, max) = if self.eat("?") {
-                // The whole capture is optional then; inside or outside is the same to the reader.
-                (0, Some(1))
-            } else if self.eat("*") {
-                (0, None)
-            } else if self.eat("+") {
-                (1, None)
-            } else if self.rest().starts_with('{') {
-                self.count()
-            } else {
-                return node;
-            };
+            let Some((min, max)) = self.times() else { return node };
             let lazy = self.eat("?");
             node = Node::Repeat { inner: Box::new(node), min, max, lazy };
         }
@@ -380,115 +374,6 @@ impl<'t> Parser<'t, '_> {
         }
         Node::Look { ahead, negated, elements }
     }
-
-    /// `a | b` inside brackets.
-    fn any_test(&mut self) -> TokenTest {
-        let mut tests = vec![self.all_test()];
-        loop {
-            self.space();
-            if !self.eat("|") {
-                break;
-            }
-            tests.push(self.all_test());
-        }
-        if tests.len() == 1 { tests.remove(0) } else { TokenTest::Any(tests) }
-    }
-
-    fn all_test(&mut self) -> TokenTest {
-        let mut tests = vec![self.one_test()];
-        loop {
-            self.space();
-            if !self.eat("&") {
-                break;
-            }
-            tests.push(self.one_test());
-        }
-        if tests.len() == 1 { tests.remove(0) } else { TokenTest::All(tests) }
-    }
-
-    fn one_test(&mut self) -> TokenTest {
-        self.space();
-        let start = self.at;
-        if self.eat("!") {
-            self.depth += 1;
-            let inner = if self.depth > MAX_DEPTH { self.no_test(start) } else { self.one_test() };
-            self.depth -= 1;
-            return TokenTest::Not(Box::new(inner));
-        }
-        if self.eat("(") {
-            self.depth += 1;
-            let inner = if self.depth > MAX_DEPTH { self.no_test(start) } else { self.any_test() };
-            self.depth -= 1;
-            self.space();
-            if !self.eat(")") {
-                self.fail(start, "this `(` is not closed".to_owned(), None);
-            }
-            return inner;
-        }
-        let key = self.name();
-        self.space();
-        let negated = self.eat("!=");
-        if !negated && !self.eat("=") {
-            return self.no_test(start);
-        }
-        self.space();
-        let at = self.at;
-        let value = self.test_value();
-        let test = match key {
-            "word" => Some(TokenTest::Form(self.names.symbol(&value.to_lowercase()))),
-            "lemma" => Some(TokenTest::Lemma(self.names.symbol(&value.to_lowercase()))),
-            "tag" => self.names.tags(value, at).map(TokenTest::Tags),
-            "list" => self.names.list(value.trim_start_matches('@'), at).map(TokenTest::List),
-            "shape" => shape(value).map(TokenTest::Shape),
-            _ => {
-                let help = "keys are word, lemma, tag, list and shape";
-                self.fail(start, format!("unknown key `{key}`"), Some(help));
-                None
-            }
-        };
-        if test.is_none() {
-            if key == "shape" {
-                let help = "shapes are lower, title, upper, mixed, number and other";
-                self.fail(at, format!("unknown shape `{value}`"), Some(help));
-            }
-            self.failed = true;
-        }
-        let test = test.unwrap_or(TokenTest::Any(Vec::new()));
-        if negated { TokenTest::Not(Box::new(test)) } else { test }
-    }
-
-    fn no_test(&mut self, start: usize) -> TokenTest {
-        let help = "a condition is `key=value` or `key!=value`";
-        self.fail(start, format!("`{}` is no condition", self.here()), Some(help));
-        self.at += self.rest().find([']', '&', '|', ')']).unwrap_or(self.rest().len());
-        TokenTest::Any(Vec::new())
-    }
-
-    fn test_value(&mut self) -> &'t str {
-        let rest = self.rest();
-        if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            let inside = rest[1..].split(quote).next().unwrap_or_default();
-            self.at += (inside.len() + 2).min(rest.len());
-            return inside;
-        }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '&' | '|' | ']' | ')' | '('))
-            .unwrap_or(rest.len());
-        self.at += end;
-        &rest[..end]
-    }
-}
-
-fn shape(name: &str) -> Option<Shape> {
-    Some(match name.to_ascii_lowercase().as_str() {
-        "lower" => Shape::Lower,
-        "title" => Shape::Title,
-        "upper" => Shape::Upper,
-        "mixed" => Shape::Mixed,
-        "number" => Shape::Number,
-        "other" => Shape::Other,
-        _ => return None,
-    })
 }
 
 /// The elements of a look: one, or a choice of several.

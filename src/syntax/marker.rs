@@ -1,0 +1,162 @@
+//! Words that open a clause: prepositions with a clause behind them, "that", subordinators, relatives.
+//!
+//! In: such a word at its unit. Out: a new [`Level`] with its link, or a preposition that waits for its
+//! object. Not here: what fills the level ([`super::predicate`], [`super::argument`]).
+
+use super::chunk::Kind;
+use super::clause::{Builder, Last, Level};
+use super::{Link, Oblique, ObliqueObject, VerbForm, valency, words};
+
+impl Builder<'_> {
+    pub(super) fn on_preposition(&mut self, at: usize) {
+        let tokens = self.units[at].tokens.clone();
+        let word = self.annotated.lower(tokens.start);
+        // "was named as prime minister and two ministries were created": the office, not "as" the conjunction.
+        let names_office = word == "as"
+            && self.last == Last::Verb
+            && self.current().is_some_and(|c| valency::takes_office_with_as(self.lemma(c)));
+        if tokens.len() == 1 && words::may_open_clause(word) && !names_office && self.opens_clause(at) {
+            return self.on_subordinator(tokens.start);
+        }
+        if self.and && self.current().is_some() && self.precedes_subject(at) {
+            self.carrying = true;
+            self.chain.clear();
+        }
+        self.preposition = Some(tokens);
+    }
+
+    /// "in May he was", "in the town of X, police were": a noun with a finite verb behind the object.
+    fn precedes_subject(&self, at: usize) -> bool {
+        let mut next = at + 2;
+        while next < at + 6 && self.is_of(next) {
+            next += 2;
+        }
+        next += usize::from(self.kind(next) == Some(&Kind::Comma));
+        matches!(self.kind(at + 1), Some(Kind::Noun(_)))
+            && matches!(self.kind(next), Some(Kind::Noun(_)))
+            && (next + 1..next + 6).find_map(|i| match self.kind(i) {
+                Some(Kind::Verb(group)) => Some(group.form == VerbForm::Finite),
+                Some(Kind::Noun(_) | Kind::Preposition | Kind::Adverb) => None,
+                _ => Some(false),
+            }) == Some(true)
+    }
+
+    /// A noun with a finite verb of its own follows: "after [X, the leader of Y,] was arrested".
+    fn opens_clause(&self, at: usize) -> bool {
+        let mut noun = false;
+        for next in at + 1..at + 14 {
+            match self.kind(next) {
+                Some(Kind::Noun(_)) => noun = true,
+                Some(Kind::Verb(group)) => {
+                    let before = self.kind(next - 1);
+                    let closed = before == Some(&Kind::Comma)
+                        && !(at + 1..next - 1).any(|i| self.kind(i) == Some(&Kind::Comma));
+                    return noun && group.form == VerbForm::Finite && !closed && before != Some(&Kind::And);
+                }
+                Some(Kind::Comma) if !self.comma_in_noun(next) => return false,
+                Some(Kind::Comma | Kind::And | Kind::Adverb) => {}
+                Some(Kind::Preposition)
+                    if next > at + 1
+                        && !words::may_open_clause(self.annotated.lower(self.units[next].tokens.start)) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// ", the leader of Y," or a comma that closes such an apposition before a verb.
+    fn comma_in_noun(&self, at: usize) -> bool {
+        if matches!(self.kind(at + 1), Some(Kind::Verb(_))) {
+            return true;
+        }
+        let mut next = at + 1;
+        if !matches!(self.kind(next), Some(Kind::Noun(_))) {
+            return false;
+        }
+        next += 1;
+        while next < at + 10 && self.is_of(next) && matches!(self.kind(next + 1), Some(Kind::Noun(_))) {
+            next += 2;
+        }
+        self.kind(next) == Some(&Kind::Comma) && matches!(self.kind(next + 1), Some(Kind::Verb(_)))
+            || self.listed[at + 1]
+    }
+
+    pub(super) fn on_that(&mut self, marker: u32, at: usize) {
+        let next_is_verb = matches!(self.kind(at + 1), Some(Kind::Verb(_)));
+        if next_is_verb && self.last != Last::Verb && !self.chain.is_empty() && !self.and {
+            return self.on_relative(at);
+        }
+        if self.relative_that() {
+            return self.on_relative(at);
+        }
+        if self.and {
+            // "that X was arrested and that Y was charged"
+            let parent = self
+                .levels
+                .iter()
+                .rposition(|level| level.marker.is_some_and(|m| self.annotated.lower(m) == "that"));
+            if let Some(parent) = parent.filter(|&p| p > 0) {
+                let link = self.levels[parent].link;
+                self.levels.truncate(parent);
+                self.push_level(Level::new(link, Some(marker)));
+                return self.after_marker();
+            }
+        }
+        let link = match (self.current(), self.chain.last()) {
+            (Some(clause), _) => Link::Complement(clause),
+            (None, Some(&noun)) => Link::Noun(noun),
+            (None, None) => Link::Root,
+        };
+        self.push_level(Level::new(link, Some(marker)));
+        self.after_marker();
+    }
+
+    /// "the party that the court banned", against "the claim that", "told X that".
+    fn relative_that(&self) -> bool {
+        let Some(&noun) = self.chain.last() else { return false };
+        let head = self.annotated.lemma(self.phrases[noun.0 as usize].head);
+        let speech = self.current().is_some_and(|c| {
+            words::is_reporting(self.lemma(c)) && self.clauses[c.0 as usize].complements.is_empty()
+        });
+        !self.comma
+            && !self.and
+            && matches!(self.last, Last::Noun | Last::PrepositionObject)
+            && !speech
+            && !self.is_human(noun)
+            && !valency::takes_that(head)
+    }
+
+    pub(super) fn on_subordinator(&mut self, marker: u32) {
+        // An adverbial hangs on the clause being read; a fronted one finds its clause later.
+        let link = self.current().map_or(Link::Root, Link::Adverbial);
+        self.push_level(Level::new(link, Some(marker)));
+        self.after_marker();
+    }
+
+    pub(super) fn on_relative(&mut self, at: usize) {
+        let marker = self.units[at].tokens.start;
+        let Some(antecedent) = self.antecedent(self.annotated.lower(marker)) else {
+            return self.on_subordinator(marker);
+        };
+        let mut level = Level::new(Link::Relative(antecedent), Some(marker));
+        level.antecedent = Some(antecedent);
+        level.whose = self.units[at].kind == Kind::Whose;
+        level.settled = level.whose || self.units[at].kind == Kind::Where;
+        if let Some(preposition) = self.preposition.take() {
+            level.fronted.push(Oblique { preposition, object: ObliqueObject::Phrase(antecedent) });
+            level.settled = true;
+        }
+        self.push_level(level);
+        self.after_marker();
+    }
+
+    pub(super) fn after_marker(&mut self) {
+        self.preposition = None;
+        self.carrying = false;
+        self.placed = None;
+        self.chain.clear();
+        self.last = Last::Nothing;
+        self.comma = false;
+        self.and = false;
+    }
+}

@@ -1,0 +1,182 @@
+//! Infinitives, gerunds and participles: what each hangs on, and whose doing it is.
+//!
+//! In: a verb group without tense. Out: a clause with its link and the subject that it shares with another
+//! clause. Not here: finite verbs, and verbs that share the auxiliary of one before
+//! ([`super::predicate`]).
+
+use super::chunk::Kind;
+use super::clause::{Builder, Last, Level};
+use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, valency};
+use crate::annotate::Tag;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(super) fn infinitive(&mut self, group: VerbGroup) {
+        let to = self.annotated.tokens[group.tokens.start as usize].tag == Tag::TO
+            || self.annotated.lower(group.tokens.start) == "to"
+            || group.tokens.clone().any(|t| self.annotated.tokens[t as usize].tag == Tag::TO);
+        if self.and {
+            return self.conjoined(group, 0);
+        }
+        let behind = matches!(self.last, Last::Noun | Last::PrepositionObject) && !self.comma;
+        let noun = self.chain.last().copied().filter(|_| behind);
+        let taker = noun
+            .filter(|&n| valency::takes_infinitive(self.annotated.lemma(self.phrases[n.0 as usize].head)));
+        let (link, subject) = match (self.current(), taker, noun) {
+            (Some(clause), Some(noun), _) => {
+                let possessor = self.phrases[noun.0 as usize].possessor;
+                (Link::Noun(noun), possessor.or(self.clauses[clause.0 as usize].subject))
+            }
+            (Some(clause), None, _) if to => (Link::Complement(clause), self.controller(clause)),
+            (Some(clause), None, _) if valency::is_causative(self.lemma(clause)) => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            // "ordered that he be released", "ordered him be released"
+            (Some(clause), None, Some(_)) if self.last == Last::Noun => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            (Some(_), None, _) => return self.conjoined(group, 0),
+            (None, _, Some(noun)) if to => (Link::Noun(noun), self.phrases[noun.0 as usize].possessor),
+            // A present tense without "s" that was tagged as a base form.
+            (None, _, _) if !to => {
+                let mut group = group;
+                group.form = VerbForm::Finite;
+                group.tense = Tense::Present;
+                return self.first_verb(group, 0);
+            }
+            (None, _, _) => (Link::Root, None),
+        };
+        self.open_level(group, subject, link);
+    }
+
+    pub(super) fn gerund(&mut self, group: VerbGroup, at: usize) {
+        if let Some(preposition) = self.preposition.take() {
+            return self.gerund_object(group, preposition, at);
+        }
+        if self.marked() {
+            return self.open_marked(group);
+        }
+        let gerund_above = self.levels.iter().any(|level| {
+            level.clause.is_some_and(|c| self.clauses[c.0 as usize].verb.form == VerbForm::Gerund)
+        });
+        let listed = self.comma
+            && self.current().is_some_and(|c| {
+                let clause = &self.clauses[c.0 as usize];
+                clause.verb.form == VerbForm::Gerund
+                    && !matches!(clause.link, Link::Adverbial(_) | Link::Relative(_))
+            });
+        if listed || (self.and && gerund_above) {
+            return self.conjoined(group, 0);
+        }
+        let behind = matches!(self.last, Last::Noun | Last::PrepositionObject) && !self.comma;
+        let (link, subject) = match self.current() {
+            Some(clause) if self.last == Last::Verb && !self.comma => {
+                (Link::Complement(clause), self.controller(clause))
+            }
+            _ => self.hanging(self.chain.last().copied().filter(|_| behind)),
+        };
+        self.open_level(group, subject, link);
+    }
+
+    /// "for spreading lies", "the law on returning property"
+    fn gerund_object(&mut self, group: VerbGroup, preposition: Range<u32>, at: usize) {
+        let noun = self.attachment(&preposition, at);
+        let current = self.current();
+        let (link, subject) = match (noun, current) {
+            (Some(noun), _) => (Link::Noun(noun), current.and_then(|c| self.clauses[c.0 as usize].subject)),
+            (None, Some(clause)) => (Link::Complement(clause), self.controller(clause)),
+            (None, None) => (Link::Root, None),
+        };
+        let id = ClauseId(self.clauses.len() as u32);
+        let oblique = Oblique { preposition, object: ObliqueObject::Clause(id) };
+        match noun {
+            Some(noun) => self.phrases[noun.0 as usize].attached.push(oblique),
+            None => self.add_oblique(oblique),
+        }
+        self.open_level(group, subject, link);
+        if let (Link::Complement(clause), Some(_)) = (link, current) {
+            // It stands among the obliques; complements are those without a preposition.
+            self.clause_mut(clause).complements.pop();
+        }
+    }
+
+    pub(super) fn participle(&mut self, mut group: VerbGroup, at: usize, tag: Tag) {
+        let object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_value(*p));
+        let lemma = self.annotated.lemma(group.head);
+        let active =
+            tag == Tag::VBN && object && !valency::is_naming(lemma) && !valency::is_ditransitive(lemma);
+        if self.and && self.current().is_some() {
+            return self.conjoined(group, at);
+        }
+        if self.marked() {
+            return self.open_marked(group);
+        }
+        let bare = group.head == group.tokens.start;
+        let subject = self.levels.last().is_some_and(|l| l.subject.is_some());
+        // "that observers believed"
+        let gap = subject && self.levels.last().is_some_and(|l| l.antecedent.is_some());
+        if self.current().is_none() && bare && (gap || (active && !self.comma && subject)) {
+            group.voice = Voice::Active;
+            group.form = VerbForm::Finite;
+            group.tense = Tense::Past;
+            return self.first_verb(group, at);
+        }
+        let behind = matches!(self.last, Last::Noun | Last::PrepositionObject);
+        // Behind a comma, an apposition or of-phrase gives way to the noun that it explains.
+        let noun = if self.comma { self.chain.first() } else { self.chain.last() };
+        let (link, subject) = self.hanging(noun.copied().filter(|_| behind));
+        self.open_level(group, subject, link);
+    }
+
+    /// What a gerund or participle hangs on, and its subject: a noun right before it, else the clause that
+    /// is being read, else the subject that waits for a verb.
+    fn hanging(&self, noun: Option<PhraseId>) -> (Link, Option<PhraseId>) {
+        let waiting = || self.levels.last().and_then(|level| level.subject);
+        match (noun, self.current()) {
+            (None, Some(clause)) => (Link::Adverbial(clause), self.clauses[clause.0 as usize].subject),
+            (noun, _) => match noun.or_else(waiting) {
+                Some(noun) => (Link::Relative(noun), Some(noun)),
+                None => (Link::Root, None),
+            },
+        }
+    }
+
+    /// Opens a clause on a level of its own.
+    fn open_level(&mut self, group: VerbGroup, subject: Option<PhraseId>, link: Link) -> ClauseId {
+        self.push_level(Level::new(link, None));
+        self.open(group, subject, link)
+    }
+
+    /// "if convicted", "while serving": the marker's clause has no subject of its own.
+    fn marked(&mut self) -> bool {
+        let level = self.top();
+        level.clause.is_none()
+            && level.subject.is_none()
+            && level.marker.is_some()
+            && matches!(level.link, Link::Root | Link::Adverbial(_))
+    }
+
+    fn open_marked(&mut self, group: VerbGroup) {
+        let link = self.top().link;
+        let subject = match link {
+            Link::Adverbial(clause) => self.clauses[clause.0 as usize].subject,
+            _ => None,
+        };
+        self.open(group, subject, link);
+    }
+
+    /// The subject that an infinitive or gerund takes from the clause above it: the patient of "arrested him
+    /// for insulting", whom one "called on" to do something.
+    fn controller(&self, clause: ClauseId) -> Option<PhraseId> {
+        let head = self.lemma(clause);
+        let clause = &self.clauses[clause.0 as usize];
+        if let Some(asked) = clause.obliques.last().filter(|_| clause.verb.voice == Voice::Active)
+            && let ObliqueObject::Phrase(phrase) = asked.object
+            && asked.preposition.len() == 1
+            && valency::asks(head, self.annotated.lower(asked.preposition.start))
+        {
+            return Some(phrase);
+        }
+        clause.object.filter(|_| clause.verb.voice == Voice::Active).or(clause.subject)
+    }
+}
