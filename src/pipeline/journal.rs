@@ -2,23 +2,23 @@
 //! has changed.
 //!
 //! In: each document's statements and counts as they are written. Out: the same again for a document whose
-//! text, settings and packs are the same. The file is appended to, one record at a time in one write: a
-//! line of JSON ([`Record`]), then as many bytes of statements as it says. A record that a kill cut short
+//! text, settings and packs are the same. The file is appended to, one record at a time: a line of JSON
+//! ([`Record`]), then as many bytes of N-Quads as it says. A record that a kill cut short
 //! is cut off when the file is opened; one whose bytes do not fit its sum is not used. Not here: the
 //! output, which is made anew from the records and appears whole.
 
 use super::Extractor;
 use super::shelf::Digest;
-use crate::graph::hash;
 use crate::rdf::{Counted, GraphTriples};
 use crate::read::RawDocument;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::fs::{File, OpenOptions};
+use std::hash::Hasher as _;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// First half of a SHA-256 over all that a document's graph depends on, in hex.
 type Key = String;
@@ -33,15 +33,15 @@ struct Record {
     sentences: usize,
     refused: usize,
     counted: Counted,
-    /// Graph and bytes of its statements, one a line.
-    parts: Vec<(String, usize)>,
-    /// Hash of the statements' bytes.
+    /// Graph and bytes of its N-Quads.
+    graphs: Vec<(String, usize)>,
+    /// [`sum`] of the statements.
     sum: u64,
 }
 
 /// Where a record's line starts, and how long line and statements are.
 #[derive(Clone, Copy)]
-struct Place {
+pub(super) struct Place {
     start: u64,
     line: usize,
     body: usize,
@@ -50,12 +50,62 @@ struct Place {
 /// The records of earlier runs and of this one.
 pub struct Journal {
     path: PathBuf,
-    file: Mutex<File>,
+    file: File,
+    records: Arc<Records>,
     places: FxHashMap<Key, Place>,
     /// Keys of the documents of this run.
     wanted: FxHashSet<Key>,
     /// Where the next record goes.
     end: u64,
+}
+
+/// Reads records while others are added.
+pub(super) struct Records(Mutex<File>);
+
+impl Records {
+    fn bytes(&self, place: Place) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; place.line + place.body];
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(place.start)).ok()?;
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    /// What an earlier run made of the document of this key.
+    pub(super) fn read(&self, key: &str, place: Place) -> Option<Digest> {
+        let bytes = self.bytes(place)?;
+        let (line, body) = bytes.split_at(place.line);
+        let record: Record = serde_json::from_slice(line).ok()?;
+        let mut body = std::str::from_utf8(body).ok()?;
+        let mut parts = Vec::with_capacity(record.graphs.len());
+        for (graph, length) in record.graphs {
+            let (part, rest) = body.split_at_checked(length)?;
+            parts.push(GraphTriples::from_n_quads(graph, part.to_owned()));
+            body = rest;
+        }
+        if record.key != key || record.sum != sum(&parts) {
+            return None;
+        }
+        Some(Digest {
+            name: record.name,
+            bytes: record.bytes,
+            sentences: record.sentences,
+            refused: record.refused,
+            counted: record.counted,
+            diagnostics: Vec::new(),
+            sum: record.sum,
+            parts,
+            key: Some(record.key),
+            kept: true,
+        })
+    }
+}
+
+/// Tells statements from others; not the same in every version of the program, which then reads again.
+pub(super) fn sum(parts: &[GraphTriples]) -> u64 {
+    let mut hasher = FxHasher::default();
+    parts.iter().for_each(|part| hasher.write(part.n_quads().as_bytes()));
+    hasher.finish()
 }
 
 impl Journal {
@@ -64,7 +114,7 @@ impl Journal {
     /// # Errors
     /// Where the file cannot be read or written.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         let length = file.metadata()?.len();
         let mut reader = BufReader::new(&file);
         let (mut places, mut end, mut line) = (FxHashMap::default(), 0, Vec::new());
@@ -74,7 +124,7 @@ impl Journal {
                 break;
             }
             let Ok(record) = serde_json::from_slice::<Record>(&line) else { break };
-            let body = record.parts.iter().map(|(_, bytes)| bytes).sum::<usize>();
+            let body = record.graphs.iter().map(|(_, bytes)| bytes).sum::<usize>();
             let place = Place { start: end, line: line.len(), body };
             let behind = end + (line.len() + body) as u64;
             if behind > length {
@@ -86,9 +136,11 @@ impl Journal {
         }
         drop(reader);
         file.set_len(end)?;
+        file.seek(SeekFrom::Start(end))?;
         Ok(Self {
             path: path.to_path_buf(),
-            file: Mutex::new(file),
+            file,
+            records: Arc::new(Records(Mutex::new(File::open(path)?))),
             places,
             wanted: FxHashSet::default(),
             end,
@@ -107,45 +159,14 @@ impl Journal {
         self.places.is_empty()
     }
 
-    fn file(&self) -> MutexGuard<'_, File> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Where the document of this key stands.
+    pub(super) fn find(&self, key: &str) -> Option<Place> {
+        self.places.get(key).copied()
     }
 
-    fn bytes(&self, place: Place) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; place.line + place.body];
-        let mut file = self.file();
-        file.seek(SeekFrom::Start(place.start)).ok()?;
-        file.read_exact(&mut bytes).ok()?;
-        Some(bytes)
-    }
-
-    /// What an earlier run made of the document of this key.
-    pub(super) fn find(&self, key: &str) -> Option<Digest> {
-        let place = *self.places.get(key)?;
-        let bytes = self.bytes(place)?;
-        let (line, mut body) = bytes.split_at(place.line);
-        let record: Record = serde_json::from_slice(line).ok()?;
-        let text = std::str::from_utf8(body).ok()?;
-        if record.key != key || record.sum != hash(text) {
-            return None;
-        }
-        let mut parts = Vec::with_capacity(record.parts.len());
-        for (graph, length) in record.parts {
-            let (part, rest) = body.split_at_checked(length)?;
-            parts.push(GraphTriples::from_lines(graph, std::str::from_utf8(part).ok()?));
-            body = rest;
-        }
-        Some(Digest {
-            name: record.name,
-            bytes: record.bytes,
-            sentences: record.sentences,
-            refused: record.refused,
-            counted: record.counted,
-            diagnostics: Vec::new(),
-            parts,
-            key: Some(record.key),
-            kept: true,
-        })
+    /// What reads the places.
+    pub(super) fn records(&self) -> Arc<Records> {
+        Arc::clone(&self.records)
     }
 
     /// Keeps a document that was read anew.
@@ -155,16 +176,9 @@ impl Journal {
         if digest.kept {
             return Ok(());
         }
-        let mut body = String::new();
-        let mut parts = Vec::with_capacity(digest.parts.len());
-        for part in &digest.parts {
-            let from = body.len();
-            for line in part.triples.iter() {
-                body.push_str(line);
-                body.push('\n');
-            }
-            parts.push((part.graph.clone(), body.len() - from));
-        }
+        let graphs: Vec<_> =
+            digest.parts.iter().map(|part| (part.graph.clone(), part.n_quads().len())).collect();
+        let body = graphs.iter().map(|(_, bytes)| bytes).sum();
         let record = Record {
             key: key.clone(),
             name: digest.name.clone(),
@@ -172,19 +186,18 @@ impl Journal {
             sentences: digest.sentences,
             refused: digest.refused,
             counted: digest.counted.clone(),
-            parts,
-            sum: hash(&body),
+            graphs,
+            sum: digest.sum,
         };
-        let mut bytes = serde_json::to_vec(&record)?;
-        bytes.push(b'\n');
-        let place = Place { start: self.end, line: bytes.len(), body: body.len() };
-        bytes.extend_from_slice(body.as_bytes());
-        {
-            let mut file = self.file();
-            file.seek(SeekFrom::Start(place.start))?;
-            file.write_all(&bytes)?;
+        let mut line = serde_json::to_vec(&record)?;
+        line.push(b'\n');
+        // A kill between the pieces leaves a record that is not whole.
+        self.file.write_all(&line)?;
+        for part in &digest.parts {
+            self.file.write_all(part.n_quads().as_bytes())?;
         }
-        self.end += bytes.len() as u64;
+        let place = Place { start: self.end, line: line.len(), body };
+        self.end += (line.len() + body) as u64;
         self.places.insert(key.clone(), place);
         Ok(())
     }
@@ -199,13 +212,13 @@ impl Journal {
             self.places.iter().filter(|(key, _)| self.wanted.contains(*key)).map(|(_, p)| *p).collect();
         let needed: usize = kept.iter().map(|p| p.line + p.body).sum();
         if needed as u64 == self.end {
-            return self.file().sync_all();
+            return self.file.sync_all();
         }
         kept.sort_unstable_by_key(|p| p.start);
         let folder = self.path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut shorter = tempfile::Builder::new().prefix(".civicgraph-").tempfile_in(folder)?;
         for place in kept {
-            let bytes = self.bytes(place).ok_or(io::ErrorKind::UnexpectedEof)?;
+            let bytes = self.records.bytes(place).ok_or(io::ErrorKind::UnexpectedEof)?;
             shorter.write_all(&bytes)?;
         }
         shorter.as_file().sync_all()?;
@@ -244,6 +257,7 @@ impl Extractor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::hash;
 
     fn raw(id: &str, text: &str) -> RawDocument {
         RawDocument {

@@ -1,11 +1,11 @@
 //! Many documents: read in parallel, written in the order of the input.
 //!
 //! In: inputs one at a time. Out: their graphs in a [`Writer`], a [`Summary`], an [`Event`] for each. Memory
-//! is bounded by a batch of documents; the bytes do not depend on the threads. Not here: what an earlier
+//! is bounded by three batches of documents (being opened, read, written); the bytes do not depend on the threads. Not here: what an earlier
 //! run has kept ([`Journal`]).
 
 use super::Extractor;
-use super::journal::{self, Journal};
+use super::journal::{self, Journal, Place, Records};
 use crate::rdf::{self, Counted, GraphTriples, Tally, WriteError, Writer};
 use crate::read::{RawDocument, ReadError};
 use rayon::prelude::*;
@@ -52,14 +52,14 @@ pub struct Summary {
 
 impl Extractor {
     /// Reads documents in parallel and writes their graphs in the order of the input, then the
-    /// description of the whole. Memory is bounded by a batch of documents, not by their number;
+    /// description of the whole. Memory is bounded by three batches of documents, not by their number;
     /// the bytes written do not depend on the number of threads.
     ///
     /// # Errors
     /// Where the output refuses, or no thread can be had; unreadable inputs are told as [`Event::Skipped`].
     pub fn run<W: Write + Send>(
         &self,
-        inputs: impl Iterator<Item = Result<RawDocument, ReadError>>,
+        inputs: impl Iterator<Item = Result<RawDocument, ReadError>> + Send,
         writer: &mut Writer<W>,
         tell: impl FnMut(Event<'_>) + Send,
     ) -> Result<Summary, RunError> {
@@ -74,44 +74,33 @@ impl Extractor {
     /// As [`Self::run`]; also where the journal refuses.
     pub fn resume<W: Write + Send>(
         &self,
-        inputs: impl Iterator<Item = Result<RawDocument, ReadError>>,
+        inputs: impl Iterator<Item = Result<RawDocument, ReadError>> + Send,
         mut journal: Option<&mut Journal>,
         writer: &mut Writer<W>,
         mut tell: impl FnMut(Event<'_>) + Send,
     ) -> Result<Summary, RunError> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let settings = self.settings();
-        let mut batches = Batches { inputs, threads: pool.current_num_threads() };
+        let records = journal.as_deref().map(Journal::records);
+        let mut batches = Batches { inputs: inputs.fuse(), threads: pool.current_num_threads() };
         let mut tally = Tally::default();
         let mut summary = Summary::default();
         let mut done = Vec::new();
-        loop {
-            let batch = batches.next_batch();
-            let last = batch.is_empty();
-            // What the journal holds is found before, so that it can be written while documents are read.
-            let batch: Vec<Step> = batch
-                .into_iter()
-                .map(|raw| match (raw, journal.as_deref()) {
-                    (Ok(raw), Some(journal)) => {
-                        let key = journal::key(&settings, &raw);
-                        journal.find(&key).map_or(Step::Read(raw, Some(key)), Step::Done)
-                    }
-                    (Ok(raw), None) => Step::Read(raw, None),
-                    (Err(error), _) => Step::Skip(error),
-                })
-                .collect();
-            // The batch before is written while this one is read.
-            let (result, next) = pool.in_place_scope(|_| {
-                pool.join(
-                    || self.write(done, journal.as_deref_mut(), writer, &mut tally, &mut summary, &mut tell),
-                    || batch.into_par_iter().map(|step| self.step(step)).collect::<Vec<_>>(),
-                )
-            });
-            result?;
-            done = next;
-            if last {
-                break;
-            }
+        let mut batch = batches.next_batch();
+        while !batch.is_empty() || !done.is_empty() {
+            let steps: Vec<Step> =
+                batch.into_iter().map(|raw| Step::new(raw, &settings, journal.as_deref())).collect();
+            // The batch before is written and the next one opened while this one is read.
+            let write =
+                || self.write(done, journal.as_deref_mut(), writer, &mut tally, &mut summary, &mut tell);
+            let read = || {
+                // A document by itself is what a free thread takes over.
+                let steps = steps.into_par_iter().with_max_len(1);
+                steps.map(|step| self.step(step, records.as_deref())).collect()
+            };
+            let (written, (next, digests)) = pool.join(write, || rayon::join(|| batches.next_batch(), read));
+            written?;
+            (batch, done) = (next, digests);
         }
         writer.write(&tally.describe(&self.provenance, &self.mint), false)?;
         summary.documents = tally.documents();
@@ -120,11 +109,14 @@ impl Extractor {
         Ok(summary)
     }
 
-    fn step(&self, step: Step) -> Result<Digest, ReadError> {
+    fn step(&self, step: Step, records: Option<&Records>) -> Result<Digest, ReadError> {
         match step {
-            Step::Read(raw, key) => Ok(self.digest(raw, key)),
-            Step::Done(digest) => Ok(digest),
             Step::Skip(error) => Err(error),
+            Step::Read(raw, None) => Ok(self.digest(raw, None)),
+            Step::Read(raw, Some((key, place))) => {
+                let kept = records.zip(place).and_then(|(records, place)| records.read(&key, place));
+                Ok(kept.unwrap_or_else(|| self.digest(raw, Some(key))))
+            }
         }
     }
 
@@ -140,6 +132,7 @@ impl Extractor {
             refused: graph.refused(),
             counted: rdf::count(&graph, &self.ontology, &self.mint, &parts),
             diagnostics: extraction.document.diagnostics,
+            sum: key.as_ref().map_or(0, |_| journal::sum(&parts)),
             parts,
             key,
             kept: false,
@@ -207,12 +200,26 @@ pub enum RunError {
 
 /// What is to be done for one input.
 enum Step {
-    /// Read it; with the key to keep it under.
-    Read(RawDocument, Option<String>),
-    /// Nothing: the journal has it.
-    Done(Digest),
+    /// Read it; with the key to keep it under, and the place where an earlier run did.
+    Read(RawDocument, Option<(String, Option<Place>)>),
     /// Tell why it is left out.
     Skip(ReadError),
+}
+
+impl Step {
+    fn new(raw: Result<RawDocument, ReadError>, settings: &str, journal: Option<&Journal>) -> Self {
+        match raw {
+            Ok(raw) => {
+                let kept = journal.map(|journal| {
+                    let key = journal::key(settings, &raw);
+                    let place = journal.find(&key);
+                    (key, place)
+                });
+                Self::Read(raw, kept)
+            }
+            Err(error) => Self::Skip(error),
+        }
+    }
 }
 
 /// A document ready to be written.
@@ -224,6 +231,8 @@ pub(super) struct Digest {
     pub(super) counted: Counted,
     pub(super) diagnostics: Vec<crate::diag::Diagnostic>,
     pub(super) parts: Vec<GraphTriples>,
+    /// [`journal::sum`] of them, where there is a key.
+    pub(super) sum: u64,
     /// What the journal knows it by.
     pub(super) key: Option<String>,
     /// It came from the journal.

@@ -116,7 +116,7 @@ pub fn count(graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint, parts: &[
     for (_, fact) in graph.facts() {
         *facts.entry(class(fact.class)).or_default() += 1;
     }
-    Counted { documents, entities, facts, triples: parts.iter().map(|part| part.triples.len()).sum() }
+    Counted { documents, entities, facts, triples: parts.iter().map(GraphTriples::len).sum() }
 }
 
 /// Counts what is written, for the description of the whole. Its size grows with the entities of a
@@ -179,8 +179,8 @@ impl Tally {
     /// apart do not contradict each other when the graphs are joined.
     #[must_use]
     pub fn describe(&self, provenance: &Provenance, mint: &Mint) -> GraphTriples {
-        let mut out = GraphTriples::new(mint.dataset_graph());
-        let triples = &mut out.triples;
+        let mut out = Triples::default();
+        let triples = &mut out;
         let run = run(triples, provenance, mint, &self.documents);
         let dataset = {
             let names = self.documents.iter().map(|(iri, _)| iri.as_str()).chain([run.as_str()]);
@@ -191,15 +191,15 @@ impl Tally {
         triples.text(&dataset, dcterms::TITLE, "Knowledge graph extracted by civicgraph");
         triples.link(&dataset, void::VOCABULARY, CG);
         triples.link(&dataset, prov::WAS_GENERATED_BY, &run);
-        triples.integer(&dataset, void::TRIPLES, self.triples as i64);
-        triples.integer(&dataset, void::ENTITIES, self.entities.len() as i64);
-        triples.integer(&dataset, void::DOCUMENTS, self.documents.len() as i64);
+        triples.integer(&dataset, void::TRIPLES, self.triples as u64);
+        triples.integer(&dataset, void::ENTITIES, self.entities.len() as u64);
+        triples.integer(&dataset, void::DOCUMENTS, self.documents.len() as u64);
         for (class, count) in &self.per_class {
             let local = class.rsplit(['#', '/']).next().unwrap_or(class);
             let partition = format!("{dataset}/class/{local}");
             triples.link(&dataset, void::CLASS_PARTITION, &partition);
             triples.link(&partition, void::CLASS, class);
-            triples.integer(&partition, void::ENTITIES, *count as i64);
+            triples.integer(&partition, void::ENTITIES, *count as u64);
         }
         for (document, graph) in &self.documents {
             triples.link(&dataset, dcterms::SOURCE, document);
@@ -209,8 +209,7 @@ impl Tally {
         if self.per_class.contains_key(&format!("{CG}Rating")) {
             cube(triples, mint);
         }
-        triples.sort();
-        out
+        out.finish(mint.dataset_graph())
     }
 }
 

@@ -1,31 +1,31 @@
 //! Entities with their names, mentions and merge decisions.
 
-use super::{Context, Triples};
-use crate::graph::{DescriptionEdge, Edge, EntityNode, MentionEdge, NodeIndex};
+use super::{Context, Told, Triples};
+use crate::graph::{DescriptionEdge, Edge, MentionEdge, NodeIndex};
 use crate::ontology::iri::{cg, rdfs, skos};
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashSet;
 
 /// Writes an entity into the graph of each document that tells of it.
-pub(super) fn write(context: &mut Context<'_>, index: NodeIndex, node: &EntityNode) {
-    let iri = context.mint.entity(&node.key);
+pub(super) fn write(context: &mut Context<'_>, index: NodeIndex) {
+    let iri = &context.entities[&index];
     let mut seen = FxHashSet::default();
     let mut name = "";
     for (edge, target) in context.graph.edges(index) {
-        let Some((at, document)) = context.position.get(&target) else { continue };
-        let triples = &mut context.documents[*at].triples;
+        let Some(&at) = context.position.get(&target) else { continue };
+        let Told { iri: document, triples, .. } = &mut context.documents[at];
         match edge {
             Edge::Description(description) => {
-                describe(triples, context.ontology, &iri, description);
+                describe(triples, context.ontology, iri, description);
                 name = &description.name;
             }
             Edge::Mention(edge) => {
-                mention(triples, &iri, document, edge);
+                mention(triples, iri, document, edge);
                 if edge.named
                     && edge.place.quote != name
                     && seen.insert((target, &edge.place.quote, &edge.reason))
                 {
-                    decision(&mut context.merges.triples, &iri, document, edge);
+                    decision(&mut context.merges, iri, document, edge);
                 }
             }
             _ => {}
@@ -54,8 +54,9 @@ fn describe(triples: &mut Triples, ontology: &Ontology, iri: &str, description: 
 
 fn mention(triples: &mut Triples, entity: &str, document: &str, edge: &MentionEdge) {
     // The entity is part of it: "they" is a mention of each of those it refers to.
-    let context = format!("{:016x}", edge.context);
-    let iri = super::mint::part(document, "mention/", [entity, edge.place.quote.as_str(), context.as_str()]);
+    let context = super::mint::hex(edge.context);
+    let content = [entity, edge.place.quote.as_str(), std::str::from_utf8(&context).unwrap_or_default()];
+    let iri = super::mint::part(document, "mention/", content);
     if !triples.first(&iri) {
         return;
     }

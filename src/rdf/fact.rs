@@ -1,6 +1,6 @@
 //! Facts with their arguments, evidence and the direct edges that they give.
 
-use super::{Context, GraphTriples, Triples, entity, literal};
+use super::{Context, Told, Triples, entity, literal};
 use crate::graph::{Edge, EvidenceEdge, FactNode, LiteralValue, Node, NodeIndex};
 use crate::ontology::RoleId;
 use crate::ontology::iri::{CG, cg, org, qb, rdfs, schema, skos, xsd};
@@ -16,15 +16,15 @@ pub(super) fn write(context: &mut Context<'_>, index: NodeIndex, node: &FactNode
         return; // nothing is told without its sentence
     };
     let arguments = arguments(context, &edges);
-    let (at, document) = &context.position[&home];
-    let iri = mint(context, document, node, &arguments);
+    let at = context.position[&home];
+    let iri = mint(context, &context.documents[at].iri, node, &arguments);
     let class = context.ontology.class_info(node.class);
     let country = match context.graph.node(home) {
         Node::Document(d) => d.country.as_deref(),
         _ => None,
     };
 
-    let triples = &mut context.documents[*at].triples;
+    let triples = &mut context.documents[at].triples;
     entity::classes(triples, context.ontology, &iri, node.class);
     triples.link(&iri, cg::MODALITY, &format!("{CG}{}", modality(node.modality)));
     for (role, entity) in &arguments {
@@ -51,8 +51,9 @@ pub(super) fn write(context: &mut Context<'_>, index: NodeIndex, node: &FactNode
         triples.link(&iri, qb::DATA_SET_OF, &context.mint.other("ratings"));
     }
     for (edge, to) in &edges {
-        if let (Edge::Evidence(edge), Some((at, document))) = (edge, context.position.get(to)) {
-            evidence(&mut context.documents[*at].triples, &iri, document, edge);
+        if let (Edge::Evidence(edge), Some(&at)) = (edge, context.position.get(to)) {
+            let Told { iri: document, triples, .. } = &mut context.documents[at];
+            evidence(triples, &iri, document, edge);
         }
     }
     if node.modality == Modality::Asserted {
@@ -62,10 +63,7 @@ pub(super) fn write(context: &mut Context<'_>, index: NodeIndex, node: &FactNode
 
 /// Entity arguments with their IRIs; speakers have no role.
 fn arguments(context: &Context<'_>, edges: &[(&Edge, NodeIndex)]) -> Vec<(Option<RoleId>, String)> {
-    let entity = |to: NodeIndex| match context.graph.node(to) {
-        Node::Entity(node) => Some(context.mint.entity(&node.key)),
-        _ => None,
-    };
+    let entity = |to: NodeIndex| context.entities.get(&to).cloned();
     let named = edges.iter().filter_map(|&(edge, to)| match edge {
         Edge::Role(role) => Some((Some(*role), entity(to)?)),
         Edge::Speaker => Some((None, entity(to)?)),
@@ -84,7 +82,7 @@ fn mint(
     let ontology = context.ontology;
     let mut content = Triples::default();
     literals(ontology, &mut content, "", node);
-    let mut content: Vec<String> = content.iter().map(str::to_owned).collect();
+    let mut content: Vec<String> = content.told().map(|(subject, rest)| [subject, rest].concat()).collect();
     content.extend(arguments.iter().map(|(role, entity)| {
         format!("{} {entity}", role.map_or(cg::ATTRIBUTED_TO, |r| ontology.role_info(r).iri.as_str()))
     }));
@@ -153,7 +151,7 @@ fn evidence(triples: &mut Triples, fact: &str, document: &str, edge: &EvidenceEd
     triples.is_a(&iri, cg::EVIDENCE_CLASS);
     super::place(triples, &iri, document, &edge.place);
     for &note in &edge.footnotes {
-        triples.integer(&iri, cg::FOOTNOTE, i64::from(note));
+        triples.integer(&iri, cg::FOOTNOTE, u64::from(note));
     }
     for rule in &edge.rules {
         triples.text(&iri, cg::RULE, rule);
@@ -167,7 +165,7 @@ fn evidence(triples: &mut Triples, fact: &str, document: &str, edge: &EvidenceEd
 /// The direct edges that an asserted fact gives, as the ontology declares them.
 fn derive(
     ontology: &crate::ontology::Ontology,
-    derived: &mut GraphTriples,
+    derived: &mut Triples,
     node: &FactNode,
     arguments: &[(Option<RoleId>, String)],
 ) {
@@ -182,7 +180,7 @@ fn derive(
         }
         for (_, from) in arguments.iter().filter(|(role, _)| *role == Some(relation.from)) {
             for (_, to) in arguments.iter().filter(|(role, _)| *role == Some(relation.to)) {
-                derived.triples.link(from, &relation.iri, to);
+                derived.link(from, &relation.iri, to);
             }
         }
     }

@@ -106,10 +106,8 @@ mod tests {
         write(&mut triples);
         let ns = crate::ontology::iri::CG;
         triples
-            .iter()
-            .map(|l| {
-                l.replace(ns, "cg:").replace("http://www.w3.org/2001/XMLSchema#", "xsd:").replace("<s> ", "")
-            })
+            .told()
+            .map(|(_, l)| l.replace(ns, "cg:").replace("http://www.w3.org/2001/XMLSchema#", "xsd:"))
             .collect()
     }
 

@@ -5,7 +5,7 @@
 //! [`Provenance`] gives it; [`Writer`] puts them in a file of any [`Format`]. The shape is described by
 //! `ontology/civicgraph.ttl` and held by `ontology/shapes.ttl`. Not here: queries over it.
 //!
-//! Statements are kept as lines of N-Triples, because most runs write just these; other formats are
+//! Statements are kept as the text of N-Quads, because most runs write just these; other formats are
 //! made from them by oxigraph's serialisers. Start reading at [`triples`].
 
 mod dataset;
@@ -19,45 +19,47 @@ mod write;
 pub use dataset::{Counted, PackNote, Provenance, Tally, count};
 pub(crate) use mint::digest;
 pub use mint::{BadBase, Mint};
-pub use triples::{GraphTriples, Triples};
+pub use triples::GraphTriples;
 pub use write::{Format, WriteError, Writer};
 
-use crate::graph::KnowledgeGraph;
+use crate::graph::{KnowledgeGraph, NodeIndex, Place};
 use crate::ontology::Ontology;
+use crate::ontology::iri::cg;
+use rustc_hash::FxHashMap;
+use triples::Triples;
 
 /// The statements of a graph: for each document its own graph, then derived edges, then merge decisions.
 #[must_use]
 pub fn triples(graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint) -> Vec<GraphTriples> {
-    let mut documents: Vec<GraphTriples> = Vec::new();
-    let mut position = rustc_hash::FxHashMap::default();
-    for (index, document) in graph.documents() {
-        let iri = mint.document(document);
-        let mut own = GraphTriples::new(mint.document_graph(document));
-        dataset::document(&mut own.triples, &iri, &own.graph, document);
-        position.insert(index, (documents.len(), iri));
+    let mut documents = Vec::new();
+    let mut position = FxHashMap::default();
+    for (index, node) in graph.documents() {
+        let mut own = Told { iri: mint.document(node), graph: mint.document_graph(node), ..Told::default() };
+        dataset::document(&mut own.triples, &own.iri, &own.graph, node);
+        position.insert(index, documents.len());
         documents.push(own);
     }
+    let entities = graph.entities().map(|(index, node)| (index, mint.entity(&node.key))).collect();
     let mut context = Context {
         graph,
         ontology,
         mint,
         position,
+        entities,
         documents,
-        derived: GraphTriples::new(mint.derived_graph()),
-        merges: GraphTriples::new(mint.merges_graph()),
+        derived: Triples::default(),
+        merges: Triples::default(),
     };
-    for (index, node) in graph.entities() {
-        entity::write(&mut context, index, node);
+    for (index, _) in graph.entities() {
+        entity::write(&mut context, index);
     }
     for (index, node) in graph.facts() {
         fact::write(&mut context, index, node);
     }
-    let mut all = context.documents;
-    all.push(context.derived);
-    all.push(context.merges);
-    for part in &mut all {
-        part.triples.sort();
-    }
+    let mut all: Vec<GraphTriples> =
+        context.documents.into_iter().map(|told| told.triples.finish(told.graph)).collect();
+    all.push(context.derived.finish(mint.derived_graph()));
+    all.push(context.merges.finish(mint.merges_graph()));
     all
 }
 
@@ -66,27 +68,36 @@ struct Context<'a> {
     graph: &'a KnowledgeGraph,
     ontology: &'a Ontology,
     mint: &'a Mint,
-    /// By document node: its place in `documents`, and its IRI.
-    position: rustc_hash::FxHashMap<crate::graph::NodeIndex, (usize, String)>,
-    documents: Vec<GraphTriples>,
-    derived: GraphTriples,
-    merges: GraphTriples,
+    /// By document node: its place in `documents`.
+    position: FxHashMap<NodeIndex, usize>,
+    /// The IRIs of entities, each made once.
+    entities: FxHashMap<NodeIndex, String>,
+    documents: Vec<Told>,
+    derived: Triples,
+    merges: Triples,
+}
+
+/// What one document tells.
+#[derive(Default)]
+struct Told {
+    iri: String,
+    graph: String,
+    triples: Triples,
 }
 
 /// Where a quote stands; evidence and mentions share it.
-fn place(triples: &mut Triples, subject: &str, document: &str, place: &crate::graph::Place) {
-    use crate::ontology::iri::cg;
+fn place(triples: &mut Triples, subject: &str, document: &str, place: &Place) {
     triples.link(subject, cg::DOCUMENT, document);
-    triples.integer(subject, cg::BEGIN, place.begin as i64);
-    triples.integer(subject, cg::END, place.end as i64);
+    triples.integer(subject, cg::BEGIN, place.begin as u64);
+    triples.integer(subject, cg::END, place.end as u64);
     triples.text(subject, cg::QUOTE, &place.quote);
     if let Some(section) = &place.section {
         triples.text(subject, cg::SECTION, section);
     }
     if let Some(paragraph) = place.paragraph {
-        triples.integer(subject, cg::PARAGRAPH, i64::from(paragraph));
+        triples.integer(subject, cg::PARAGRAPH, u64::from(paragraph));
     }
     if let Some(sentence) = place.sentence {
-        triples.integer(subject, cg::SENTENCE, i64::from(sentence));
+        triples.integer(subject, cg::SENTENCE, u64::from(sentence));
     }
 }

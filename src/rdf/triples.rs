@@ -1,94 +1,96 @@
-//! Statements as lines of canonical N-Triples in one buffer.
+//! Statements of one graph: put together in any order, then sorted lines of canonical N-Quads.
+//!
+//! In: terms, one statement at a time ([`Triples`]). Out: [`GraphTriples`], the text of a graph in the very
+//! bytes that a file of N-Quads holds, so that nothing is left to do where graphs are written one after the
+//! other. A subject is kept once for all its statements, because most of a graph's bytes are subjects.
 
 use crate::ontology::iri::{rdf, xsd};
-use std::fmt::Write;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::BuildHasher;
+use std::ops::Range;
 
-/// Statements of one named graph.
+/// Statements of one named graph, sorted by bytes and without doubles.
 #[derive(Clone, Debug)]
 pub struct GraphTriples {
     /// IRI of the graph.
     pub graph: String,
-    /// Its statements.
-    pub triples: Triples,
+    lines: String,
+    len: usize,
 }
 
 impl GraphTriples {
-    pub(super) fn new(graph: String) -> Self {
-        Self { graph, triples: Triples::default() }
-    }
-
-    /// Statements written one a line, as [`Triples::iter`] gave them.
+    /// Statements as [`Self::n_quads`] gave them.
     #[must_use]
-    pub fn from_lines(graph: String, lines: &str) -> Self {
-        let mut triples = Triples { buffer: lines.to_owned(), ..Triples::default() };
-        let mut start = 0;
-        for line in lines.lines() {
-            triples.lines.push((start, start + line.len()));
-            start += line.len() + 1;
-        }
-        Self { graph, triples }
+    pub fn from_n_quads(graph: String, lines: String) -> Self {
+        let len = memchr::memchr_iter(b'\n', lines.as_bytes()).count();
+        Self { graph, lines, len }
     }
 
-    /// The statements as N-Quads.
-    pub(super) fn n_quads(&self) -> Vec<u8> {
-        let end = format!(" <{}> .\n", self.graph);
-        let size = self.triples.lines.iter().map(|(start, stop)| stop - start + end.len()).sum();
-        let mut out = Vec::with_capacity(size);
-        for line in self.triples.iter() {
-            out.extend_from_slice(line.as_bytes());
-            out.extend_from_slice(end.as_bytes());
-        }
-        out
+    /// One statement a line, `<s> <p> o <g> .`, in canonical lexical form
+    /// (<https://www.w3.org/TR/rdf-canon/#canonical-quads>).
+    #[must_use]
+    pub fn n_quads(&self) -> &str {
+        &self.lines
     }
-}
 
-/// Statements, each `<s> <p> o` without the full stop, in canonical lexical form
-/// (<https://www.w3.org/TR/rdf-canon/#canonical-quads>).
-#[derive(Clone, Debug, Default)]
-pub struct Triples {
-    buffer: String,
-    lines: Vec<(usize, usize)>,
-    /// Hashes of the subjects that [`Self::first`] was asked for.
-    subjects: rustc_hash::FxHashSet<u64>,
-}
-
-impl Triples {
-    /// The statements in order.
+    /// The statements in order, each `<s> <p> o` without graph and full stop.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(|&(start, end)| &self.buffer[start..end])
+        let end = end_of_line(&self.graph).len() - 1;
+        self.lines.lines().map(move |line| &line[..line.len() - end])
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.len
     }
 
     /// True when there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.len == 0
     }
+}
 
-    /// Sorts by bytes and drops doubles.
-    pub(super) fn sort(&mut self) {
-        let buffer = self.buffer.as_bytes();
-        self.lines.sort_unstable_by(|a, b| buffer[a.0..a.1].cmp(&buffer[b.0..b.1]));
-        self.lines.dedup_by(|a, b| buffer[a.0..a.1] == buffer[b.0..b.1]);
-    }
+fn end_of_line(graph: &str) -> String {
+    format!(" <{graph}> .\n")
+}
 
+/// Statements in the order in which they are told.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Triples {
+    /// Subjects (`<s> `) and what follows them (`<p> o`), as they will be written.
+    words: String,
+    subjects: Vec<Range<usize>>,
+    lines: Vec<Line>,
+    /// The last two subjects: an entity's statements take turns with those of its mentions.
+    recent: [u32; 2],
+    /// Hashes of the subjects that [`Self::first`] was asked for.
+    nodes: FxHashSet<u64>,
+}
+
+/// Where a statement stands in [`Triples::words`].
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Index into [`Triples::subjects`].
+    subject: u32,
+    start: usize,
+    end: usize,
+}
+
+impl Triples {
     /// True where this node is asked for the first time: a node whose content is told twice is
     /// described by its first place.
     pub(super) fn first(&mut self, subject: &str) -> bool {
-        self.subjects.insert(crate::graph::hash(subject))
+        self.nodes.insert(FxBuildHasher.hash_one(subject))
     }
 
     pub(super) fn link(&mut self, subject: &str, predicate: &str, object: &str) {
-        let start = self.open(subject, predicate);
-        self.buffer.push('<');
-        self.buffer.push_str(object);
-        self.buffer.push('>');
-        self.close(start);
+        let line = self.open(subject, predicate);
+        self.words.push('<');
+        self.words.push_str(object);
+        self.words.push('>');
+        self.close(line);
     }
 
     pub(super) fn is_a(&mut self, subject: &str, class: &str) {
@@ -96,90 +98,223 @@ impl Triples {
     }
 
     pub(super) fn text(&mut self, subject: &str, predicate: &str, value: &str) {
-        let start = self.open(subject, predicate);
-        self.quoted(value);
-        self.close(start);
+        let line = self.open(subject, predicate);
+        quote(&mut self.words, value);
+        self.close(line);
     }
 
     pub(super) fn typed(&mut self, subject: &str, predicate: &str, value: &str, datatype: &str) {
-        let start = self.open(subject, predicate);
-        self.quoted(value);
-        self.buffer.push_str("^^<");
-        self.buffer.push_str(datatype);
-        self.buffer.push('>');
-        self.close(start);
+        let line = self.open(subject, predicate);
+        quote(&mut self.words, value);
+        self.words.push_str("^^<");
+        self.words.push_str(datatype);
+        self.words.push('>');
+        self.close(line);
     }
 
-    pub(super) fn integer(&mut self, subject: &str, predicate: &str, value: i64) {
-        let start = self.open(subject, predicate);
-        let _ = write!(self.buffer, "\"{value}\"^^<{}>", xsd::INTEGER);
-        self.close(start);
+    pub(super) fn integer(&mut self, subject: &str, predicate: &str, value: u64) {
+        let mut digits = [0; 20];
+        self.typed(subject, predicate, decimal(value, &mut digits), xsd::INTEGER);
     }
 
     pub(super) fn boolean(&mut self, subject: &str, predicate: &str, value: bool) {
         self.typed(subject, predicate, if value { "true" } else { "false" }, xsd::BOOLEAN);
     }
 
-    fn open(&mut self, subject: &str, predicate: &str) -> usize {
-        let start = self.buffer.len();
-        self.buffer.push('<');
-        self.buffer.push_str(subject);
-        self.buffer.push_str("> <");
-        self.buffer.push_str(predicate);
-        self.buffer.push_str("> ");
-        start
+    fn open(&mut self, subject: &str, predicate: &str) -> Line {
+        let subject = self.subject(subject);
+        let start = self.words.len();
+        self.words.push('<');
+        self.words.push_str(predicate);
+        self.words.push_str("> ");
+        Line { subject, start, end: start }
     }
 
-    fn close(&mut self, start: usize) {
-        self.lines.push((start, self.buffer.len()));
+    fn close(&mut self, line: Line) {
+        self.lines.push(Line { end: self.words.len(), ..line });
     }
 
-    fn quoted(&mut self, value: &str) {
-        self.buffer.push('"');
-        let mut rest = value;
-        while let Some(at) = rest.find(|c: char| c < ' ' || matches!(c, '"' | '\\' | '\u{7f}')) {
-            self.buffer.push_str(&rest[..at]);
-            let byte = rest.as_bytes()[at];
-            match byte {
-                b'\t' => self.buffer.push_str("\\t"),
-                8 => self.buffer.push_str("\\b"),
-                b'\n' => self.buffer.push_str("\\n"),
-                b'\r' => self.buffer.push_str("\\r"),
-                12 => self.buffer.push_str("\\f"),
-                b'"' => self.buffer.push_str("\\\""),
-                b'\\' => self.buffer.push_str("\\\\"),
-                other => {
-                    let _ = write!(self.buffer, "\\u{other:04X}");
-                }
-            }
-            rest = &rest[at + 1..];
+    fn subject(&mut self, subject: &str) -> u32 {
+        let is = |id: u32| {
+            let known = self.subjects.get(id as usize);
+            known.is_some_and(|known| self.words[known.start + 1..known.end - 2] == *subject)
+        };
+        let [last, before] = self.recent;
+        if is(last) {
+            return last;
         }
-        self.buffer.push_str(rest);
-        self.buffer.push('"');
+        let id = if is(before) {
+            before
+        } else {
+            let start = self.words.len();
+            self.words.push('<');
+            self.words.push_str(subject);
+            self.words.push_str("> ");
+            self.subjects.push(start..self.words.len());
+            self.subjects.len() as u32 - 1
+        };
+        self.recent = [id, last];
+        id
+    }
+
+    /// What follows the subject in each statement, in the order in which they were told.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&str, &str)> {
+        let subject = |line: &Line| &self.words[self.subjects[line.subject as usize].clone()];
+        self.lines.iter().map(move |line| (subject(line), self.rest(line)))
+    }
+
+    fn rest(&self, line: &Line) -> &str {
+        &self.words[line.start..line.end]
+    }
+
+    /// The statements as those of a graph.
+    pub(super) fn finish(mut self, graph: String) -> GraphTriples {
+        let end = end_of_line(&graph);
+        self.order();
+        let subject = |line: &Line| &self.words[self.subjects[line.subject as usize].clone()];
+        let size = |line: &Line| subject(line).len() + line.end - line.start + end.len();
+        let mut lines = String::with_capacity(self.lines.iter().map(size).sum());
+        let mut len = 0;
+        let mut last = ("", "");
+        for line in &self.lines {
+            let told = (subject(line), self.rest(line));
+            if told != last {
+                lines.push_str(told.0);
+                lines.push_str(told.1);
+                lines.push_str(&end);
+                len += 1;
+                last = told;
+            }
+        }
+        GraphTriples { graph, lines, len }
+    }
+
+    /// Sorts the statements by bytes: the subjects, then each subject's own.
+    fn order(&mut self) {
+        let words = self.words.as_bytes();
+        let name = |id: u32| &words[self.subjects[id as usize].clone()];
+        let mut order: Vec<u32> = (0..self.subjects.len() as u32).collect();
+        order.sort_unstable_by(|a, b| name(*a).cmp(name(*b)));
+        // By subject: its place among the sorted ones; the same for the same words.
+        let mut places = vec![0; order.len()];
+        let mut place = 0;
+        for (at, &id) in order.iter().enumerate() {
+            if at > 0 && name(id) != name(order[at - 1]) {
+                place += 1;
+            }
+            places[id as usize] = place;
+        }
+        // Counting sort: where the statements of each place begin.
+        let mut starts = vec![0; order.len() + 1];
+        for line in &self.lines {
+            starts[places[line.subject as usize] + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut free = starts.clone();
+        let mut sorted = self.lines.clone();
+        for line in &self.lines {
+            let at = &mut free[places[line.subject as usize]];
+            sorted[*at] = *line;
+            *at += 1;
+        }
+        for pair in starts.windows(2) {
+            sorted[pair[0]..pair[1]]
+                .sort_unstable_by(|a, b| words[a.start..a.end].cmp(&words[b.start..b.end]));
+        }
+        self.lines = sorted;
+    }
+}
+
+/// A literal between quotation marks.
+fn quote(out: &mut String, value: &str) {
+    let special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7f);
+    out.push('"');
+    let mut rest = value;
+    // Without a way out the loop is one over vectors; hardly any value holds such a byte.
+    while rest.bytes().fold(false, |any, byte| any | special(byte)) {
+        let Some(at) = rest.bytes().position(special) else { break };
+        out.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'\t' => out.push_str("\\t"),
+            8 => out.push_str("\\b"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            12 => out.push_str("\\f"),
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            other => out.push_str(&format!("\\u{other:04X}")),
+        }
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+/// A number's digits, in a buffer that the caller gives: there are four numbers to a mention.
+fn decimal(mut value: u64, digits: &mut [u8; 20]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Triples;
+    use super::*;
 
     #[test]
     fn words_of_any_kind_survive_the_parser() {
         let words = "tab\t \"quote\" \\ line\nfeed\r bell\u{7} del\u{7f} — наш 中 \u{8}\u{c}";
         let mut triples = Triples::default();
         triples.text("http://a.example/s", "http://a.example/p", words);
-        let line = format!("{} .\n", triples.iter().next().unwrap());
-        let quad = oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::NTriples)
-            .for_slice(&line)
+        let graph = triples.finish("http://a.example/g".to_owned());
+        let line = graph.n_quads();
+        let quad = oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::NQuads)
+            .for_slice(line)
             .next()
             .unwrap()
             .unwrap();
         let oxigraph::model::Term::Literal(literal) = &quad.object else { panic!("{quad}") };
         assert_eq!(literal.value(), words);
         // The same bytes as oxigraph's own canonical form.
-        assert_eq!(
-            format!("{} {} {}", quad.subject, quad.predicate, quad.object),
-            line.trim_end_matches(" .\n")
-        );
+        let own = format!("{} {} {}", quad.subject, quad.predicate, quad.object);
+        assert_eq!(graph.iter().collect::<Vec<_>>(), [own.as_str()]);
+        assert_eq!(format!("{own} {} .\n", quad.graph_name), line);
+    }
+
+    #[test]
+    fn statements_stand_in_the_order_of_their_bytes_and_once() {
+        let mut triples = Triples::default();
+        // "-" and "/" stand before the ">" that closes an IRI, letters behind it.
+        let subjects = ["a", "a-b", "a/b", "ab", "a", "b", "a"];
+        for (n, subject) in subjects.into_iter().cycle().take(40).enumerate() {
+            triples.link(subject, ["p", "p-q", "pq"][n % 3], "o");
+            triples.integer(subject, "p", (n % 11) as u64);
+            triples.link("a", "p", subject);
+        }
+        let mut expected: Vec<String> =
+            triples.told().map(|(subject, rest)| format!("{subject}{rest} <g> .\n")).collect();
+        expected.sort();
+        expected.dedup();
+        let graph = triples.finish("g".to_owned());
+        assert_eq!(graph.n_quads(), expected.concat());
+        assert_eq!((graph.len(), graph.iter().count()), (expected.len(), expected.len()));
+        let again = GraphTriples::from_n_quads("g".to_owned(), expected.concat());
+        assert_eq!(again.len(), graph.len());
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        let mut digits = [0; 20];
+        for number in [0, 7, 10, 4_294_967_296, u64::MAX] {
+            assert_eq!(decimal(number, &mut digits), number.to_string());
+        }
     }
 }

@@ -102,10 +102,10 @@ impl<W: Write> Writer<W> {
     /// Where the output refuses.
     pub fn write(&mut self, part: &GraphTriples, shared: bool) -> Result<(), WriteError> {
         if self.format == Format::NQuads && !shared {
-            return Ok(self.to.write_all(&part.n_quads())?);
+            return Ok(self.to.write_all(&part.n_quads().as_bytes())?);
         }
-        let mut lines = Vec::with_capacity(part.triples.len());
-        for line in part.triples.iter() {
+        let mut lines = Vec::with_capacity(part.len());
+        for line in part.iter() {
             if !shared || self.shared.insert(crate::graph::hash(line) ^ crate::graph::hash(&part.graph)) {
                 lines.push(line);
             }

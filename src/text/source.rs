@@ -23,7 +23,7 @@ pub struct Source {
     checkpoints: Vec<u32>,
 }
 
-const STRIDE: usize = 512;
+const STRIDE: usize = 64;
 
 impl Source {
     /// Indexes `text`.
