@@ -73,7 +73,7 @@ pub(super) fn merge(
         }
         out.push(mention);
     }
-    Mentions { all: out, by_sentence }
+    Mentions { all: out, by_sentence, person: None }
 }
 
 /// The index of an extent that shares a token with `start..end`; `sorted` is without overlap.

@@ -26,7 +26,9 @@ pub fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> 
     let names = names::find(document, annotated, ontology);
     let values = values::values(document, annotated);
     let references = reference::references(annotated, ontology);
-    merge::merge(names, values, references, annotated.sentences.len())
+    let mut mentions = merge::merge(names, values, references, annotated.sentences.len());
+    mentions.person = ontology.class("Person");
+    mentions
 }
 
 /// Adds what the patterns of packs name (`emits = "mention:..."`).
@@ -182,9 +184,17 @@ pub struct Mentions {
     pub all: Vec<Mention>,
     /// `by_sentence[s]` is the range of sentence s in `all`.
     pub by_sentence: Vec<Range<u32>>,
+    /// The class of human beings, for stages that know no ontology.
+    pub person: Option<ClassId>,
 }
 
 impl Mentions {
+    /// True for the name of a human being.
+    #[must_use]
+    pub fn is_person(&self, mention: &Mention) -> bool {
+        mention.class.is_some() && mention.class == self.person
+    }
+
     /// One mention.
     #[must_use]
     pub fn get(&self, id: MentionId) -> &Mention {

@@ -35,7 +35,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn is_human(&self, phrase: PhraseId) -> bool {
-        self.mention(phrase).is_some_and(is_person)
+        self.mention(phrase).is_some_and(|m| is_person(m) || self.mentions.is_person(m))
     }
 
     /// A noun phrase at unit `at`.

@@ -13,6 +13,9 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     if view.lower(i) == "longer" && i > 0 && view.lower(i - 1) == "no" {
         return RB;
     }
+    if is_postposed(view, i) {
+        return NN;
+    }
     if let Some(only) = single(open) {
         return if only == VB { base(view, clause, i) } else { only };
     }
@@ -68,6 +71,34 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         return if open & bits::VBZ != 0 { VBZ } else { base(view, clause, i) };
     }
     nominal(view, i)
+}
+
+/// "secretary **general**", "governors **general**": an adjective behind its noun ends the name of the post.
+fn is_postposed(view: &View, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| view.lower(i) == "general") else { return false };
+    let post = view.lower(before);
+    matches!(
+        post.strip_suffix('s').unwrap_or(post),
+        "adjutant"
+            | "administrator"
+            | "advocate"
+            | "agent"
+            | "attorney"
+            | "auditor"
+            | "commissioner"
+            | "comptroller"
+            | "consul"
+            | "controller"
+            | "director"
+            | "governor"
+            | "inspector"
+            | "procurator"
+            | "prosecutor"
+            | "registrar"
+            | "solicitor"
+            | "surgeon"
+            | "surveyor"
+    ) || matches!(post, "secretary" | "secretaries")
 }
 
 fn single(open: u16) -> Option<Tag> {
