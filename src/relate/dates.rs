@@ -111,7 +111,7 @@ impl Grammar<'_> {
             let first = self.input.annotated.lower(o.preposition.start);
             let lists = &self.input.rules.lists;
             let undating = lists.find(UNDATING).map(|id| lists.get(id));
-            if undating.is_some_and(|list| list.terms().any(|(_, term)| term == first)) {
+            if undating.is_some_and(|list| list.find(first).is_some()) {
                 return None;
             }
         }
@@ -242,7 +242,7 @@ impl Grammar<'_> {
     pub(super) fn moves_on(&self) -> bool {
         let lists = &self.input.rules.lists;
         let Some(list) = lists.find(LEAPS).map(|id| lists.get(id)) else { return false };
-        let leaves = |t: u32| list.terms().any(|(_, term)| term == self.input.annotated.lower(t));
+        let leaves = |t: u32| list.find(self.input.annotated.lower(t)).is_some();
         self.tokens.clone().any(leaves)
     }
 
@@ -337,7 +337,7 @@ impl Grammar<'_> {
         let lists = &self.input.rules.lists;
         let list = lists.get(lists.find("dated_nouns")?);
         let lemma = self.input.annotated.lemma(head);
-        let (row, _) = list.terms().find(|(_, t)| *t == lemma)?;
+        let row = list.find(lemma)?;
         Some(list.cell(row, list.column("kind")?))
     }
 }

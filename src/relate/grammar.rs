@@ -145,7 +145,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn is_listed(&self, list: &str, token: u32) -> bool {
         let lists = &self.input.rules.lists;
         let lemma = self.input.annotated.lemma(token);
-        lists.find(list).is_some_and(|l| lists.get(l).terms().any(|(_, t)| t == lemma))
+        lists.find(list).is_some_and(|l| lists.get(l).find(lemma).is_some())
     }
 
     /// True for a phrase that opens with its noun: no article, no name.

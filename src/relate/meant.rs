@@ -164,12 +164,7 @@ impl Grammar<'_> {
     /// "former minister **of justice Ana Lima**": an office whose body the grammar took for part of the name.
     pub(super) fn behind_office(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
         let phrase = self.phrase(id);
-        let lists = &self.input.rules.lists;
-        let office = |t: u32| {
-            let lemma = self.input.annotated.lemma(t);
-            lists.find("offices").is_some_and(|l| lists.get(l).terms().any(|(_, term)| term == lemma))
-        };
-        if phrase.mention.is_some() || !office(phrase.head) {
+        if phrase.mention.is_some() || !self.is_listed("offices", phrase.head) {
             return Vec::new();
         }
         let of = phrase.attached.iter().find(|o| self.is_word(&o.preposition, "of"));
@@ -178,7 +173,8 @@ impl Grammar<'_> {
         let Some(id) = named.mention else { return Vec::new() };
         let m = self.input.mentions.get(id);
         let body = self.input.annotated.tokens[named.tokens.start as usize].tag.is_noun();
-        let titled = body && named.tokens.start < m.tokens.start && !office(m.tokens.start - 1);
+        let titled =
+            body && named.tokens.start < m.tokens.start && !self.is_listed("offices", m.tokens.start - 1);
         if m.kind == MentionKind::Name && titled { self.entities_of(id, want) } else { Vec::new() }
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
     let Some(column) = list.column("where") else { return };
     let place = |t: u32| {
         let (word, lemma) = (input.annotated.lower(t), input.annotated.lemma(t));
-        list.terms().find(|(_, term)| *term == word || *term == lemma).map(|(row, _)| list.cell(row, column))
+        list.find(word).into_iter().chain(list.find(lemma)).min().map(|row| list.cell(row, column))
     };
     let tag = |t: u32| input.annotated.tokens[t as usize].tag;
     let number = |t: u32| matches!(tag(t), Tag::CD | Tag::DT);

@@ -6,6 +6,7 @@
 use super::toml_file::Report;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Index of a word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +37,8 @@ pub struct List {
     text: Cow<'static, str>,
     /// Where each row starts in `text`.
     rows: Vec<u32>,
+    /// Rows by their terms; made when the first term is looked for.
+    by_term: OnceLock<Vec<u32>>,
 }
 
 impl List {
@@ -75,6 +78,7 @@ impl List {
             columns: columns.unwrap_or_default(),
             text,
             rows,
+            by_term: OnceLock::new(),
         }
     }
 
@@ -112,6 +116,18 @@ impl List {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<ColumnId> {
         self.columns.iter().position(|c| c == name).map(|i| ColumnId(i as u8))
+    }
+
+    /// The first row of a term, as the file writes it.
+    #[must_use]
+    pub fn find(&self, term: &str) -> Option<u32> {
+        let by_term = self.by_term.get_or_init(|| {
+            let mut rows: Vec<u32> = (0..self.rows.len() as u32).collect();
+            rows.sort_by_key(|&row| self.term(row));
+            rows
+        });
+        let first = by_term.partition_point(|&row| self.term(row) < term);
+        by_term.get(first).copied().filter(|&row| self.term(row) == term)
     }
 
     /// All terms with their rows.

@@ -61,6 +61,15 @@ fn the_lists_of_the_packs_are_sorted_and_without_doubles() {
 }
 
 #[test]
+fn a_list_finds_the_first_row_of_a_term_in_whatever_order_it_is_written() {
+    let text = "term\tcase\nriver\t1\nbridge\t2\nriver bank\t3\nbridge\t4\n";
+    let mut report = toml_file::Report::new("own.tsv", text);
+    let list = List::read("own", "own", text.into(), &mut report);
+    assert_eq!(["bridge", "river", "river bank"].map(|t| list.find(t)), [Some(1), Some(0), Some(2)]);
+    assert_eq!(["", "brid", "river b", "zinc"].map(|t| list.find(t)), [None; 4]);
+}
+
+#[test]
 fn all_errors_come_at_once_each_with_its_place() {
     let rules = r#"
 [[frame]]
