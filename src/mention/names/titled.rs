@@ -56,8 +56,11 @@ impl Scan<'_, '_> {
             if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
-            let adjacent =
-                self.out.last().is_some_and(|b| b.extent.end == start && !b.is_person() && b.class.is_some());
+            // "Third Lake Battalion Commander X": what stands before an office belongs to it.
+            let adjacent = self.out.last().is_some_and(|b| {
+                let belongs = b.class.is_some() || (entry & flag::TITLE != 0 && lex.capital(office.start));
+                b.extent.end == start && !b.is_person() && belongs
+            });
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
                 let inner = self.out.pop().expect("just seen");
                 candidate.extent.start = inner.extent.start;
