@@ -119,7 +119,7 @@ impl Grammar<'_> {
     }
 
     /// The date that a phrase is.
-    fn date_phrase(&self, id: PhraseId) -> Option<MentionId> {
+    pub(super) fn date_phrase(&self, id: PhraseId) -> Option<MentionId> {
         let phrase = self.phrase(id);
         if let Some(m) = phrase.mention.filter(|&m| is_date(self.input.mentions.get(m))) {
             return Some(m);

@@ -58,6 +58,7 @@ pub(super) fn fire(
         }
         attitude.modality = Modality::Asserted;
     }
+    attitude.modality = attitude.modality.max(frame.modality);
     Ok(Draft {
         class: frame.emits,
         arguments,
@@ -169,7 +170,16 @@ impl Firing<'_> {
         let value = ArgumentValue::Number(0.0);
         // Without `clause` among the sources a noun takes only the date that hangs on it.
         let wide = role.from.iter().any(|s| matches!(s.place, Place::Clause | Place::Sentence));
+        // "scheduled for May", "put off until 2031": a preposition that the rule names dates the trigger.
+        let noun = matches!(self.site, Site::Noun(_));
+        let named = role.from.iter().filter(|s| !noun && matches!(s.place, Place::Preposition(_)));
+        let mut places = named.flat_map(|s| self.grammar.at(s, self.site, &self.light, self.hit.head));
+        let told = places.find_map(|place| match place {
+            Candidate::Phrase(p) => self.grammar.date_phrase(p),
+            _ => None,
+        });
         let found = match self.site {
+            _ if told.is_some() => told,
             _ if role.from.is_empty() => None,
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_on_phrase(*p),
             site => self.grammar.date_of(site, self.hit.head),

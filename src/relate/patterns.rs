@@ -158,6 +158,7 @@ pub(super) fn draft(
         attitude.modality = super::Modality::Asserted;
         attitude.speakers.clear();
     }
+    attitude.modality = attitude.modality.max(pattern.modality);
     if let Some(fact) = earlier {
         // What follows from a fact is no surer than the fact.
         attitude.modality = attitude.modality.max(fact.modality);

@@ -121,6 +121,7 @@ pub(crate) struct FrameRule {
     /// `without = [...]`, in the same form.
     pub(crate) barriers: Vec<RoleRule>,
     pub(crate) polarity: Option<Text>,
+    pub(crate) modality: Option<Text>,
     pub(crate) key_each: Option<bool>,
     pub(crate) conflict: Option<Text>,
     pub(crate) when: WhenRule,
@@ -136,6 +137,7 @@ pub(crate) struct PatternRule {
     /// Role, `"@list.column"`.
     pub(crate) roles: Vec<(Text, Text)>,
     pub(crate) fixed: Vec<(Text, FixedRule, usize)>,
+    pub(crate) modality: Option<Text>,
     pub(crate) conflict: Option<Text>,
     pub(crate) when: WhenRule,
 }
@@ -196,6 +198,7 @@ fn frame(table: &DeTable<'_>, at: usize, report: &mut Report<'_>) -> FrameRule {
             .map(|(t, at)| filler(At { value: "without".to_owned(), at: *at }, t, report))
             .collect(),
         polarity: keys.text(report, "polarity"),
+        modality: keys.text(report, "modality"),
         key_each: keys.flag(report, "key_each"),
         conflict: keys.text(report, "conflict"),
         when: when(&mut keys, report),
@@ -239,6 +242,7 @@ fn pattern(table: &DeTable<'_>, at: usize, report: &mut Report<'_>) -> PatternRu
         pattern: keys.required_text(report, "pattern"),
         roles: keys.table(report, "roles").map_or_else(Vec::new, |(t, _)| named_texts(t, report)),
         fixed: fixed(&mut keys, report),
+        modality: keys.text(report, "modality"),
         conflict: keys.text(report, "conflict"),
         when: when(&mut keys, report),
     };

@@ -281,6 +281,8 @@ pub struct Frame {
     /// The frame speaks of what did not happen: a negated trigger gives an asserted fact, any other
     /// trigger none (`polarity = "negated"`).
     pub negated: bool,
+    /// What it reads is no surer than this: a verb of planning makes its object planned.
+    pub modality: Modality,
     /// One fact for each member of a coordination in the key role.
     pub key_each: bool,
     /// What is kept where it fires twice on one trigger.

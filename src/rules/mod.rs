@@ -51,6 +51,8 @@ pub struct Pattern {
     pub captures: Vec<Capture>,
     /// Values of roles that no capture fills.
     pub fixed: Vec<(RoleId, Fixed)>,
+    /// What it reads is no surer than this.
+    pub modality: Modality,
     /// What is kept where matches overlap.
     pub conflict: Conflict,
     /// Conditions on the document.

@@ -108,7 +108,8 @@ impl Scan<'_, '_> {
         }
         candidate.extent.end = candidate.extent.end.max(behind);
         if !found
-            && candidate.weight < Weight::Strong
+            // "Group" and "Center" say less than "the party" before them.
+            && (candidate.weight < Weight::Strong || candidate.class == Some("Organization"))
             && candidate.title.is_none()
             && let Some((k, class)) = self.kind_before(candidate.tokens.start)
         {

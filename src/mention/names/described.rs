@@ -17,6 +17,9 @@ const GENERAL: &[&str] = &[
     "their", "his", "her", "our",
 ];
 
+/// What is done to a law: a law itself only where it says to which.
+const CHANGES: &[&str] = &["amendment", "amendments", "reform", "reforms"];
+
 /// Adjectives of the parts of a state.
 const LEVELS: &[&str] = &["city", "district", "local", "municipal", "provincial", "regional"];
 
@@ -214,6 +217,25 @@ impl Scan<'_, '_> {
         None
     }
 
+    /// "amendments **to the constitution**", "to its Criminal Code"
+    fn amended(&self, at: u32) -> bool {
+        let lex = self.lexicon;
+        let mut next = at + 1;
+        if next >= self.end || lex.folded(next) != "to" {
+            return false;
+        }
+        next += 1;
+        let article =
+            |t: u32| t < self.end && matches!(lex.annotated.tokens[t as usize].tag, Tag::DT | Tag::PRPS);
+        next += u32::from(article(next));
+        let law = |t: u32| {
+            (lex.has(t, flag::LAW_WORD) || lex.folded(t) == "code") && !CHANGES.contains(&lex.folded(t))
+        };
+        (next..self.end.min(next + 4))
+            .take_while(|&t| !lex.annotated.tokens[t as usize].tag.is_verb())
+            .any(law)
+    }
+
     fn described_law(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
         if !lex.has(at, flag::LAW_WORD) {
@@ -226,6 +248,14 @@ impl Scan<'_, '_> {
         }
         let floor = self.floor();
         let mut start = at;
+        // "amendments to the Press Code", "a constitutional reform": of a law that is told.
+        let change = CHANGES.contains(&lex.folded(at));
+        let constitutional = change && at > floor && lex.folded(at - 1) == "constitutional";
+        let amended = change && self.amended(at);
+        if change && !constitutional && !amended {
+            return None;
+        }
+        start -= u32::from(constitutional);
         let mut year = false;
         while start > floor {
             let t = start - 1;
@@ -267,7 +297,13 @@ impl Scan<'_, '_> {
         let described = next < self.end
             && !dated
             && match lex.folded(next) {
+                _ if amended => true,
                 _ if lex.has(next, flag::LAW_DESCRIBER) => true,
+                // "a bill removing age limits"; "a law going into effect" is not described.
+                _ if tokens[next as usize].tag == Tag::VBG => !matches!(
+                    lex.annotated.lemma(next),
+                    "be" | "have" | "come" | "enter" | "go" | "take" | "pend" | "await" | "say"
+                ),
                 "to" => next + 1 < self.end && tokens[next as usize + 1].tag == Tag::VB,
                 // "laws that are enforced": what it is tells no law from another.
                 "that" | "which" => {
@@ -279,17 +315,24 @@ impl Scan<'_, '_> {
                 "against" => next + 1 < self.end && tokens[next as usize + 1].tag != Tag::PRP,
                 _ => false,
             };
-        if !described && !year && class != "Constitution" {
+        if !described && !year && !constitutional && class != "Constitution" {
             return None;
         }
         let mut candidate = self.candidate(start..at + 1).typed(class, Weight::Strong, "described law");
         if described {
+            let year = |t: u32| t < self.end && lex.form(t).len() == 4 && number(t);
+            // "a law banning rallies in June 2013": when it was passed.
+            let dated = |t: u32| {
+                matches!(lex.folded(t), "in" | "on")
+                    && (day(t + 1) || year(t + 1) || (number(t + 1) && day(t + 2)))
+            };
             let stop = (next..self.end)
                 .find(|&t| {
-                    matches!(
-                        tokens[t as usize].tag,
-                        Tag::Stop | Tag::Comma | Tag::Colon | Tag::OpenBracket | Tag::CloseQuote
-                    )
+                    dated(t)
+                        || matches!(
+                            tokens[t as usize].tag,
+                            Tag::Stop | Tag::Comma | Tag::Colon | Tag::OpenBracket | Tag::CloseQuote
+                        )
                 })
                 .unwrap_or(self.end);
             candidate.aliases.push(start..stop);

@@ -11,6 +11,28 @@ use crate::annotate::Tag;
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "without", "under"];
 
+/// Nouns that a number behind them makes a name: "Decree 349", "Law No. 12/2009", "Group 24".
+const NUMBERED: &[&str] = &[
+    "act",
+    "bill",
+    "channel",
+    "code",
+    "decree",
+    "decree-law",
+    "directive",
+    "group",
+    "law",
+    "no",
+    "no.",
+    "number",
+    "order",
+    "ordinance",
+    "proclamation",
+    "resolution",
+    "statute",
+    "studio",
+];
+
 /// How many tokens ahead the noun of a law may stand.
 const LAW_REACH: u32 = 8;
 
@@ -41,7 +63,7 @@ impl Lexicon<'_> {
                 at += 1;
             } else if let Some(behind) = self.particles(at, end) {
                 at = behind;
-            } else if let Some(behind) = self.glued(at, end) {
+            } else if let Some(behind) = self.glued(at, end).or_else(|| self.number(at, start, end)) {
                 at = behind;
             } else if let Some(behind) = self.inner_possessive(at, end) {
                 head = true;
@@ -90,6 +112,33 @@ impl Lexicon<'_> {
         }
         (sign && next < end && !self.spaced(at) && !self.spaced(next) && self.nameable(next))
             .then_some(next + 1)
+    }
+
+    /// "12/2009" of "Law No. 12/2009"; "9" of "issued Law 9 May" is a day.
+    fn number(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        let digits = |t: u32| {
+            t < end
+                && self.form(t).starts_with(|c: char| c.is_ascii_digit())
+                && self.form(t).bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
+        };
+        let numbered = self.capital(at - 1) && NUMBERED.contains(&self.folded(at - 1));
+        let word = matches!(self.folded(at - 1), "no" | "no." | "number");
+        if !digits(at)
+            || !numbered
+            || (word && at - 1 == start)
+            || (at + 1 < end && self.has(at + 1, flag::DATE))
+        {
+            return None;
+        }
+        let mut behind = at + 1;
+        while behind < end
+            && matches!(self.form(behind), "/" | "-")
+            && !self.spaced(behind)
+            && digits(behind + 1)
+        {
+            behind += 2;
+        }
+        Some(behind)
     }
 
     /// "General Prosecutor's Office", "Workers' Party": the possessor is a kind of people and a head

@@ -81,16 +81,32 @@ impl Lexicon<'_> {
 
     /// The class that the head noun of `start..end` gives, where the name is more than the noun.
     pub(super) fn head_class(&self, start: u32, end: u32) -> Option<&'static str> {
+        let whole = end;
+        let end = self.before_number(start, end);
         let joint =
             (start + 1..end).find(|&t| !self.capital(t) && self.has(t, flag::FUNCTION | flag::PARTICLE));
         let class = joint
             .and_then(|joint| self.head_ending(start, joint))
             .or_else(|| self.head_beginning(start, end).filter(|_| joint.is_some()))
             .or_else(|| {
-                self.head_ending(start, end).filter(|&(_, k)| k > start || joint.is_some() || end - start > 1)
+                self.head_ending(start, end)
+                    .filter(|&(_, k)| k > start || joint.is_some() || whole - start > 1)
             })
-            .or_else(|| self.head_beginning(start, end).filter(|_| end - start > 1))?;
+            .or_else(|| self.head_beginning(start, end).filter(|_| whole - start > 1))?;
         Some(self.refine(class.0, start, end))
+    }
+
+    /// Where the words of "Supreme Decree No. 45" end and its number begins.
+    fn before_number(&self, start: u32, end: u32) -> u32 {
+        let mut behind = end;
+        while behind > start + 1
+            && self.form(behind - 1).starts_with(|c: char| c.is_ascii_digit() || "/-".contains(c))
+        {
+            behind -= 1;
+        }
+        let word =
+            behind < end && behind > start + 1 && matches!(self.folded(behind - 1), "no" | "no." | "number");
+        behind - u32::from(word)
     }
 
     /// The head noun that ends at `end`: the longest phrase of the list.
@@ -125,16 +141,6 @@ impl Lexicon<'_> {
             "welfare",
             "republic",
         ]);
-        // "African Union Commission", "UN Human Rights Council": a body of an international body.
-        let state = matches!(class, "Agency" | "Commission" | "Council" | "Court" | "Institution" | "Legislature");
-        let international = |t| {
-            let known = self.known_name(t, end).filter(|&(behind, _)| behind < end);
-            known.and_then(|(_, e)| layout::class(e, KNOWN)).map(|c| CLASSES[c as usize])
-                == Some("InternationalOrganization")
-        };
-        if state && international(start) {
-            return "InternationalOrganization";
-        }
         match class {
             "Commission" | "Institution" | "Court"
                 if any(&["election", "elections", "electoral"]) && class != "Court" =>

@@ -29,6 +29,12 @@ const MODALITIES: [(&str, Modality); 4] = [
 const SCOPES: [(&str, CueScope); 3] =
     [("clause", CueScope::Clause), ("sentence", CueScope::Sentence), ("complement", CueScope::Complement)];
 
+/// How sure at most what a frame or pattern reads is: `modality = "planned"`.
+pub(super) fn at_most(text: Option<&Text>, report: &mut Report<'_>) -> Modality {
+    text.and_then(|text| named("rule/unknown-modality", "modality", &MODALITIES, text, report))
+        .unwrap_or(Modality::Asserted)
+}
+
 impl Compiler<'_> {
     /// Compiles one cue; what is wrong goes to the report and nothing is added.
     pub(super) fn cue(&mut self, scope: &Scope<'_>, rule: &CueRule, report: &mut Report<'_>) {

@@ -5,6 +5,7 @@ use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Sou
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, SplitTrigger, words_of};
 use super::super::{TermId, TriggerKind};
+use super::cue::at_most;
 use super::filler::source;
 use super::scope::Scope;
 use super::{Compiler, numbers, when};
@@ -28,6 +29,7 @@ impl Compiler<'_> {
                 false
             }
         };
+        let modality = at_most(rule.modality.as_ref(), report);
         let Some(emits) = emits else { return };
         if self.ontology.class_info(emits).roles.is_empty() {
             let message = format!("`{}` is no fact class: it has no roles", rule.emits.value);
@@ -71,6 +73,7 @@ impl Compiler<'_> {
             negated,
             requires,
             key_each: rule.key_each.unwrap_or(true),
+            modality,
             conflict,
             when,
         };

@@ -11,6 +11,7 @@ use super::super::pattern::{LabelTest, Node, tag_names, tags_named};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, Symbol};
 use super::super::{ListUse, Pattern};
+use super::cue::at_most;
 use super::filler::{value_kind, value_names};
 use super::frame::conflict;
 use super::possible::impossible;
@@ -57,6 +58,7 @@ impl Compiler<'_> {
         let phase = self.pattern_phase(scope, rule, makes_mention, report);
         let class = self.class(class_name, rule.emits.at, report);
         let conflict = conflict(rule.conflict.as_ref(), report);
+        let modality = at_most(rule.modality.as_ref(), report);
         let when = when(&rule.when, report);
         let mut lookup = Lookup::new(self, scope, report, &rule.pattern);
         let node = parse(&rule.pattern.value, &mut lookup);
@@ -88,6 +90,7 @@ impl Compiler<'_> {
             emits,
             captures,
             fixed,
+            modality,
             conflict,
             when,
             program,
