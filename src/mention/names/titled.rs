@@ -56,8 +56,11 @@ impl Scan<'_, '_> {
             if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
-            let adjacent =
-                self.out.last().is_some_and(|b| b.extent.end == start && !b.is_person() && b.class.is_some());
+            // "Third Lake Battalion Commander X": what stands before an office belongs to it.
+            let adjacent = self.out.last().is_some_and(|b| {
+                let belongs = b.class.is_some() || (entry & flag::TITLE != 0 && lex.capital(office.start));
+                b.extent.end == start && !b.is_person() && belongs
+            });
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
                 let inner = self.out.pop().expect("just seen");
                 candidate.extent.start = inner.extent.start;
@@ -175,21 +178,20 @@ impl Scan<'_, '_> {
     /// starts, its tokens and where the name starts (the run's end where there is none).
     pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
         let lex = self.lexicon;
+        let is_named = |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none();
+        // The first word of a name in the run, looked for once, when a title stands there.
+        let mut named = None;
         (start..end).rev().find_map(|k| {
             let fielded = lex.title_with_field(k, end);
             let behind = match fielded {
                 Some(behind) => behind,
                 None => lex.longest(k, end, |e| e & ROLES != 0)?.0,
             };
-            if behind < end && !lex.personlike(behind, end) {
-                return None;
-            }
-            let left_is_name = k > start
-                && (start..k)
-                    .any(|t| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none());
             // "Martin Luther King": a title's word as a surname.
-            if left_is_name
+            let named = *named.get_or_insert_with(|| (start..end).find(|&t| is_named(t)));
+            if named.is_some_and(|t| t < k)
                 || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
+                || (behind < end && !lex.personlike(behind, end))
             {
                 return None;
             }

@@ -21,6 +21,22 @@ pub(super) struct Before {
     pub entry: u64,
 }
 
+/// Words that tell how somebody holds an office and are no part of it; whether the time is over.
+fn tenure(word: &str) -> Option<bool> {
+    Some(match word {
+        "former" | "ex" | "ex-" | "then" | "one-time" | "onetime" | "erstwhile" | "ousted" | "deposed"
+        | "toppled" | "overthrown" => true,
+        "late" | "outgoing" | "incumbent" | "newly" | "elected" | "newly-elected" | "current" | "sitting"
+        | "longtime" | "long-time" | "long-serving" | "-" => false,
+        _ => return None,
+    })
+}
+
+/// What stands behind "ex-" or "then-".
+fn past_prefix(word: &str) -> Option<&str> {
+    word.strip_prefix("ex-").or_else(|| word.strip_prefix("then-")).filter(|rest| !rest.is_empty())
+}
+
 /// All that names who a person is, kinship aside.
 pub(super) const ROLES: u64 = flag::TITLE | flag::HONORIFIC | flag::DESCRIPTOR;
 
@@ -45,28 +61,11 @@ impl Lexicon<'_> {
             }
         }
         let mut former = false;
-        while start > floor
-            && matches!(
-                self.folded(start - 1),
-                "former"
-                    | "ex"
-                    | "ex-"
-                    | "then"
-                    | "late"
-                    | "outgoing"
-                    | "incumbent"
-                    | "newly"
-                    | "elected"
-                    | "newly-elected"
-                    | "current"
-                    | "-"
-            )
-        {
-            former |= matches!(self.folded(start - 1), "former" | "ex" | "ex-" | "then");
+        while start > floor && let Some(past) = tenure(self.folded(start - 1)) {
+            former |= past;
             start -= 1;
         }
-        former |=
-            self.folded(office.start).starts_with("ex-") || self.folded(office.start).starts_with("then-");
+        former |= past_prefix(self.folded(office.start)).is_some();
         if entry & flag::TITLE == 0 {
             office = name..name;
         }
@@ -80,13 +79,14 @@ impl Lexicon<'_> {
                 let (behind, entry) = self.longest(k, end, |e| e & flags != 0)?;
                 (behind == end).then_some((k, entry))
             })
+            // "ex-governor X", "then-foreign minister X": the prefix hides the first word.
+            .map(|(k, entry)| {
+                let prefixed = k > floor && past_prefix(self.folded(k - 1)).is_some();
+                (if prefixed { k - 1 } else { k }, entry)
+            })
             .or_else(|| {
                 let last = end.checked_sub(1).filter(|&t| t >= floor)?;
-                let rest = self
-                    .folded(last)
-                    .strip_prefix("ex-")
-                    .or_else(|| self.folded(last).strip_prefix("then-"))?;
-                self.annotated.words.find(rest)?;
+                past_prefix(self.folded(last))?;
                 Some((last, flag::TITLE))
             })
     }

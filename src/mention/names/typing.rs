@@ -141,6 +141,16 @@ impl Lexicon<'_> {
             "welfare",
             "republic",
         ]);
+        // "African Union Commission", "UN Human Rights Council": a body of an international body.
+        let state = matches!(class, "Agency" | "Commission" | "Council" | "Court" | "Institution" | "Legislature");
+        let international = |t| {
+            let known = self.known_name(t, end).filter(|&(behind, _)| behind < end);
+            known.and_then(|(_, e)| layout::class(e, KNOWN)).map(|c| CLASSES[c as usize])
+                == Some("InternationalOrganization")
+        };
+        if state && international(start) {
+            return "InternationalOrganization";
+        }
         match class {
             "Commission" | "Institution" | "Court"
                 if any(&["election", "elections", "electoral"]) && class != "Court" =>
