@@ -283,10 +283,31 @@ impl Follower<'_, '_> {
                 (_, Some((m, entity))) if self.opens_clause(*m) => {
                     return Some((vec![*entity], "pronoun: body that is the subject".to_owned()));
                 }
+                // "joined the union and became **its** leader": what has a leader is the one body named.
+                ([only], _)
+                    if sentence == mention.sentence
+                        && self.kind(*only) == Kind::Organization
+                        && self.of_people(mention) =>
+                {
+                    return Some((vec![*only], "pronoun: the only body before".to_owned()));
+                }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// "its first president": a noun for people behind a possessive, in a sentence that names no place before.
+    fn of_people(&self, possessive: &Mention) -> bool {
+        let end = self.annotated.sentences[possessive.sentence as usize].tokens.end;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let noun = (possessive.tokens.end..end).find(|&t| tag(t) != Tag::JJ);
+        let people = noun.is_some_and(|t| super::description::names_people(self.annotated.lower(t)));
+        let before = self.mentions.of_sentence(possessive.sentence);
+        let place = before
+            .filter(|(_, m)| m.tokens.start < possessive.tokens.start)
+            .any(|(id, _)| self.pointed[id.0 as usize].iter().any(|e| self.kind(*e) == Kind::Place));
+        people && tag(possessive.tokens.start) == Tag::PRPS && !place
     }
 
     /// True where a finite verb follows the mention.

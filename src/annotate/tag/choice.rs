@@ -30,6 +30,10 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         match left_tag {
             Some(Tag::TO | Tag::MD) => return VB,
             _ if supported(view, left) => return VB,
+            // "helped establish the union"
+            Some(tag) if tag.is_verb() && left_lower.starts_with("help") && view.starts_object(i + 1) => {
+                return VB;
+            }
             _ => {}
         }
     }

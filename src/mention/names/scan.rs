@@ -11,6 +11,10 @@ use super::titles::ROLES;
 use crate::annotate::Tag;
 use std::ops::Range;
 
+/// What stands behind the name of a part of a country.
+const PLACE_KINDS: &[&str] =
+    &["state", "province", "county", "region", "district", "oblast", "prefecture", "governorate", "city"];
+
 /// A pass over one sentence.
 pub(super) struct Scan<'l, 'a> {
     pub(super) lexicon: &'l Lexicon<'a>,
@@ -105,20 +109,13 @@ impl Scan<'_, '_> {
                 return self.plain(head + 1, stop);
             }
         }
-        // "President of Malawi | Grace Phiri": the place belongs to the office.
-        if let Some((behind, entry)) = lex.known_name(start, stop)
-            && behind < stop
-            && matches!(
-                layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]),
-                Some("Country" | "Region" | "Settlement")
-            )
-            && self.office_of(start).is_some()
-            && lex.personlike(behind, stop)
-            && stop - behind > 1
-            && lex.person_by_form(behind, stop).0 >= Weight::Fair
-        {
+        // "President of Malawi | Grace Phiri", "Ambassador to Malawi | Dr. Phiri": the place belongs to the office.
+        if let Some(behind) = self.place_of_office(start, stop) {
             self.plain(start, behind);
-            return self.plain(behind, stop);
+            if let Some(place) = self.out.last_mut().filter(|c| c.tokens.end == behind) {
+                place.weigh("Region", Weight::Fair, "place of an office");
+            }
+            return self.name(behind, stop);
         }
         // A demonym before a human being is no part of the name.
         // ("Saudi Arabia" keeps its first word, and so does "Christian Nkosi").
@@ -133,6 +130,27 @@ impl Scan<'_, '_> {
             start += 1;
         }
         self.plain(start, stop)
+    }
+
+    /// The end of the place at `start` that an office governs, where a human being's name follows.
+    fn place_of_office(&self, start: u32, stop: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        self.office_of(start)?;
+        let known = lex.known_name(start, stop).filter(|(_, entry)| {
+            let class = layout::class(*entry, KNOWN).map(|c| CLASSES[c as usize]);
+            matches!(class, Some("Country" | "Region" | "Settlement"))
+        });
+        let mut behind = known.map_or(start, |(behind, _)| behind);
+        // "Governor of Zamba State | Juma Toth"
+        if let Some(kind) = (behind..stop.min(start + 3)).find(|&t| PLACE_KINDS.contains(&lex.folded(t))) {
+            behind = kind + 1;
+        }
+        let rest = lex.longest(behind, stop, |e| e & ROLES != 0).map_or(behind, |(b, _)| b);
+        let full = stop.saturating_sub(rest) > u32::from(rest == behind);
+        let person = full
+            && lex.personlike(rest, stop)
+            && (rest > behind || lex.person_by_form(rest, stop).0 >= Weight::Fair);
+        (behind > start && behind < stop && person).then_some(behind)
     }
 
     /// "Border Safety Council | Imran Toth" where an office governs the body, or a given name

@@ -21,8 +21,11 @@ impl Scan<'_, '_> {
         if candidate.len() == 1 && lex.of(name).upper {
             return;
         }
-        let governed = self.out.last().is_some_and(|b| b.extent.end == name && !b.is_person());
-        if governed {
+        let ends = |at: u32| self.out.last().is_some_and(|b| b.extent.end == at && !b.is_person());
+        let governed = ends(name);
+        // "President of Malawi | Dr. X": a rank stands between.
+        let ranked = || lex.before(name, self.floor()).is_some_and(|b| ends(b.start));
+        if governed || (self.out.last().is_some_and(|b| b.extent.end + 3 >= name) && ranked()) {
             // "deputy chairman of the Security Council | X": the body is nested in the title.
             let body = self.out.last().expect("just seen");
             let (body_start, strong) = (body.extent.start, body.weight >= Weight::Fair);
@@ -31,13 +34,18 @@ impl Scan<'_, '_> {
                 let before = self.lexicon.before(office.end, self.floor());
                 let office_start = before.as_ref().map_or(office.start, |b| b.office.start.min(office.start));
                 let start = before.as_ref().map_or(office.start, |b| b.start.min(office.start));
-                candidate.title =
-                    Some(Title { tokens: office_start..name, former: before.is_some_and(|b| b.former) });
+                candidate.title = Some(Title {
+                    tokens: office_start..inner.extent.end,
+                    former: before.is_some_and(|b| b.former),
+                });
                 candidate.extent.start = self.article(start);
                 candidate.inner.push(inner);
                 candidate.weigh(PERSON, Weight::Strong, "office of a body");
+                return;
             }
-            return;
+            if governed {
+                return;
+            }
         }
         let floor_here = self.out.last().map_or(floor, |c| c.extent.end);
         if let Some(before) = self.role_before(name, floor_here) {
@@ -128,7 +136,7 @@ impl Scan<'_, '_> {
         if at > self.start && lex.folded(at - 1) == "the" {
             at -= 1;
         }
-        if at == self.start || !matches!(lex.folded(at - 1), "of" | "at" | "for" | "in") {
+        if at == self.start || !matches!(lex.folded(at - 1), "of" | "at" | "for" | "in" | "to") {
             return None;
         }
         let (k, _) = lex.role_ending(at - 1, self.start, flag::TITLE)?;
@@ -142,7 +150,7 @@ impl Scan<'_, '_> {
         if at > self.start && lex.folded(at - 1) == "the" {
             at -= 1;
         }
-        if at > self.start && matches!(lex.folded(at - 1), "of" | "at" | "for" | "in") {
+        if at > self.start && matches!(lex.folded(at - 1), "of" | "at" | "for" | "in" | "to") {
             return lex.role_ending(at - 1, self.floor(), flag::TITLE).map(|(k, _)| k);
         }
         None

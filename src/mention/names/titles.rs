@@ -51,25 +51,49 @@ impl Lexicon<'_> {
         }
         // "Minister of Justice X" is handled by the caller; here "chairman and X" adds nothing.
         office.start = start;
+        // "army chief **Gen.** X", "Prime Minister **Dr.** X": the office stands before a rank.
+        if start > floor
+            && let Some((first, higher)) = self.role_ending(start, floor, flag::TITLE)
+            && self.folded(start - 1) != "general"
+        {
+            let mut first = first;
+            while first > floor && self.modifies_office(first - 1) {
+                first -= 1;
+            }
+            let before = self.before_office(first, floor);
+            return Some(Before { start: before.0, office: first..start, former: before.1, entry: higher });
+        }
         // "Party leader and cofounder X": one person. Behind an article the first may be another one's.
         if start > floor + 1 && self.folded(start - 1) == "and" {
-            let first = self.role_ending(start - 1, floor, ROLES).map(|(k, _)| k);
+            let fielded = || {
+                let from = floor.max((start - 1).saturating_sub(8));
+                (from..start - 1).find(|&k| self.title_with_field(k, start - 1) == Some(start - 1))
+            };
+            let first = self.role_ending(start - 1, floor, ROLES).map(|(k, _)| k).or_else(fielded);
             let apart =
                 |k: u32| k > 0 && matches!(self.folded(k - 1), "the" | "a" | "an" | "former" | "then");
             if let Some(k) = first.filter(|&k| !apart(k) && !self.folded(start - 2).ends_with('s')) {
                 start = k;
             }
         }
-        let mut former = false;
-        while start > floor && let Some(past) = tenure(self.folded(start - 1)) {
-            former |= past;
-            start -= 1;
-        }
-        former |= past_prefix(self.folded(office.start)).is_some();
+        let (start, former) = self.before_office(start, floor);
         if entry & flag::TITLE == 0 {
             office = name..name;
         }
         Some(Before { start, office, former, entry })
+    }
+
+    /// Where "former", "then", "newly elected" before an office begin, and whether its time is over.
+    fn before_office(&self, office: u32, floor: u32) -> (u32, bool) {
+        let mut start = office;
+        let mut former = past_prefix(self.folded(office)).is_some();
+        while start > floor
+            && let Some(past) = tenure(self.folded(start - 1))
+        {
+            former |= past;
+            start -= 1;
+        }
+        (start, former)
     }
 
     /// The longest phrase with one of `flags` that ends at `end`.

@@ -142,7 +142,8 @@ impl Lexicon<'_> {
             "republic",
         ]);
         // "African Union Commission", "UN Human Rights Council": a body of an international body.
-        let state = matches!(class, "Agency" | "Commission" | "Council" | "Court" | "Institution" | "Legislature");
+        let state =
+            matches!(class, "Agency" | "Commission" | "Council" | "Court" | "Institution" | "Legislature");
         let international = |t| {
             let known = self.known_name(t, end).filter(|&(behind, _)| behind < end);
             known.and_then(|(_, e)| layout::class(e, KNOWN)).map(|c| CLASSES[c as usize])
