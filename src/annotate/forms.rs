@@ -4,7 +4,8 @@ use super::Tag;
 use super::closed;
 use super::guess;
 use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB};
-use super::words::{PosSet, Shape, Word, WordId, Words};
+use super::words::{PosSet, Shape, WordId, Words};
+use std::borrow::Cow;
 
 /// The analysis of one form.
 #[derive(Clone, Debug, Default)]
@@ -42,9 +43,10 @@ impl Forms {
     /// The word of a form, analysed if new.
     pub(super) fn intern(&mut self, words: &mut Words, form: &str) -> WordId {
         words.intern(form, |form| {
-            let (word, analysis) = analyse(form);
+            let (lower, pos, analysis) = analyse(form);
+            let shape = analysis.shape;
             self.all.push(analysis);
-            word
+            (lower, pos, shape)
         })
     }
 
@@ -56,7 +58,7 @@ impl Forms {
     /// Takes note, once all is interned, of capitalised forms that the document also writes small.
     pub(super) fn note_small(&mut self, words: &Words) {
         for (form, word) in self.all.iter_mut().zip(words.iter()) {
-            form.small_inside = form.shape == Shape::Title && form.known && words.find(&word.lower).is_some();
+            form.small_inside = form.shape == Shape::Title && form.known && words.find(word.lower).is_some();
         }
     }
 
@@ -74,31 +76,37 @@ impl Forms {
         }
         let form = self.get(id);
         let word = words.get(id);
-        let lemma = if let Some((_, lemma)) = closed::lookup(&word.lower) {
-            lemma.to_owned()
-        } else if form.closed.is_some() {
-            return id;
+        let lemma = if form.closed.is_some() {
+            match closed::lookup(word.lower) {
+                Some((_, lemma)) => Cow::Borrowed(lemma),
+                None => return id,
+            }
         } else if form.demonym {
-            form.record.lemma(&word.form, slot).to_lowercase()
+            Cow::Owned(form.record.lemma(word.form, slot).to_lowercase())
         } else if form.known {
-            form.record.lemma(&word.lower, slot)
+            form.record.lemma(word.lower, slot)
         } else {
-            guess::lemma(&word.lower, slot, &form.record)
+            Cow::Owned(guess::lemma(word.lower, slot, &form.record))
         };
-        let lemma = if lemma == word.form { id } else { self.intern(words, &lemma) };
+        let lemma = if lemma == word.form {
+            id
+        } else {
+            // The table may grow under what it lends out.
+            let lemma = lemma.into_owned();
+            self.intern(words, &lemma)
+        };
         self.all[id.0 as usize].lemmas[slot] = Some(lemma);
         lemma
     }
 }
 
-fn analyse(form: &str) -> (Word, Form) {
+fn analyse(form: &str) -> (Cow<'_, str>, PosSet, Form) {
     let shape = shape(form);
     let lower = if shape == Shape::Lower && form.is_ascii() {
-        form.to_owned()
+        Cow::Borrowed(form)
     } else {
-        form.to_lowercase().replace(['’', '‘', '`', '´'], "'")
+        Cow::Owned(form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
     };
-    let lower = if lower.contains(['’', '‘']) { lower.replace(['’', '‘'], "'") } else { lower };
     let mut found = Form { shape, ..Form::default() };
     let mut pos = 0;
     if matches!(shape, Shape::Number | Shape::Other) {
@@ -116,8 +124,8 @@ fn analyse(form: &str) -> (Word, Form) {
     } else {
         let exact = (shape != Shape::Lower).then(|| lexicon::lookup(form)).flatten();
         // "Union" is no adjective of a nation; "Polish" is, though there is "polish".
-        let national = ["an", "ese", "ish", "i"].iter().any(|e| form.ends_with(e));
-        let exact = exact.filter(|_| national || lexicon::lookup(&lower).is_none());
+        let national = || ["an", "ese", "ish", "i"].iter().any(|e| form.ends_with(e));
+        let exact = exact.filter(|_| national() || lexicon::lookup(&lower).is_none());
         found.demonym = exact.is_some();
         let record = exact.or_else(|| lexicon::lookup(&lower));
         found.known = record.is_some();
@@ -132,7 +140,7 @@ fn analyse(form: &str) -> (Word, Form) {
     if found.known {
         pos |= PosSet::LISTED;
     }
-    (Word { form: form.to_owned(), lower, pos: PosSet(pos), shape }, found)
+    (lower, PosSet(pos), found)
 }
 
 /// "forty-six"

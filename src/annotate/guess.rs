@@ -4,6 +4,7 @@
 
 use super::closed;
 use super::lexicon::{self, ADJECTIVE, ADVERB, NOUN, Record, VERB, bits};
+use std::borrow::Cow;
 
 /// Endings with the tags and weights (noun, verb, adjective, adverb) that they suggest; longest first.
 const ENDINGS: &[(&str, u16, [u8; 4])] = &[
@@ -102,7 +103,10 @@ fn compound(first: &str, last: &str) -> Record {
 /// The lemma of an unknown lower-cased form in a slot of the lexicon.
 pub(super) fn lemma(lower: &str, slot: usize, record: &Record) -> String {
     if let Some((first, last)) = lower.rsplit_once('-') {
-        let last = lexicon::lookup(last).map_or_else(|| lemma(last, slot, record), |r| r.lemma(last, slot));
+        let last = match lexicon::lookup(last) {
+            Some(found) => found.lemma(last, slot),
+            None => Cow::Owned(lemma(last, slot, record)),
+        };
         return format!("{first}-{last}");
     }
     for prefix in SOLID {
@@ -110,7 +114,7 @@ pub(super) fn lemma(lower: &str, slot: usize, record: &Record) -> String {
             && stem.len() > 3
             && let Some(found) = lexicon::lookup(stem)
         {
-            return [*prefix, &found.lemma(stem, slot)].concat();
+            return [*prefix, &*found.lemma(stem, slot)].concat();
         }
     }
     let cut = |suffix: &str, add: &str| lower.strip_suffix(suffix).map(|stem| [stem, add].concat());

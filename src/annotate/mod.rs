@@ -213,13 +213,15 @@ impl Annotated {
 
     /// The form of a token, lower-cased.
     #[must_use]
+    #[inline]
     pub fn lower(&self, token: u32) -> &str {
-        &self.words.get(self.tokens[token as usize].word).lower
+        self.words.lower(self.tokens[token as usize].word)
     }
 
     /// The lemma of a token, lower-cased.
     #[must_use]
+    #[inline]
     pub fn lemma(&self, token: u32) -> &str {
-        &self.words.get(self.tokens[token as usize].lemma).lower
+        self.words.lower(self.tokens[token as usize].lemma)
     }
 }

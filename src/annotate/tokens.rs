@@ -26,7 +26,8 @@ const BEFORE_NUMBERS: &[&str] = &["arts", "ca", "no", "nos", "nr", "p", "para", 
 
 /// Appends the tokens of `text[block]` to `out`.
 pub(super) fn tokenize(text: &str, block: Span, footnotes: &[FootnoteMark], out: &mut Vec<Span>) {
-    let mut scanner = Scanner { text, at: block.start as usize, end: 0, out };
+    let mails = memchr::memchr(b'@', &text.as_bytes()[block.range()]).is_some();
+    let mut scanner = Scanner { text, at: block.start as usize, end: 0, mails, out };
     for mark in footnotes {
         scanner.run_to(mark.span.start as usize);
         scanner.at = scanner.at.max(mark.span.end as usize);
@@ -38,6 +39,8 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     end: usize,
+    /// The block holds an at-sign; without one no word needs a look for an address of mail.
+    mails: bool,
     out: &'a mut Vec<Span>,
 }
 
@@ -49,6 +52,11 @@ fn is_apostrophe(c: char) -> bool {
 /// Apostrophes that are letters of a word and never quotation marks.
 fn is_letter_apostrophe(c: char) -> bool {
     matches!(c, 'ʼ' | 'ʻ' | 'ʹ')
+}
+
+/// Letters, digits and "_": what nearly all words are made of, [`is_word`] for ASCII.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -78,7 +86,9 @@ impl Scanner<'_> {
         self.end = end;
         while let Some(c) = self.peek(self.at) {
             let start = self.at;
-            if c.is_whitespace()
+            if c == ' ' {
+                self.at += 1;
+            } else if c.is_whitespace()
                 || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
                 || c.is_control()
             {
@@ -137,7 +147,13 @@ impl Scanner<'_> {
         let mut previous = '\0';
         let mut at = self.at;
         let mut clitic = at;
-        while let Some(c) = self.peek(at) {
+        loop {
+            let plain = self.text.as_bytes()[at..self.end].iter().take_while(|b| is_plain(**b)).count();
+            if plain > 0 {
+                at += plain;
+                previous = char::from(self.text.as_bytes()[at - 1]);
+            }
+            let Some(c) = self.peek(at).filter(|&c| c != ' ') else { break };
             let after = at + c.len_utf8();
             if is_word(c) {
                 previous = c;
@@ -221,11 +237,11 @@ impl Scanner<'_> {
                 if single {
                     return last.chars().all(char::is_uppercase) || self.number_follows(dot + 1);
                 }
-                let lower = word.to_ascii_lowercase();
-                let known = |list: &[&str]| list.contains(&lower.as_str());
                 if word.len() > 7 {
                     return false;
                 }
+                let lower = word.to_ascii_lowercase();
+                let known = |list: &[&str]| list.contains(&lower.as_str());
                 (word.starts_with(char::is_uppercase) && known(TITLES))
                     || matches!(lower.as_str(), "vs" | "cf" | "etc" | "viz" | "approx")
                     || (known(ENDINGS) && word.starts_with(char::is_uppercase))
@@ -262,7 +278,7 @@ impl Scanner<'_> {
                 .count();
             bytes.get(local) == Some(&b'@') && bytes.get(local + 1).is_some_and(u8::is_ascii_alphanumeric)
         };
-        if !url && !mail() {
+        if !url && !(self.mails && mail()) {
             return None;
         }
         let length = rest

@@ -1,6 +1,7 @@
 //! The table of distinct word forms of a document.
 
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// A word of one document's [`Words`].
@@ -47,31 +48,64 @@ pub enum Shape {
 }
 
 /// One distinct form.
-#[derive(Clone, Debug, Default)]
-pub struct Word {
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
     /// As written at its first use.
-    pub form: String,
+    pub form: &'a str,
     /// Lower-cased, typographic apostrophes made straight.
-    pub lower: String,
+    pub lower: &'a str,
     /// Possible parts of speech.
     pub pos: PosSet,
     /// How it is written.
     pub shape: Shape,
 }
 
+/// A word as it lies in the table: places in its text.
+#[derive(Clone, Debug)]
+struct Entry {
+    form: (u32, u32),
+    lower: (u32, u32),
+    pos: PosSet,
+    shape: Shape,
+}
+
+/// Slots of the smallest table: half as many words are a report of some pages.
+const FIRST_SLOTS: usize = 4096;
+
 /// Distinct forms and lemmas of a document; lemmas are forms in lower case.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    words: Vec<Word>,
-    /// Open addressing: an id plus one, 0 where free; the keys are in `words`.
+    /// Each form, and behind it its lower-cased form where that differs: no allocation a word.
+    text: String,
+    entries: Vec<Entry>,
+    /// Open addressing: an id plus one, 0 where free; the keys are in `entries`.
     slots: Vec<u32>,
 }
 
 impl Words {
     /// The word of an id of this table.
     #[must_use]
-    pub fn get(&self, id: WordId) -> &Word {
-        &self.words[id.0 as usize]
+    #[inline]
+    pub fn get(&self, id: WordId) -> Word<'_> {
+        self.word(&self.entries[id.0 as usize])
+    }
+
+    #[inline]
+    fn word(&self, entry: &Entry) -> Word<'_> {
+        let Entry { form, lower, pos, shape } = *entry;
+        Word { form: self.part(form), lower: self.part(lower), pos, shape }
+    }
+
+    #[inline]
+    fn part(&self, (start, end): (u32, u32)) -> &str {
+        &self.text[start as usize..end as usize]
+    }
+
+    /// The lower-cased form of a word.
+    #[must_use]
+    #[inline]
+    pub fn lower(&self, id: WordId) -> &str {
+        self.part(self.entries[id.0 as usize].lower)
     }
 
     /// The id of a form, if it occurs.
@@ -80,19 +114,32 @@ impl Words {
         self.slot(form).ok()
     }
 
-    /// The id of a form, analysed by `analyse` where it is new; `analyse` keeps the form.
-    pub fn intern(&mut self, form: &str, analyse: impl FnOnce(&str) -> Word) -> WordId {
-        if self.words.len() * 2 >= self.slots.len() {
+    /// The id of a form; a new one is added with its lower-cased form and what else `analyse` tells.
+    pub(super) fn intern<'f>(
+        &mut self,
+        form: &'f str,
+        analyse: impl FnOnce(&'f str) -> (Cow<'f, str>, PosSet, Shape),
+    ) -> WordId {
+        if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
         match self.slot(form) {
             Ok(id) => id,
             Err(slot) => {
-                self.words.push(analyse(form));
-                self.slots[slot] = self.words.len() as u32;
-                WordId(self.words.len() as u32 - 1)
+                let (lower, pos, shape) = analyse(form);
+                let form_at = self.push(form);
+                let lower_at = if lower == form { form_at } else { self.push(&lower) };
+                self.entries.push(Entry { form: form_at, lower: lower_at, pos, shape });
+                self.slots[slot] = self.entries.len() as u32;
+                WordId(self.entries.len() as u32 - 1)
             }
         }
+    }
+
+    fn push(&mut self, text: &str) -> (u32, u32) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        (start, self.text.len() as u32)
     }
 
     /// The id of a form, or the slot where it belongs.
@@ -101,7 +148,7 @@ impl Words {
         let mut slot = hash(form) & mask;
         while let Some(&id) = self.slots.get(slot) {
             let Some(id) = id.checked_sub(1) else { break };
-            if self.words[id as usize].form == form {
+            if self.part(self.entries[id as usize].form) == form {
                 return Ok(WordId(id));
             }
             slot = (slot + 1) & mask;
@@ -110,11 +157,11 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let count = (self.slots.len() * 2).max(1024);
+        let count = (self.slots.len() * 2).max(FIRST_SLOTS);
         self.slots.clear();
         self.slots.resize(count, 0);
-        for (id, word) in (1..).zip(&self.words) {
-            let mut slot = hash(&word.form) & (count - 1);
+        for (id, entry) in (1..).zip(&self.entries) {
+            let mut slot = hash(&self.text[entry.form.0 as usize..entry.form.1 as usize]) & (count - 1);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (count - 1);
             }
@@ -123,20 +170,20 @@ impl Words {
     }
 
     /// All words in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = &Word> {
-        self.words.iter()
+    pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
+        self.entries.iter().map(|entry| self.word(entry))
     }
 
     /// Number of distinct forms.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.entries.len()
     }
 
     /// True when nothing was interned.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.entries.is_empty()
     }
 }
 

@@ -137,7 +137,7 @@ const MAX_ADVERBS: u8 = 2;
 /// further.
 pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
     let vocabulary = &rules.vocabulary;
-    let symbols = annotated.words.iter().map(|w| vocabulary.find(&w.lower)).collect();
+    let symbols = annotated.words.iter().map(|w| vocabulary.find(w.lower)).collect();
     let mut scan = Scan { symbols, ..Scan::default() };
     scan.ends.reserve(annotated.sentences.len());
     let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };

@@ -38,7 +38,7 @@ struct Printer<'a> {
 impl Printer<'_> {
     fn words(&self, tokens: Range<u32>) -> String {
         let words: Vec<_> = tokens
-            .map(|t| self.annotated.words.get(self.annotated.tokens[t as usize].word).form.as_str())
+            .map(|t| self.annotated.words.get(self.annotated.tokens[t as usize].word).form)
             .collect();
         words.join(" ")
     }

@@ -5,6 +5,7 @@
 //! closed classes ([`super::closed`]), guesses at unknown words ([`super::guess`]).
 
 use crate::text::table::Table;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// What a form can be.
@@ -59,10 +60,13 @@ pub(super) fn lookup(form: &str) -> Option<&'static Record> {
 
 impl Record {
     /// The lemma of `form` as noun, verb or adjective.
-    pub(super) fn lemma(&self, form: &str, slot: usize) -> String {
+    pub(super) fn lemma<'f>(&self, form: &'f str, slot: usize) -> Cow<'f, str> {
         let (cut, suffix) = self.lemmas[slot];
         let stem = form.get(..form.len().saturating_sub(cut as usize)).unwrap_or(form);
-        [stem, SUFFIXES[suffix as usize]].concat()
+        match SUFFIXES[suffix as usize] {
+            "" => Cow::Borrowed(stem),
+            suffix => Cow::Owned([stem, suffix].concat()),
+        }
     }
 }
 
@@ -70,7 +74,7 @@ impl Record {
 mod tests {
     use super::*;
 
-    fn verb_lemma(form: &str) -> String {
+    fn verb_lemma(form: &str) -> Cow<'_, str> {
         lookup(form).expect(form).lemma(form, VERB)
     }
 

@@ -89,7 +89,7 @@ impl View<'_> {
     }
 
     fn lower(&self, i: usize) -> &str {
-        &self.words.get(self.tokens[i].word).lower
+        self.words.lower(self.tokens[i].word)
     }
 
     /// The tag of a settled token; `None` outside the sentence or while open.

@@ -74,15 +74,15 @@ fn is_title_case(view: &View, heading: bool) -> bool {
 fn capital(view: &mut View, i: usize, fresh: bool, title_case: bool) {
     let form = view.form(i);
     let word = view.words.get(view.tokens[i].word);
-    let lower = word.lower.as_str();
+    let lower = word.lower;
     let calendar = closed::is_calendar(lower);
     let new = match form.shape {
         _ if calendar => month(view, i, fresh),
         Shape::Upper if title_case && form.known => None,
         Shape::Upper if form.closed == Some(Tag::CD) => None,
         Shape::Upper if lower.len() > 1 => Some(Tag::NNP),
-        Shape::Mixed if word.form.ends_with('s') && acronym_plural(&word.form) => Some(Tag::NNS),
-        Shape::Mixed => mixed(&word.form),
+        Shape::Mixed if word.form.ends_with('s') && acronym_plural(word.form) => Some(Tag::NNS),
+        Shape::Mixed => mixed(word.form),
         Shape::Title if form.closed.is_some() => None,
         Shape::Title if form.demonym => None,
         Shape::Title if lower.contains('-') && !form.known && demonym_part(view, lower) => Some(Tag::JJ),

@@ -4,7 +4,7 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, PosSet};
+use crate::annotate::{Annotated, PosSet, Shape};
 use crate::read::Document;
 use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
@@ -50,9 +50,17 @@ pub(super) struct Known {
     pub wordlike: bool,
     /// A word of the English dictionary.
     pub listed: bool,
-    /// Ends as surnames of some language do.
-    pub surname_end: bool,
-    node: Option<(CompiledAddr, u64)>,
+}
+
+/// Where the automaton stands behind the first word of a phrase.
+type Node = Option<(CompiledAddr, u64)>;
+
+/// A term of several words of the lists that stands in the document.
+struct Phrase {
+    /// The token behind it.
+    behind: u32,
+    /// Its packed entry.
+    entry: u64,
 }
 
 /// The lists as they bear on one document.
@@ -63,30 +71,65 @@ pub(super) struct Lexicon<'a> {
     pub text: &'a str,
     known: Vec<Known>,
     folded: Vec<Cow<'a, str>>,
+    /// Terms of several words by their first token, the shorter first.
+    phrases: Vec<Phrase>,
+    /// By token: where those before it end in `phrases`; one more at the end.
+    first_phrase: Vec<u32>,
 }
 
 impl<'a> Lexicon<'a> {
-    /// Looks every distinct form of the document up.
+    /// Looks every distinct form of the document up, and every phrase that it holds.
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
-        let folded: Vec<Cow<'a, str>> = annotated.words.iter().map(|w| fold(&w.lower)).collect();
-        let known = annotated
-            .words
-            .iter()
-            .zip(&folded)
-            .map(|(word, folded)| {
-                let mut known = look_up(folded);
-                known.capital = capital(&word.form);
-                known.listed = word.pos.has(PosSet::LISTED);
-                known.upper = capitals(&word.form);
-                known.wordlike = word.form.chars().any(char::is_alphabetic);
-                known.surname_end = surname_ending(folded);
-                if known.entry & flag::DEMONYM == 0 && compound_demonym(folded) {
-                    known.entry |= flag::DEMONYM;
+        let count = annotated.words.len();
+        let (mut known, mut folded, mut nodes) =
+            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
+        for word in annotated.words.iter() {
+            let plain = fold(word.lower);
+            let (entry, node) = look_up(&plain);
+            let demonym = entry & flag::DEMONYM == 0 && compound_demonym(&plain);
+            // A form in small letters needs no second look.
+            let small = word.shape == Shape::Lower;
+            known.push(Known {
+                entry: if demonym { entry | flag::DEMONYM } else { entry },
+                capital: !small && capital(word.form),
+                upper: !small && capitals(word.form),
+                wordlike: small || word.form.chars().any(char::is_alphabetic),
+                listed: word.pos.has(PosSet::LISTED),
+            });
+            nodes.push(node);
+            folded.push(plain);
+        }
+        let text = &document.source.text;
+        let mut lexicon =
+            Self { annotated, text, known, folded, phrases: Vec::new(), first_phrase: Vec::new() };
+        lexicon.find_phrases(&nodes);
+        lexicon
+    }
+
+    /// Walks the automaton once from each token that begins some term.
+    fn find_phrases(&mut self, nodes: &[Node]) {
+        let tokens = &self.annotated.tokens;
+        self.first_phrase.reserve(tokens.len() + 1);
+        for sentence in &self.annotated.sentences {
+            for start in sentence.tokens.clone() {
+                self.first_phrase.push(self.phrases.len() as u32);
+                let mut state = nodes[tokens[start as usize].word.0 as usize];
+                let reach = sentence.tokens.end.min(start + LONGEST);
+                let mut at = start + 1;
+                while let Some((addr, output)) = state.filter(|_| at < reach) {
+                    let space: &[u8] = if self.spaced(at) { b" " } else { b"" };
+                    state =
+                        walk(addr, output, space).and_then(|(a, o)| walk(a, o, self.folded(at).as_bytes()));
+                    at += 1;
+                    let entry = state.and_then(|(addr, output)| {
+                        let node = AUTOMATON.node(addr);
+                        node.is_final().then(|| Output::new(output).cat(node.final_output()).value())
+                    });
+                    self.phrases.extend(entry.map(|entry| Phrase { behind: at, entry }));
                 }
-                known
-            })
-            .collect();
-        Self { annotated, text: &document.source.text, known, folded }
+            }
+        }
+        self.first_phrase.push(self.phrases.len() as u32);
     }
 
     /// What is known of a token's form.
@@ -124,6 +167,11 @@ impl<'a> Lexicon<'a> {
         layout::class(self.of(token).entry, shift)
     }
 
+    /// The token's form ends as surnames of some language do.
+    pub(super) fn surname_end(&self, token: u32) -> bool {
+        surname_ending(self.folded(token))
+    }
+
     /// White space between this token and the one before it.
     pub(super) fn spaced(&self, token: u32) -> bool {
         let tokens = &self.annotated.tokens;
@@ -133,28 +181,11 @@ impl<'a> Lexicon<'a> {
     /// The longest phrase that starts at `start`, ends by `end` and whose entry `accept`s; gives the
     /// token behind it and the entry.
     pub(super) fn longest(&self, start: u32, end: u32, accept: impl Fn(u64) -> bool) -> Option<(u32, u64)> {
-        let first = self.of(start);
-        let mut best = accept(first.entry).then_some((start + 1, first.entry));
-        let mut state = first.node;
-        let mut at = start + 1;
-        while let Some((addr, output)) = state {
-            if at >= end || at - start >= LONGEST {
-                break;
-            }
-            let space: &[u8] = if self.spaced(at) { b" " } else { b"" };
-            state = walk(addr, output, space).and_then(|(a, o)| walk(a, o, self.folded(at).as_bytes()));
-            at += 1;
-            if let Some((addr, output)) = state {
-                let node = AUTOMATON.node(addr);
-                if node.is_final() {
-                    let entry = Output::new(output).cat(node.final_output()).value();
-                    if accept(entry) {
-                        best = Some((at, entry));
-                    }
-                }
-            }
-        }
-        best
+        let from = self.first_phrase[start as usize] as usize..self.first_phrase[start as usize + 1] as usize;
+        let phrases = self.phrases[from].iter().rev().filter(|p| p.behind <= end);
+        let longest = phrases.map(|p| (p.behind, p.entry)).find(|(_, entry)| accept(*entry));
+        let word = || Some((start + 1, self.of(start).entry)).filter(|(_, entry)| accept(*entry));
+        longest.or_else(word)
     }
 
     /// The longest known name at `start`, in the case that it needs.
@@ -192,10 +223,12 @@ fn surname_ending(folded: &str) -> bool {
 
 /// "Thai-Malaysian", "Afro-Paraguayans".
 fn compound_demonym(folded: &str) -> bool {
-    folded.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
-        let demonym = |word: &str| look_up(word).entry & flag::DEMONYM != 0;
-        demonym(last) || last.strip_suffix('s').is_some_and(demonym)
-    })
+    let plain = folded.bytes().all(|b| b.is_ascii_lowercase());
+    !plain
+        && folded.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
+            let demonym = |word: &str| look_up(word).0 & flag::DEMONYM != 0;
+            demonym(last) || last.strip_suffix('s').is_some_and(demonym)
+        })
 }
 
 /// "Court", "al-Sistani": a capital at the start or behind a short particle with its hyphen.
@@ -239,16 +272,14 @@ fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(Compil
     Some((addr, output))
 }
 
-fn look_up(folded: &str) -> Known {
-    let mut known = Known::default();
+/// The packed entry of a form, and where the phrases go on that begin with it.
+fn look_up(folded: &str) -> (u64, Node) {
+    let Some(value) = FIRST_WORDS.get(folded) else { return (0, None) };
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
-    if let Some(value) = FIRST_WORDS.get(folded) {
-        let (entry, node) = value.split_at(8);
-        let (addr, output) = node.split_at(4);
-        known.entry = number(entry);
-        known.node = Some((number(addr) as CompiledAddr, number(output))).filter(|(addr, _)| *addr != 0);
-    }
-    known
+    let (entry, node) = value.split_at(8);
+    let (addr, output) = node.split_at(4);
+    let node = (number(addr) as CompiledAddr, number(output));
+    (number(entry), Some(node).filter(|(addr, _)| *addr != 0))
 }
 
 /// Lower case without accents, as the lists are written: "çelik" is "celik".

@@ -32,10 +32,12 @@ impl Scan<'_, '_> {
             let token = &self.lexicon.annotated.tokens[at as usize];
             let next = if token.tag == Tag::OpenQuote {
                 self.quoted(at)
+            } else if !self.lexicon.capital(at) {
+                self.described(at)
             } else if let Some((behind, _)) = self
                 .lexicon
                 .longest(at, self.end, |e| e & flag::DEMONYM != 0)
-                .filter(|&(behind, _)| behind > at + 1 && self.lexicon.capital(at))
+                .filter(|&(behind, _)| behind > at + 1)
             {
                 // "South Korean": two capitals and no name.
                 Some(behind)
@@ -47,10 +49,8 @@ impl Scan<'_, '_> {
             {
                 // "The Guardian": a known name that opens with a small word.
                 Some(self.plain(at, end))
-            } else if self.lexicon.capital(at) {
-                None
             } else {
-                self.described(at)
+                None
             };
             at = next.unwrap_or(at + 1).max(at + 1);
         }

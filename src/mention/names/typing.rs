@@ -203,7 +203,7 @@ impl Lexicon<'_> {
                 () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
                     (Weight::Weak, "surname")
                 }
-                () if self.of(start).surname_end
+                () if self.surname_end(start)
                     && !self.of(start).upper
                     && !self.of(start).listed
                     && self.class(start, KNOWN).is_none() =>
@@ -240,7 +240,7 @@ impl Lexicon<'_> {
             () if given => (Weight::Strong, "given name"),
             () if initial => (Weight::Strong, "initials"),
             () if particle => (Weight::Strong, "particle of a person's name"),
-            () if self.of(last).surname_end => (Weight::Strong, "ending of a surname"),
+            () if self.surname_end(last) => (Weight::Strong, "ending of a surname"),
             () if foreign && (start..end).any(|t| self.has(t, flag::GIVEN)) => {
                 (Weight::Fair, "given name inside")
             }

@@ -49,7 +49,7 @@ impl Heads {
             .iter()
             .enumerate()
             .filter_map(|(id, word)| {
-                let row = ROWS.get(word.lower.as_str())?;
+                let row = ROWS.get(word.lower)?;
                 let head = Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural };
                 Some((WordId(id as u32), head))
             })

@@ -66,7 +66,7 @@ impl<'a> Pieces<'a> {
             .iter()
             .map(|word| {
                 let from = pieces.len();
-                split(&word.lower, lexicon, &mut pieces);
+                split(word.lower, lexicon, &mut pieces);
                 let anchor = pieces[from..].iter().any(|(kind, _)| opens_value(*kind));
                 (from as u32, pieces.len() as u32, anchor)
             })

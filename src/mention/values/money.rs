@@ -149,7 +149,7 @@ impl<'a> Countries<'a> {
                     .map(|next| format!("{} {}", word.lower, self.annotated.words.get(next.word).lower));
                 let code = pair
                     .and_then(|pair| self.lexicon.currency_of(&pair))
-                    .or_else(|| self.lexicon.currency_of(&word.lower));
+                    .or_else(|| self.lexicon.currency_of(word.lower));
                 if let Some(code) = code {
                     counts.entry(code).or_insert((0, i)).0 += 1;
                 }

@@ -128,7 +128,7 @@ impl<'a> Input<'a> {
             TokenTest::Regex(regex) => program
                 .regexes
                 .get(*regex as usize)
-                .is_some_and(|r| r.is_match(&self.view.annotated.words.get(token.word).form)),
+                .is_some_and(|r| r.is_match(self.view.annotated.words.get(token.word).form)),
             TokenTest::All(tests) => tests.iter().all(|t| self.test(t, place, program)),
             TokenTest::Any(tests) => tests.iter().any(|t| self.test(t, place, program)),
             TokenTest::Not(inner) => !self.test(inner, place, program),
