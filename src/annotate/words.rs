@@ -115,7 +115,7 @@ impl Words {
     }
 
     /// The id of a form; a new one is added with its lower-cased form and what else `analyse` tells.
-    pub(super) fn intern<'f>(
+    pub fn intern<'f>(
         &mut self,
         form: &'f str,
         analyse: impl FnOnce(&'f str) -> (Cow<'f, str>, PosSet, Shape),

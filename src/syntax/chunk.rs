@@ -3,7 +3,8 @@
 //! In: the tokens of a sentence. Out: [`Unit`]s in text order and the bare noun phrases. Not here:
 //! how units hang together ([`super::clause`]). One pass; every step takes at least one token.
 
-use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, several, valency, verb, words};
+use super::several::{Several, several};
+use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, valency, verb, words};
 use crate::annotate::{Annotated, Tag};
 use crate::mention::{Mention, MentionId, MentionKind, Mentions};
 use std::ops::Range;
@@ -163,13 +164,12 @@ impl<'a> Chunker<'a> {
             let annotated = self.annotated;
             let end = self.end;
             let word_at = |i| (at + i < end).then(|| annotated.lower(at + i));
-            let fixed = several::long_adverbial(word_at);
-            if fixed > 0 {
-                return Unit { kind: Kind::Adverb, tokens: at..at + fixed };
-            }
-            let long = several::long_preposition(word_at);
-            if long > 0 {
-                return Unit { kind: Kind::Preposition, tokens: at..at + long };
+            if let Some((kind, count)) = several(word_at) {
+                let kind = match kind {
+                    Several::Adverbial => Kind::Adverb,
+                    Several::Preposition => Kind::Preposition,
+                };
+                return Unit { kind, tokens: at..at + count };
             }
             if word == "as" && self.lower(at + 1) == Some("well") && self.lower(at + 2) == Some("as") {
                 return Unit { kind: Kind::And, tokens: at..at + 3 };

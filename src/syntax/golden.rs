@@ -5,10 +5,11 @@
 //! closed class, or of a noun.
 
 use super::{Syntax, parse, render};
-use crate::annotate::{Annotated, Sentence, Tag, Token, Word};
+use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
 use crate::mention::{DateExpression, Gender, Mention, MentionKind, Mentions, Term, Value};
 use crate::ontology::ClassId;
 use crate::text::Span;
+use std::borrow::Cow;
 
 fn tag(word: &str) -> Tag {
     match word {
@@ -168,9 +169,12 @@ pub(super) fn read(text: &str) -> (Annotated, Mentions) {
         } else {
             tag
         };
-        let make = |form: &str| Word { form: form.to_owned(), lower: form.to_lowercase(), ..Word::default() };
-        let id = annotated.words.intern(word, make);
-        let lemma = annotated.words.intern(&lemma(&word.to_lowercase(), tag), make);
+        let mut intern = |form: &str| {
+            let make = |form: &str| (Cow::Owned(form.to_lowercase()), PosSet::default(), Shape::default());
+            annotated.words.intern(form, make)
+        };
+        let id = intern(word);
+        let lemma = intern(&lemma(&word.to_lowercase(), tag));
         annotated.tokens.push(Token { span: Span::default(), word: id, lemma, tag });
     }
     let end = annotated.tokens.len() as u32;

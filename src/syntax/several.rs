@@ -3,10 +3,10 @@
 //! In: the words from one place on. Out: how many of them are one preposition or adverbial. Not here:
 //! single words ([`super::words`]).
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Prepositions of several words, sorted; the longest match wins.
+/// Prepositions of several words; the longest match wins.
 const PREPOSITIONS: &[&str] = &[
     "according to",
     "ahead of",
@@ -59,23 +59,7 @@ const PREPOSITIONS: &[&str] = &[
     "with respect to",
 ];
 
-/// Length in words of the preposition of several words that starts at `at`, 0 if none does.
-pub(super) fn long_preposition<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
-    let Some(first) = word(0) else { return 0 };
-    if !opens_long(first) {
-        return 0;
-    }
-    let from = PREPOSITIONS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
-    PREPOSITIONS[from..]
-        .iter()
-        .take_while(|p| p.split(' ').next() == Some(first))
-        .filter(|p| p.split(' ').zip(0..).all(|(w, i)| word(i) == Some(w)))
-        .map(|p| p.split(' ').count() as u32)
-        .max()
-        .unwrap_or(0)
-}
-
-/// Fixed adverbials, which may stand between a verb and its object. Sorted.
+/// Fixed adverbials, which may stand between a verb and its object; of these the first match.
 const ADVERBIALS: &[&str] = &[
     "among other things",
     "among others",
@@ -93,25 +77,31 @@ const ADVERBIALS: &[&str] = &[
     "once again",
 ];
 
-/// Length in words of the fixed adverbial that starts at `at`, 0 if none does.
-pub(super) fn long_adverbial<'a>(word: impl Fn(u32) -> Option<&'a str>) -> u32 {
-    let Some(first) = word(0) else { return 0 };
-    if !opens_long(first) {
-        return 0;
-    }
-    let from = ADVERBIALS.partition_point(|p| p.split(' ').next().unwrap_or(p) < first);
-    ADVERBIALS[from..]
-        .iter()
-        .take_while(|p| p.split(' ').next() == Some(first))
-        .find(|p| p.split(' ').zip(0..).all(|(w, i)| word(i) == Some(w)))
-        .map_or(0, |p| p.split(' ').count() as u32)
+/// What several words are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Several {
+    Adverbial,
+    Preposition,
 }
 
-/// True when something of several words begins so; nearly all words of a text do not.
-fn opens_long(word: &str) -> bool {
-    static OPENERS: LazyLock<FxHashSet<&'static str>> =
-        LazyLock::new(|| PREPOSITIONS.iter().chain(ADVERBIALS).filter_map(|p| p.split(' ').next()).collect());
-    OPENERS.contains(word)
+/// Both lists by their first words, what wins first: nearly all words of a text cost one look-up.
+static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<(Several, Vec<&'static str>)>>> = LazyLock::new(|| {
+    let mut longest_first = PREPOSITIONS.to_vec();
+    longest_first.sort_by_key(|p| std::cmp::Reverse(p.split(' ').count()));
+    let adverbials = ADVERBIALS.iter().map(|a| (Several::Adverbial, *a));
+    let mut by_first: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (kind, phrase) in adverbials.chain(longest_first.into_iter().map(|p| (Several::Preposition, p))) {
+        let mut words = phrase.split(' ');
+        by_first.entry(words.next().unwrap_or(phrase)).or_default().push((kind, words.collect()));
+    }
+    by_first
+});
+
+/// What starts at the word 0, with its length in words.
+pub(super) fn several<'a>(word: impl Fn(u32) -> Option<&'a str>) -> Option<(Several, u32)> {
+    let candidates = BY_FIRST.get(word(0)?)?;
+    let fits = |rest: &[&str]| rest.iter().zip(1..).all(|(w, i)| word(i) == Some(w));
+    candidates.iter().find(|(_, rest)| fits(rest)).map(|(kind, rest)| (*kind, rest.len() as u32 + 1))
 }
 
 #[cfg(test)]
@@ -119,10 +109,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_preposition_wins_and_the_list_is_grouped() {
-        let words = ["as", "a", "result", "of", "it"];
-        assert_eq!(long_preposition(|i| words.get(i as usize).copied()), 4);
-        assert_eq!(long_preposition(|i| ["as", "part"].get(i as usize).copied()), 0);
-        assert!(PREPOSITIONS.is_sorted_by_key(|p| p.split(' ').next()));
+    fn the_longest_wins() {
+        let read = |words: &[&'static str]| several(|i| words.get(i as usize).copied());
+        assert_eq!(read(&["as", "a", "result", "of", "it"]), Some((Several::Preposition, 4)));
+        assert_eq!(read(&["in", "addition", "to"]), Some((Several::Adverbial, 2)));
+        assert_eq!(read(&["as", "part"]), None);
+        assert_eq!(read(&["walls", "of"]), None);
     }
 }
