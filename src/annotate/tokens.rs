@@ -272,13 +272,16 @@ impl Scanner<'_> {
             _ => false,
         };
         let mail = || {
+            if !self.mails {
+                return false;
+            }
             let local = bytes.iter().take(64);
             let local = local
                 .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+'))
                 .count();
             bytes.get(local) == Some(&b'@') && bytes.get(local + 1).is_some_and(u8::is_ascii_alphanumeric)
         };
-        if !url && !(self.mails && mail()) {
+        if !url && !mail() {
             return None;
         }
         let length = rest

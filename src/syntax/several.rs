@@ -84,8 +84,11 @@ pub(super) enum Several {
     Preposition,
 }
 
+/// What several words are, and the words behind the first.
+type Phrase = (Several, Vec<&'static str>);
+
 /// Both lists by their first words, what wins first: nearly all words of a text cost one look-up.
-static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<(Several, Vec<&'static str>)>>> = LazyLock::new(|| {
+static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
     let mut longest_first = PREPOSITIONS.to_vec();
     longest_first.sort_by_key(|p| std::cmp::Reverse(p.split(' ').count()));
     let adverbials = ADVERBIALS.iter().map(|a| (Several::Adverbial, *a));
