@@ -1,8 +1,5 @@
 //! Lower-case phrases that count as names: bodies that are one of a kind ("the constitutional court",
-//! "Turkish parliament") and laws described well enough ("a law to transfer ...").
-//!
-//! A described law's mention is its short phrase ("2022 law", "a law"); the describing words follow as
-//! an alias, so that the grammar still sees the clause in them.
+//! "Turkish parliament"). Laws that words tell apart are in [`super::described_law`].
 
 use super::candidate::{Candidate, Weight};
 use super::layout::{self, DESCRIBED, flag};
@@ -16,9 +13,6 @@ const GENERAL: &[&str] = &[
     "a", "an", "any", "some", "no", "every", "each", "another", "other", "many", "several", "such", "its",
     "their", "his", "her", "our",
 ];
-
-/// What is done to a law: a law itself only where it says to which.
-const CHANGES: &[&str] = &["amendment", "amendments", "reform", "reforms"];
 
 /// Adjectives of the parts of a state.
 const LEVELS: &[&str] = &["city", "district", "local", "municipal", "provincial", "regional"];
@@ -215,132 +209,5 @@ impl Scan<'_, '_> {
             return Some(next + 1);
         }
         None
-    }
-
-    /// "amendments **to the constitution**", "to its Criminal Code"
-    fn amended(&self, at: u32) -> bool {
-        let lex = self.lexicon;
-        let mut next = at + 1;
-        if next >= self.end || lex.folded(next) != "to" {
-            return false;
-        }
-        next += 1;
-        let article =
-            |t: u32| t < self.end && matches!(lex.annotated.tokens[t as usize].tag, Tag::DT | Tag::PRPS);
-        next += u32::from(article(next));
-        let law = |t: u32| {
-            (lex.has(t, flag::LAW_WORD) || lex.folded(t) == "code") && !CHANGES.contains(&lex.folded(t))
-        };
-        (next..self.end.min(next + 4))
-            .take_while(|&t| !lex.annotated.tokens[t as usize].tag.is_verb())
-            .any(law)
-    }
-
-    fn described_law(&mut self, at: u32) -> Option<u32> {
-        let lex = self.lexicon;
-        if !lex.has(at, flag::LAW_WORD) {
-            return None;
-        }
-        let class = CLASSES[lex.class(at, DESCRIBED)? as usize];
-        let tokens = &lex.annotated.tokens;
-        if tokens[at as usize].tag.is_verb() {
-            return None;
-        }
-        let floor = self.floor();
-        let mut start = at;
-        // "amendments to the Press Code", "a constitutional reform": of a law that is told.
-        let change = CHANGES.contains(&lex.folded(at));
-        let constitutional = change && at > floor && lex.folded(at - 1) == "constitutional";
-        let amended = change && self.amended(at);
-        if change && !constitutional && !amended {
-            return None;
-        }
-        start -= u32::from(constitutional);
-        let mut year = false;
-        while start > floor {
-            let t = start - 1;
-            let word = lex.folded(t);
-            let number = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-            let modifier = lex.has(t, flag::LAW_MODIFIER)
-                || (tokens[t as usize].tag == Tag::JJ && !lex.has(t, flag::DEMONYM))
-                || (lex.has(t, flag::DOMAIN) && !lex.capital(t));
-            if !(number || modifier) || lex.has(t, flag::LAW_FIELD) {
-                break;
-            }
-            year |= number;
-            start -= 1;
-        }
-        let article = start.checked_sub(1).filter(|&t| t >= floor).map(|t| lex.folded(t));
-        let definite = matches!(article, Some("a" | "an" | "the" | "this" | "another")) || year || start < at;
-        let plural = lex.folded(at).ends_with('s');
-        if !definite && !plural {
-            return None;
-        }
-        // "an act to be ashamed of": only its year makes the word a law's.
-        if lex.folded(at) == "act" && !year {
-            return None;
-        }
-        let mut next = at + 1;
-        // "decree in December that"
-        if next + 2 < self.end && lex.folded(next) == "in" && lex.has(next + 1, flag::DATE) {
-            next += 2;
-        }
-        // "signed the law on July 30": a day describes no law.
-        let day = |t: u32| t < self.end && lex.has(t, flag::DATE) && lex.capital(t);
-        let number = |t: u32| t < self.end && tokens[t as usize].tag == Tag::CD;
-        let dated = lex.folded(next.min(self.end - 1)) == "on"
-            && (day(next + 1) || (number(next + 1) && day(next + 2)));
-        // "a series of laws that", "several laws that": many at once tell none apart.
-        let series = plural
-            && start > floor
-            && matches!(lex.folded(start - 1), "of" | "several" | "many" | "some" | "various" | "other");
-        let described = next < self.end
-            && !dated
-            && match lex.folded(next) {
-                _ if amended => true,
-                _ if lex.has(next, flag::LAW_DESCRIBER) => true,
-                // "a bill removing age limits"; "a law going into effect" is not described.
-                _ if tokens[next as usize].tag == Tag::VBG => !matches!(
-                    lex.annotated.lemma(next),
-                    "be" | "have" | "come" | "enter" | "go" | "take" | "pend" | "await" | "say"
-                ),
-                "to" => next + 1 < self.end && tokens[next as usize + 1].tag == Tag::VB,
-                // "laws that are enforced": what it is tells no law from another.
-                "that" | "which" => {
-                    next + 1 < self.end
-                        && !series
-                        && !matches!(tokens[next as usize + 1].tag, Tag::DT | Tag::PRP)
-                        && !matches!(lex.annotated.lemma(next + 1), "be" | "have" | "come" | "enter" | "take")
-                }
-                "against" => next + 1 < self.end && tokens[next as usize + 1].tag != Tag::PRP,
-                _ => false,
-            };
-        if !described && !year && !constitutional && class != "Constitution" {
-            return None;
-        }
-        let mut candidate = self.candidate(start..at + 1).typed(class, Weight::Strong, "described law");
-        if described {
-            let year = |t: u32| t < self.end && lex.form(t).len() == 4 && number(t);
-            // "a law banning rallies in June 2013": when it was passed.
-            let dated = |t: u32| {
-                matches!(lex.folded(t), "in" | "on")
-                    && (day(t + 1) || year(t + 1) || (number(t + 1) && day(t + 2)))
-            };
-            let stop = (next..self.end)
-                .find(|&t| {
-                    dated(t)
-                        || matches!(
-                            tokens[t as usize].tag,
-                            Tag::Stop | Tag::Comma | Tag::Colon | Tag::OpenBracket | Tag::CloseQuote
-                        )
-                })
-                .unwrap_or(self.end);
-            candidate.aliases.push(start..stop);
-        }
-        if article.is_some_and(|a| matches!(a, "a" | "an" | "the" | "this" | "another")) {
-            candidate.extent.start = start - 1;
-        }
-        self.out.push(candidate);
-        Some(at + 1)
     }
 }

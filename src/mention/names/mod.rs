@@ -11,6 +11,7 @@ mod brackets;
 mod candidate;
 mod context;
 mod described;
+mod described_law;
 mod evidence;
 mod layout;
 mod lexicon;
