@@ -137,9 +137,7 @@ impl Grammar<'_> {
         if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
             found.question = true;
         }
-        // "will be tried", "was to be tried"
-        let due = c.verb.modal.is_some_and(|m| self.input.annotated.lemma(m) == "be");
-        if c.verb.tense == Tense::Future || due {
+        if c.verb.tense == Tense::Future {
             found.weaken(Modality::Planned);
         }
         for (cue, tokens) in self.cues(scan) {

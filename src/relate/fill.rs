@@ -50,12 +50,7 @@ impl Grammar<'_> {
             }
         }
         if let Some(kind) = filler.value {
-            let mut extent = self.extent(candidate);
-            // "killed his boss, a guard and two children": the number of the last counts no more than those.
-            if let (ValueKind::Number, Candidate::Phrase(p)) = (kind, candidate) {
-                extent.end = self.phrase_end(*p).max(extent.start + 1);
-            }
-            let found = self.values(&extent, kind, want);
+            let found = self.values(&self.extent(candidate), kind, want);
             if !found.is_empty() {
                 return found;
             }
@@ -147,12 +142,20 @@ impl Grammar<'_> {
         }
         if found.is_empty() {
             // "X, a party founded in 1990", "X was a party founded in 1990": who the phrase is said of.
-            let unnamed = phrase.mention.is_none_or(|m| self.input.mentions.get(m).class.is_none());
+            let unnamed = phrase.mention.is_none_or(|m| self.input.mentions.get(m).class.is_none())
+                || phrase.mention.is_some_and(|m| self.is_open_description(m));
             if let Some(m) = self.said_of(id).filter(|_| unnamed) {
                 found = self.entities_of(m, want);
             }
         }
         found
+    }
+
+    /// "X, **the president** ousted in 2011": a description that stands for nobody named elsewhere.
+    fn is_open_description(&self, id: MentionId) -> bool {
+        let of_mention = &self.input.resolution.of_mention;
+        self.input.mentions.get(id).kind == MentionKind::Description
+            && of_mention.get(id.0 as usize).is_none_or(Vec::is_empty)
     }
 
     /// The name that a phrase describes, in apposition or by a copula.
@@ -213,9 +216,7 @@ impl Grammar<'_> {
         let mut found: Vec<Filled> = Vec::new();
         for (_, m) in self.input.mentions.of_sentence(self.sentence) {
             let inside = extent.start <= m.tokens.start && m.tokens.end <= extent.end;
-            // "life in prison": the word is the penalty and its length.
-            let life = matches!(m.kind, MentionKind::Value(Value::Term(crate::mention::Term::Life)));
-            if !inside || (want.taken.contains(&m.tokens) && !life) {
+            if !inside || want.taken.contains(&m.tokens) {
                 continue;
             }
             // "between two and eight years", "two to eight years": a range is nobody's term.
@@ -321,10 +322,6 @@ impl Grammar<'_> {
                 let mention = phrase.mention.map(|m| self.input.mentions.get(m));
                 // "the trial of the former minister X": what a role has taken is no words of another.
                 if mention.is_some_and(|m| is_value(m) || want.taken.contains(&m.tokens)) {
-                    return Vec::new();
-                }
-                // "was tried with Ana Lima": a person is no offence.
-                if want.split && phrase.mention.is_some_and(|m| self.is_person(&Candidate::Mention(m))) {
                     return Vec::new();
                 }
                 if self.extent(candidate).contains(&want.head) {

@@ -9,7 +9,7 @@ use super::grammar::Grammar;
 use super::site::{Candidate, LightUse, LightVerbs, Site};
 use super::trace::Silence;
 use super::{ArgumentValue, Modality};
-use crate::mention::MentionKind;
+use crate::mention::{MentionId, MentionKind};
 use crate::ontology::RoleId;
 use crate::rules::{Condition, Filler, Fixed, Frame, FrameRole, Place, Scan, TriggerHit, ValueKind};
 use crate::syntax::{Tense, Voice};
@@ -184,12 +184,29 @@ impl Firing<'_> {
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_on_phrase(*p),
             site => self.grammar.date_of(site, self.hit.head),
         };
+        let found = found.or_else(|| self.date_inside(role));
         if let Some(m) = found {
             let tokens = self.grammar.input.mentions.get(m).tokens.clone();
             return Some(DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) });
         }
         let context = role.from.iter().any(|s| s.place == Place::Context);
         context.then_some(DraftArgument { role: role.role, value, tokens: None, date: None })
+    }
+
+    /// "won the 2014 election", "her election as mayor in 2014": the date inside an argument that the rule names
+    /// as dated with it.
+    fn date_inside(&self, role: &FrameRole) -> Option<MentionId> {
+        let noun = matches!(self.site, Site::Noun(_));
+        let dated = role.from.iter().filter(|s| match s.place {
+            Place::Object | Place::Patient | Place::Predicate => s.step.is_none(),
+            Place::Preposition(_) => noun,
+            _ => false,
+        });
+        let mut places = dated.flat_map(|s| self.grammar.at(s, self.site, &self.light, self.hit.head));
+        places.find_map(|place| match place {
+            Candidate::Phrase(p) => self.grammar.date_on_phrase(p),
+            _ => None,
+        })
     }
 
     /// What the rule fixes, where no role gave it.

@@ -18,29 +18,30 @@ pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
     let Some(id) = input.rules.lists.find("shared_roles") else { return };
     let list = input.rules.lists.get(id);
     for (row, _) in list.terms() {
-        let [from, to, roles] = [0, 1, 2].map(|column| list.cell(row, ColumnId(column)));
+        let [from, to, roles, key] = [0, 1, 2, 3].map(|column| list.cell(row, ColumnId(column)));
         let (Some(from), Some(to)) = (input.ontology.class(from), input.ontology.class(to)) else { continue };
         for name in roles.split(' ') {
             if let Some(role) = input.ontology.role(name) {
-                lend(input, facts, from, to, role);
+                lend(input, facts, from, to, role, key == "other");
             }
         }
     }
 }
 
-fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, role: RoleId) {
+/// With `other`, the role comes from the one fact about somebody else: "X was sacked as mayor and replaced by Y".
+fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, role: RoleId, other: bool) {
     for i in 0..facts.len() {
         if facts[i].class != to || facts[i].arguments.iter().any(|a| a.role == role) {
             continue;
         }
         let key = facts[i].arguments.first().map(|a| a.value.clone());
-        let lender = facts.iter().find(|f| {
+        let mut lenders = facts.iter().filter(|f| {
             f.class == from
                 && f.modality == facts[i].modality
-                && f.arguments.first().map(|a| a.value.clone()) == key
+                && (f.arguments.first().map(|a| a.value.clone()) == key) != other
                 && f.arguments.iter().any(|a| a.role == role)
         });
-        let Some(lender) = lender else { continue };
+        let Some(lender) = lenders.next().filter(|_| !other || lenders.next().is_none()) else { continue };
         let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();
         facts[i].arguments.extend(lent);
         order(input, &mut facts[i]);
@@ -64,10 +65,11 @@ pub(super) fn merge(input: RelateInput<'_>, facts: Vec<Fact>) -> Vec<Fact> {
             }
         }
     }
+    super::inherit::inherit(input, &mut kept);
     kept
 }
 
-fn key_of(input: RelateInput<'_>, fact: &Fact) -> Option<String> {
+pub(super) fn key_of(input: RelateInput<'_>, fact: &Fact) -> Option<String> {
     let role = input.ontology.key_role(fact.class)?;
     let mut keys: Vec<String> =
         fact.arguments.iter().filter(|a| a.role == role).map(|a| shown(&a.value)).collect();
@@ -92,30 +94,18 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
             f.arguments.iter().filter(|x| x.role == role).map(|x| x.value.clone()).collect::<Vec<_>>()
         };
         let (va, vb) = (values(a), values(b));
-        let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
-        va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
+        va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| compatible(x, y)))
     })
 }
 
 /// True when two values may be the same one told twice.
-fn compatible(a: &ArgumentValue, b: &ArgumentValue) -> bool {
+pub(super) fn compatible(a: &ArgumentValue, b: &ArgumentValue) -> bool {
     match (a, b) {
         (ArgumentValue::Date(x, _), ArgumentValue::Date(y, _)) => same_date(*x, *y),
         (ArgumentValue::Text(x), ArgumentValue::Text(y)) => same_words(x, y),
         (ArgumentValue::Number(x), ArgumentValue::Number(y)) => (x - y).abs() < 1e-9,
         _ => a == b,
     }
-}
-
-/// "was beaten", "his murder": texts that the list `one_sense` gives a sense in common.
-fn one_sense(input: RelateInput<'_>, a: &ArgumentValue, b: &ArgumentValue) -> bool {
-    let (ArgumentValue::Text(a), ArgumentValue::Text(b)) = (a, b) else { return false };
-    let Some(list) = input.rules.lists.find("one_sense").map(|id| input.rules.lists.get(id)) else {
-        return false;
-    };
-    let senses = |text: &str| list.find(&text.to_lowercase()).map(|row| list.cell(row, ColumnId(0)));
-    let (Some(a), Some(b)) = (senses(a), senses(b)) else { return false };
-    a.split(' ').any(|sense| b.split(' ').any(|other| other == sense))
 }
 
 /// One says at least what the other says.
@@ -137,10 +127,10 @@ fn same_words(a: &str, b: &str) -> bool {
 
 fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
     for argument in next.arguments {
-        let twin = kept.arguments.iter().position(|a| {
-            let (x, y) = (&a.value, &argument.value);
-            a.role == argument.role && (compatible(x, y) || one_sense(input, x, y))
-        });
+        let twin = kept
+            .arguments
+            .iter()
+            .position(|a| a.role == argument.role && compatible(&a.value, &argument.value));
         match twin {
             Some(i) => {
                 // The more precise date, the longer words.
@@ -173,7 +163,7 @@ fn single(input: RelateInput<'_>, role: RoleId) -> bool {
     matches!(input.ontology.role_info(role).range, crate::ontology::Range::Date)
 }
 
-fn finer(new: &ArgumentValue, old: &ArgumentValue) -> bool {
+pub(super) fn finer(new: &ArgumentValue, old: &ArgumentValue) -> bool {
     match (new, old) {
         (ArgumentValue::Date(n, _), ArgumentValue::Date(o, _)) => {
             (n.month.is_some(), n.day.is_some()) > (o.month.is_some(), o.day.is_some())
@@ -183,7 +173,7 @@ fn finer(new: &ArgumentValue, old: &ArgumentValue) -> bool {
     }
 }
 
-fn order(input: RelateInput<'_>, fact: &mut Fact) {
+pub(super) fn order(input: RelateInput<'_>, fact: &mut Fact) {
     let roles = &input.ontology.class_info(fact.class).roles;
     fact.arguments.sort_by_key(|a| roles.iter().position(|r| *r == a.role));
 }

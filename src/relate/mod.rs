@@ -13,6 +13,7 @@ mod fill;
 mod fire;
 mod frames;
 mod grammar;
+mod inherit;
 mod meant;
 mod merge;
 mod patterns;

@@ -20,8 +20,6 @@ pub(super) fn cut(
     split: bool,
     scan: &Scan,
 ) -> Vec<(Range<u32>, String)> {
-    let Some(start) = content(grammar, &tokens) else { return Vec::new() };
-    let tokens = start..tokens.end;
     let end = stop(grammar, &tokens, taken, scan);
     let parts = if split {
         members(grammar, tokens.start..end)
@@ -37,19 +35,6 @@ pub(super) fn cut(
         .collect()
 }
 
-/// "allegations that he stole cars": what is said begins behind the pronoun. `None` where the clause has a
-/// subject of its own, which is no role's to tell.
-fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
-    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
-    let near = tokens.start + 1..tokens.end.min(tokens.start + 4);
-    let that = near
-        .into_iter()
-        .find(|&t| grammar.input.annotated.lower(t) == "that" && tag(t) == Tag::IN && tag(t - 1).is_noun());
-    let Some(that) = that else { return Some(tokens.start) };
-    let told = that + 2 < tokens.end && tag(that + 1) == Tag::PRP;
-    told.then_some(that + 2)
-}
-
 /// True where a stretch is the name of a place and no more.
 fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     let place = grammar.input.ontology.class("Place");
@@ -63,7 +48,7 @@ fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
 /// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no
 /// offence. The list `hollow_ROLE` holds them; its column `where` says at which end one is taken off
 /// (`start`, `end`, `both`; `all` only where nothing else is left); what opens with one marked `never` is
-/// dropped ("on the orders of").
+/// dropped ("on the orders of"), and what is owned loses an `owner` ("the country's president").
 pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
     let input = grammar.input;
     let name = format!("hollow_{}", input.ontology.role_info(role).name);
@@ -85,10 +70,18 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         if place(tokens.start) == Some("all") && tag(tokens.start).is_noun() && described {
             return false;
         }
+        // "won as the candidate of a small party": a word marked `no` says that the phrase is none.
+        let mut own = tokens.clone().take_while(|&t| tag(t) != Tag::IN);
+        if own.any(|t| place(t) == Some("no")) {
+            return false;
+        }
         if place(tokens.start) == Some("never") || tokens.clone().all(|t| number(t) || place(t).is_some()) {
             return false;
         }
         let before = tokens.clone();
+        if let Some(owned) = behind_owner(grammar, tokens, &|t| place(t) == Some("owner")) {
+            tokens.start = owned;
+        }
         while number(tokens.start) || matches!(place(tokens.start), Some("start" | "both")) {
             tokens.start += 1;
         }
@@ -104,6 +97,15 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         }
         true
     });
+}
+
+/// "the country's president", "Norland's president": whose it is says nothing of what it is, where a place or a
+/// word marked `owner` owns it. The first token behind the mark.
+fn behind_owner(grammar: &Grammar<'_>, tokens: &Range<u32>, owns: &dyn Fn(u32) -> bool) -> Option<u32> {
+    let mark = tokens.clone().find(|&t| grammar.input.annotated.tokens[t as usize].tag == Tag::POS)?;
+    let owner = tokens.start..mark;
+    let owned = mark + 1 < tokens.end && !owner.is_empty();
+    (owned && (owns(mark - 1) || is_place(grammar, &owner))).then_some(mark + 1)
 }
 
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
@@ -222,11 +224,6 @@ fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
         match tag(t) {
             Tag::OpenQuote => depth += 1,
             Tag::CloseQuote => depth = (depth - 1).max(0),
-            // "killing his boss, the man's wife and two children": objects of one gerund.
-            Tag::Comma
-                if tag(tokens.start) == Tag::VBG
-                    && t + 1 < tokens.end
-                    && matches!(tag(t + 1), Tag::DT | Tag::PRPS) => {}
             Tag::Comma if depth == 0 && !glosses(grammar, tokens.start, t, tokens.end) => {
                 parts.push(from..t);
                 from = t + 1;
@@ -301,7 +298,10 @@ fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Opti
         start += 1;
     }
     while start < end {
-        if loose(end - 1, &LOOSE_LAST) {
+        // "member of the 1986 [Constitutional Commission]": what was taken takes its own words along.
+        let describes = matches!(annotated.tokens[end as usize - 1].tag, Tag::CD | Tag::JJ)
+            && taken.iter().any(|r| r.start == end);
+        if describes || loose(end - 1, &LOOSE_LAST) {
             end -= 1;
         } else if let Some(value) = value_ending_at(grammar, end).filter(|&v| v > start) {
             end = value;

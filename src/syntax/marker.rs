@@ -13,8 +13,9 @@ impl Builder<'_> {
         let word = self.annotated.lower(tokens.start);
         // "was named as prime minister and two ministries were created": the office, not "as" the conjunction.
         let names_office = word == "as"
-            && self.last == Last::Verb
-            && self.current().is_some_and(|c| valency::takes_office_with_as(self.lemma(c)));
+            && (self.last == Last::Verb
+                && self.current().is_some_and(|c| valency::takes_office_with_as(self.lemma(c)))
+                || self.behind_change_of_office(at));
         if tokens.len() == 1 && words::may_open_clause(word) && !names_office && self.opens_clause(at) {
             return self.on_subordinator(tokens.start);
         }
@@ -23,6 +24,16 @@ impl Builder<'_> {
             self.chain.clear();
         }
         self.preposition = Some(tokens);
+    }
+
+    /// "the election of X **as** president was welcomed": a noun of taking or leaving an office stands before.
+    fn behind_change_of_office(&self, at: usize) -> bool {
+        let of = at.checked_sub(2).filter(|&of| self.is_of(of));
+        let noun = of.unwrap_or(at).checked_sub(1).map(|n| &self.units[n]);
+        noun.is_some_and(|n| {
+            matches!(n.kind, Kind::Noun(_))
+                && valency::is_change_of_office(self.annotated.lemma(n.tokens.end - 1))
+        })
     }
 
     /// "in May he was", "in the town of X, police were": a noun with a finite verb behind the object.

@@ -79,6 +79,31 @@ pub(super) fn takes_office_with_as(lemma: &str) -> bool {
         )
 }
 
+/// Nouns of taking, holding or leaving an office, which take it with "as": "her election as mayor".
+pub(super) fn is_change_of_office(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "appointment"
+            | "reappointment"
+            | "election"
+            | "re-election"
+            | "reelection"
+            | "inauguration"
+            | "installation"
+            | "nomination"
+            | "confirmation"
+            | "dismissal"
+            | "removal"
+            | "ouster"
+            | "suspension"
+            | "resignation"
+            | "role"
+            | "tenure"
+            | "position"
+            | "post"
+    )
+}
+
 /// Verbs whose infinitive or gerund without "to" follows: "made him leave".
 pub(super) fn is_causative(lemma: &str) -> bool {
     matches!(lemma, "make" | "let" | "help" | "see" | "watch" | "hear" | "have")

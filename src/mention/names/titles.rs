@@ -89,11 +89,22 @@ impl Lexicon<'_> {
         let mut former = past_prefix(self.folded(office)).is_some();
         while start > floor
             && let Some(past) = tenure(self.folded(start - 1))
+            && !self.votes(start - 1, floor)
         {
             former |= past;
             start -= 1;
         }
         (start, former)
+    }
+
+    /// "Voters **elected** Governor X": behind a noun the word is a verb and no part of the title.
+    fn votes(&self, word: u32, floor: u32) -> bool {
+        let before = word.checked_sub(1).filter(|&t| t >= floor);
+        self.folded(word) == "elected"
+            && before.is_some_and(|t| {
+                let tag = self.annotated.tokens[t as usize].tag;
+                tag.is_noun() || matches!(tag, Tag::PRP | Tag::MD | Tag::TO) || self.folded(t) == "have"
+            })
     }
 
     /// The longest phrase with one of `flags` that ends at `end`.

@@ -77,6 +77,9 @@ impl Grammar<'_> {
     /// The title of a name, else what stands before it in its phrase.
     pub(super) fn before_name(&self, id: MentionId) -> Range<u32> {
         let m = self.input.mentions.get(id);
-        m.title.as_ref().map_or_else(|| m.extent.start..m.tokens.start, |t| t.tokens.clone())
+        let Some(title) = &m.title else { return m.extent.start..m.tokens.start };
+        // "**former** mayor Ana Lima", "then mayor"
+        let former = title.former && title.tokens.start > m.extent.start;
+        if former { m.extent.start..title.tokens.end } else { title.tokens.clone() }
     }
 }

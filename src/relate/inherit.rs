@@ -1,0 +1,106 @@
+//! What is told of a key once in a document holds for its other happenings too: "President X spoke. X was ousted."
+//!
+//! In: the happenings of a document. Out: the same, with roles that they inherit. Which class lends which role to
+//! which other class is the list `inherited_roles`. Not here: what facts of one sentence lend each other
+//! ([`super::merge::share`]).
+
+use super::merge::{compatible, finer, key_of, order};
+use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
+use crate::ontology::{ClassId, RoleId};
+use crate::rules::ColumnId;
+use rustc_hash::FxHashMap;
+
+/// A role that facts of one class take over from those of others about the same key.
+struct Heir {
+    to: ClassId,
+    role: RoleId,
+    lenders: Vec<Lender>,
+    /// A fact that tells one of these needs nothing.
+    unless: Vec<RoleId>,
+}
+
+/// A class that lends; with `only`, those of its facts that say this ("current").
+struct Lender {
+    class: ClassId,
+    only: String,
+}
+
+/// What a fact tells of the role, and where.
+struct Answer {
+    argument: Argument,
+    sentence: Option<u32>,
+}
+
+/// Fills the roles that stand open: from the one answer in the same sentence, else from the only one in the document.
+pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
+    for heir in heirs(input) {
+        let open = |f: &Fact| {
+            let told = |a: &Argument| a.role == heir.role || heir.unless.contains(&a.role);
+            f.class == heir.to && !f.arguments.iter().any(told)
+        };
+        if !facts.iter().any(open) {
+            continue;
+        }
+        let answers = answers(input, &heir, facts);
+        for fact in facts.iter_mut().filter(|f| open(f)) {
+            let Some(known) = key_of(input, fact).and_then(|key| answers.get(&key)) else { continue };
+            let here = fact.evidence.first().and_then(|e| e.sentence);
+            let mut near = known.iter().filter(|a| a.sentence == here);
+            let answer = match (near.next(), near.next(), known.as_slice()) {
+                (Some(one), None, _) | (None, _, [one]) => one.argument.clone(),
+                _ => continue,
+            };
+            fact.arguments.push(answer);
+            order(input, fact);
+        }
+    }
+}
+
+/// The list `inherited_roles`, in its order; rows of one class and role together.
+fn heirs(input: RelateInput<'_>) -> Vec<Heir> {
+    let Some(id) = input.rules.lists.find("inherited_roles") else { return Vec::new() };
+    let (list, ontology) = (input.rules.lists.get(id), input.ontology);
+    let mut heirs: Vec<Heir> = Vec::new();
+    for (row, _) in list.terms() {
+        let [from, to, role, unless, only] = [0, 1, 2, 3, 4].map(|column| list.cell(row, ColumnId(column)));
+        let (Some(from), Some(to), Some(role)) =
+            (ontology.class(from), ontology.class(to), ontology.role(role))
+        else {
+            continue;
+        };
+        let from = Lender { class: from, only: only.to_owned() };
+        match heirs.iter_mut().find(|h| h.to == to && h.role == role) {
+            Some(heir) => heir.lenders.push(from),
+            None => {
+                let unless = unless.split(' ').filter_map(|name| ontology.role(name)).collect();
+                heirs.push(Heir { to, role, lenders: vec![from], unless });
+            }
+        }
+    }
+    heirs
+}
+
+/// By key: what the document tells of the role, values that say the same as one.
+fn answers(input: RelateInput<'_>, heir: &Heir, facts: &[Fact]) -> FxHashMap<String, Vec<Answer>> {
+    let mut answers: FxHashMap<String, Vec<Answer>> = FxHashMap::default();
+    let lends = |f: &Fact| {
+        let only = heir.lenders.iter().find(|l| l.class == f.class).map(|l| l.only.as_str());
+        let says = |only: &str| f.arguments.iter().any(|a| a.value == ArgumentValue::Text(only.to_owned()));
+        f.modality == Modality::Asserted && only.is_some_and(|only| only.is_empty() || says(only))
+    };
+    for fact in facts.iter().filter(|f| lends(f)) {
+        let Some(key) = key_of(input, fact) else { continue };
+        for a in fact.arguments.iter().filter(|a| a.role == heir.role) {
+            let known = answers.entry(key.clone()).or_default();
+            match known.iter_mut().find(|k| compatible(&k.argument.value, &a.value)) {
+                Some(k) if finer(&k.argument.value, &a.value) => k.argument.clone_from(a),
+                Some(_) => {}
+                None => {
+                    let sentence = fact.evidence.first().and_then(|e| e.sentence);
+                    known.push(Answer { argument: a.clone(), sentence });
+                }
+            }
+        }
+    }
+    answers
+}
