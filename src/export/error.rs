@@ -55,11 +55,12 @@ impl ExportError {
         Self::Temporary(error.to_string())
     }
 
-    pub(super) fn parse(file: &str, error: &RdfParseError) -> Self {
+    /// `before` is the number of lines that the parser was not shown.
+    pub(super) fn parse(file: &str, before: u64, error: &RdfParseError) -> Self {
         let place = match error {
-            RdfParseError::Syntax(syntax) => {
-                syntax.location().map(|range| format!(":{}:{}", range.start.line + 1, range.start.column + 1))
-            }
+            RdfParseError::Syntax(syntax) => syntax
+                .location()
+                .map(|range| format!(":{}:{}", before + range.start.line + 1, range.start.column + 1)),
             RdfParseError::Io(_) => None,
         };
         Self::Parse { file: file.to_owned(), place: place.unwrap_or_default(), reason: error.to_string() }

@@ -11,14 +11,17 @@ use oxigraph::model::{GraphName, Literal, NamedOrBlankNode, Quad, Term};
 use serde_json::{Map, Value, json};
 use std::io::Write;
 
+/// Statements of one node object. A node of more (a run over many documents) is told by several objects of its id.
+const NODE: usize = 1000;
+
 /// Writes a graph; returns how many statements went out.
 pub(super) fn write(graph: &Sorted, out: &mut dyn Write) -> Result<u64, ExportError> {
     let context: Map<String, Value> =
         PREFIXES.iter().map(|(name, iri)| ((*name).to_owned(), json!(iri))).collect();
     write!(out, "{{\"@context\":{},\"@graph\":[", Value::Object(context))?;
-    let mut nodes = Nodes { out, graph: None, node: Map::new(), first: true };
+    let mut nodes = Nodes { out, graph: None, node: Map::new(), statements: 0, first: true };
     let mut count = 0;
-    for quad in graph.by_graph()?.statements()? {
+    for quad in graph.by_graph()?.statements() {
         nodes.add(quad?)?;
         count += 1;
     }
@@ -35,6 +38,8 @@ struct Nodes<'a> {
     graph: Option<GraphName>,
     /// The node being filled.
     node: Map<String, Value>,
+    /// Number of its statements so far.
+    statements: usize,
     /// Nothing stands before the next item of the open list.
     first: bool,
 }
@@ -54,10 +59,12 @@ impl Nodes<'_> {
             NamedOrBlankNode::NamedNode(node) => node.as_str().to_owned(),
             NamedOrBlankNode::BlankNode(node) => node.to_string(),
         };
-        if self.node.get("@id").and_then(Value::as_str) != Some(&subject) {
+        if self.node.get("@id").and_then(Value::as_str) != Some(&subject) || self.statements == NODE {
             self.close_node()?;
             self.node.insert("@id".to_owned(), Value::String(subject));
+            self.statements = 0;
         }
+        self.statements += 1;
         let (key, value) = match (quad.predicate.as_str(), &quad.object) {
             (rdf::TYPE, Term::NamedNode(class)) => ("@type".to_owned(), json!(short(class.as_str()))),
             (predicate, object) => (short(predicate), value(object)),

@@ -4,59 +4,73 @@
 //! and amounts), its provenance (the sentences, the document, the run), and who made the nanopublication.
 //! No date of creation is written: the same graph gives the same bytes.
 
+use super::known::{Cards, Gather, Known};
+use super::whole::Links;
 use super::{ExportError, Job, Record, Report, Whole, rdf, wholes};
 use crate::ontology::iri::{cg, dcterms, prov, rdf as rdf_terms, rdfs};
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 const NP: &str = "http://www.nanopub.org/nschema#";
 
-/// Documents with the runs that read them, and runs with the software.
-type Runs = FxHashMap<String, Vec<String>>;
+/// Runs with their software. There are as many as versions of the program and of the packs.
+type Runs = BTreeMap<String, Vec<String>>;
 
 /// Writes a graph.
 pub(super) fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<Report, ExportError> {
-    let runs = runs(job)?;
+    let (runs, read_by) = runs(job)?;
+    let mut beside = read_by.beside()?;
     let mut facts = 0;
-    let mut failed = None;
-    let quads = wholes(job.graph)?.flat_map(|whole| match whole {
-        Ok(whole) if whole.record.is("Fact") => {
+    let quads = wholes(job.graph).flat_map(|whole| {
+        let made = whole.and_then(|whole| {
+            if !whole.record.is("Fact") {
+                return Ok(Vec::new());
+            }
             facts += 1;
-            nanopublication(&whole, &runs).into_iter().map(Ok).collect::<Vec<_>>()
-        }
-        Ok(_) => Vec::new(),
-        Err(error) => {
-            failed = Some(error);
-            Vec::new()
+            Ok(nanopublication(&whole, &beside.of(&whole.record.iri)?, &runs))
+        });
+        match made {
+            Ok(quads) => quads.into_iter().map(Ok).collect(),
+            Err(error) => vec![Err(error)],
         }
     });
     let statements = rdf::serialise(quads, RdfFormat::TriG, out)?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
     let written = vec![("nanopublications", facts), ("statements", statements)];
     let left = vec!["names and mentions of entities, the description of the dataset".to_owned()];
     Ok(Report { written, left, notes: Vec::new() })
 }
 
-fn runs(job: &Job<'_>) -> Result<Runs, ExportError> {
-    let mut runs = Runs::default();
-    for quad in job.graph.statements()? {
-        let quad = quad?;
-        let told = match quad.predicate.as_str() {
-            // A run used its documents and packs; only documents are asked for.
-            prov::USED => (quad.object.to_string(), quad.subject.to_string()),
-            prov::WAS_ASSOCIATED_WITH => (quad.subject.to_string(), quad.object.to_string()),
-            _ => continue,
-        };
-        let list = runs.entry(told.0).or_default();
-        if !list.contains(&told.1) {
-            list.push(told.1);
+/// The software of each run, and the runs that read the documents of each fact.
+fn runs(job: &Job<'_>) -> Result<(Runs, Known<String>), ExportError> {
+    let (mut runs, mut gather) = (Runs::new(), Gather::new());
+    let mut used = Links::of(job.graph, prov::USED)?;
+    for whole in wholes(job.graph) {
+        let whole = whole?;
+        let iri = &whole.record.iri;
+        if whole.record.is("Fact") {
+            documents(&whole).into_iter().try_for_each(|document| gather.named(document, iri))?;
+            continue;
+        }
+        // A run used its documents and packs; only documents are asked for.
+        used.each(iri, |document| gather.card(document, iri))?;
+        let software = whole.record.links(prov::WAS_ASSOCIATED_WITH).map(str::to_owned);
+        let software: Vec<String> = software.collect();
+        if !software.is_empty() {
+            runs.insert(iri.clone(), software);
         }
     }
-    Ok(runs)
+    Ok((runs, gather.finish()?))
+}
+
+/// The documents that tell a fact.
+fn documents(whole: &Whole) -> Vec<&str> {
+    let evidence = whole.parts.iter().filter(|part| part.is("Evidence"));
+    let mut documents: Vec<&str> = evidence.flat_map(|e| e.links(cg::DOCUMENT)).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents
 }
 
 /// Gathers the statements of one graph.
@@ -83,12 +97,7 @@ fn node(iri: impl Into<String>) -> NamedNode {
     NamedNode::new_unchecked(iri)
 }
 
-/// An IRI as N-Triples write it, without its brackets.
-fn bare(term: &str) -> &str {
-    term.trim_start_matches('<').trim_end_matches('>')
-}
-
-fn nanopublication(whole: &Whole, runs: &Runs) -> Vec<Quad> {
+fn nanopublication(whole: &Whole, read_by: &Cards<String>, runs: &Runs) -> Vec<Quad> {
     let fact = &whole.record;
     let np = format!("{}/nanopub", fact.iri);
     let part = |name: &str| format!("{np}#{name}");
@@ -111,21 +120,15 @@ fn nanopublication(whole: &Whole, runs: &Runs) -> Vec<Quad> {
 
     let mut provenance = Graph { name: node(part("provenance")), quads: &mut quads };
     let asserted = part("assertion");
-    let mut documents: Vec<&str> = evidence.iter().flat_map(|e| e.links(cg::DOCUMENT)).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let mut makers: Vec<&str> = documents
-        .iter()
-        .flat_map(|document| runs.get(&format!("<{document}>")).into_iter().flatten())
-        .map(String::as_str)
-        .collect();
+    let documents = documents(whole);
+    let mut makers: Vec<&String> = documents.iter().flat_map(|document| read_by.all(document)).collect();
     makers.sort_unstable();
     makers.dedup();
     for document in &documents {
         provenance.say(&asserted, prov::WAS_DERIVED_FROM, node(*document));
     }
     for run in &makers {
-        provenance.say(&asserted, prov::WAS_GENERATED_BY, node(bare(run)));
+        provenance.say(&asserted, prov::WAS_GENERATED_BY, node(run.as_str()));
     }
     for sentence in evidence {
         provenance.say(&asserted, cg::EVIDENCE, node(sentence.iri.as_str()));
@@ -135,9 +138,9 @@ fn nanopublication(whole: &Whole, runs: &Runs) -> Vec<Quad> {
     let mut about = Graph { name: node(part("pubinfo")), quads: &mut quads };
     about.say(&np, rdfs::LABEL, Literal::new_simple_literal(label(fact)));
     let software: Vec<&str> =
-        makers.iter().flat_map(|run| runs.get(*run).into_iter().flatten()).map(String::as_str).collect();
+        makers.iter().filter_map(|run| runs.get(*run)).flatten().map(String::as_str).collect();
     for software in software {
-        about.say(&np, dcterms::CREATOR, node(bare(software)));
+        about.say(&np, dcterms::CREATOR, node(software));
     }
     quads
 }

@@ -1,12 +1,12 @@
 //! The property graph as a whole: what its tables hold, and its nodes and edges as streams.
 //!
 //! In: a [`Sorted`] graph. Out: [`PropertyGraph`], which knows the properties of each label and edge kind with
-//! their types, so that formats with typed headers can write them first. A map from a hash of each entity's
-//! id to its number and label is all that is held; facts stream.
+//! their types, so that formats with typed headers can write them first. Numbers and labels of the ends of edges
+//! are joined to them by sorting ([`Known`]), so that memory does not grow with entities or facts.
 
+use super::known::{Gather, Known};
 use super::property::{Edge, Left, Node, Properties, ValueType, project};
 use super::{ExportError, Report, Sorted, wholes};
-use crate::graph::hash;
 use crate::ontology::Ontology;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,9 @@ pub struct End {
 pub struct PropertyGraph<'a> {
     graph: &'a Sorted,
     ontology: &'a Ontology,
-    entities: FxHashMap<u64, (u64, u16)>,
-    /// First and last label of entities.
+    /// Number and place in `labels` of the ends of edges.
+    ends: Known<(u64, u16)>,
+    /// First and last label of ends.
     labels: Vec<(String, String)>,
     /// The most general labels of all nodes.
     pub roots: BTreeSet<String>,
@@ -63,40 +64,49 @@ impl<'a> PropertyGraph<'a> {
     /// # Errors
     /// When the statements cannot be read back.
     pub fn survey(graph: &'a Sorted, ontology: &'a Ontology) -> Result<Self, ExportError> {
-        let mut all = Self {
-            graph,
-            ontology,
-            entities: FxHashMap::default(),
-            labels: Vec::new(),
-            roots: BTreeSet::new(),
-            node_tables: BTreeMap::new(),
-            edge_tables: BTreeMap::new(),
-            pairs: BTreeMap::new(),
-            node_count: 0,
-            edge_count: 0,
-            left: Left::default(),
-            dangling: 0,
-        };
-        let mut ids: FxHashMap<(String, String), u16> = FxHashMap::default();
-        for whole in wholes(graph)? {
+        let mut gather = Gather::new();
+        let (mut labels, mut ids) = (Vec::new(), FxHashMap::<(String, String), u16>::default());
+        let (mut roots, mut node_tables) = (BTreeSet::new(), BTreeMap::<String, Table>::new());
+        let (mut node_count, mut left) = (0, Left::default());
+        for whole in wholes(graph) {
             let whole = whole?;
             let projected = project(&whole, ontology);
-            all.left += projected.left;
+            left += projected.left;
+            let iri = &whole.record.iri;
+            for edge in &projected.edges {
+                for end in [&edge.source, &edge.target].into_iter().filter(|end| *end != iri) {
+                    gather.named(end, iri)?;
+                }
+            }
             let Some(node) = projected.node else { continue };
             let label = (node.label().to_owned(), node.root().to_owned());
-            widen(all.node_tables.entry(label.0.clone()).or_default(), &node.properties);
-            all.roots.insert(label.1.clone());
-            // Only the own edges of a fact start or end at it: it needs no entry.
+            widen(node_tables.entry(label.0.clone()).or_default(), &node.properties);
+            roots.insert(label.1.clone());
+            // Only the own edges of a fact start or end at it: it needs no card.
             if node.labels.iter().all(|l| l != "Fact") {
                 let next = ids.len() as u16;
                 let label = *ids.entry(label).or_insert_with_key(|label| {
-                    all.labels.push(label.clone());
+                    labels.push(label.clone());
                     next
                 });
-                all.entities.insert(hash(&node.id), (all.node_count, label));
+                gather.card(&node.id, &(node_count, label))?;
             }
-            all.node_count += 1;
+            node_count += 1;
         }
+        let mut all = Self {
+            graph,
+            ontology,
+            ends: gather.finish()?,
+            labels,
+            roots,
+            node_tables,
+            edge_tables: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            node_count,
+            edge_count: 0,
+            left,
+            dangling: 0,
+        };
         let (mut tables, mut pairs) = (BTreeMap::new(), BTreeMap::new());
         let (mut count, mut dangling) = (0, 0);
         all.resolve(|edge, ends| {
@@ -122,7 +132,7 @@ impl<'a> PropertyGraph<'a> {
         mut each: impl FnMut(u64, Node) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
         let mut number = 0;
-        for whole in wholes(self.graph)? {
+        for whole in wholes(self.graph) {
             if let Some(node) = project(&whole?, self.ontology).node {
                 each(number, node)?;
                 number += 1;
@@ -149,15 +159,17 @@ impl<'a> PropertyGraph<'a> {
         &self,
         mut each: impl FnMut(Edge, Option<(End, End)>) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
-        let mut number = 0;
-        for whole in wholes(self.graph)? {
-            let projected = project(&whole?, self.ontology);
+        let (mut number, mut cards) = (0, self.ends.beside()?);
+        for whole in wholes(self.graph) {
+            let whole = whole?;
+            let projected = project(&whole, self.ontology);
+            let cards = cards.of(&whole.record.iri)?;
             let own = projected.node;
             let end = |id: &str| match &own {
                 Some(own) if own.id == id => {
                     Some(End { number, label: own.label().to_owned(), root: own.root().to_owned() })
                 }
-                _ => self.entities.get(&hash(id)).map(|&(number, label)| {
+                _ => cards.get(id).map(|&(number, label)| {
                     let (label, root) = self.labels[usize::from(label)].clone();
                     End { number, label, root }
                 }),

@@ -41,9 +41,9 @@ pub fn write_rdf(
         Format::RdfXml => RdfFormat::RdfXml,
     };
     if format == RdfFormat::TriG {
-        serialise(graph.by_graph()?.statements()?, format, out)
+        serialise(graph.by_graph()?.statements(), format, out)
     } else {
-        serialise(graph.statements()?, format, out)
+        serialise(graph.statements(), format, out)
     }
 }
 

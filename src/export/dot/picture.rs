@@ -177,7 +177,7 @@ impl<'a> Selection<'a> {
         &self,
         mut each: impl FnMut(Seen) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
-        for whole in wholes(self.graph)? {
+        for whole in wholes(self.graph) {
             if let Some(seen) = Seen::of(&whole?, self.ontology) {
                 each(seen)?;
             }

@@ -51,7 +51,7 @@ impl<'a> Fact<'a> {
     fn known(&self, role: &str) -> Vec<&'a Known> {
         let predicate = format!("{CG}{role}");
         let links = self.whole.record.links(&predicate);
-        links.filter_map(|iri| self.index.get(&crate::graph::hash(iri))).collect()
+        links.filter_map(|iri| self.index.get(iri)).collect()
     }
 
     /// Names of a role's entities, and its words.
@@ -127,12 +127,12 @@ impl<'a> Fact<'a> {
 
     /// Each person in each post; without a post, as staff of the body, or as an event.
     fn occupancy(&self, date: Option<&str>) -> Vec<Line> {
-        let people = self.known("person").into_iter().filter(|k| k.schema == Some("Person"));
+        let people = self.known("person").into_iter().filter(|k| k.schema() == Some("Person"));
         let posts = self.known("post");
         let bodies = [self.known("organization"), self.known("body")].concat();
         let mut lines = Vec::new();
         for person in people {
-            for post in posts.iter().filter(|k| k.schema == Some("Position")) {
+            for post in posts.iter().filter(|k| k.schema() == Some("Position")) {
                 let mut line = self.line("Occupancy", &format!("{}-{}", person.id, post.id), date);
                 line.value("holder", &person.id);
                 line.value("post", &post.id);
@@ -158,7 +158,7 @@ impl<'a> Fact<'a> {
     fn links(&self, schema: &'static str, from: &str, to: &str) -> Vec<Line> {
         let mut lines = Vec::new();
         for source in self.known("person").into_iter().filter(|k| k.is_legal_entity()) {
-            for target in self.known(to).into_iter().filter(|k| k.schema.is_some()) {
+            for target in self.known(to).into_iter().filter(|k| k.schema().is_some()) {
                 let part = format!("{}-{}", source.id, target.id);
                 let fits = target.is_organization();
                 let mut line = self.line(if fits { schema } else { "UnknownLink" }, &part, None);
@@ -175,7 +175,7 @@ impl<'a> Fact<'a> {
     }
 
     fn family(&self) -> Vec<Line> {
-        let is_person = |k: &&Known| k.schema == Some("Person");
+        let is_person = |k: &&Known| k.schema() == Some("Person");
         let mut lines = Vec::new();
         for person in self.known("person").into_iter().filter(is_person) {
             for relative in self.known("relative").into_iter().filter(is_person) {
@@ -215,7 +215,7 @@ impl<'a> Fact<'a> {
         let mut lines = vec![case];
         let prosecution = self.known("agent").into_iter().map(|k| (k, "prosecution"));
         for (party, role) in self.key().into_iter().map(|k| (k, "defendant")).chain(prosecution) {
-            if party.schema.is_some() {
+            if party.schema().is_some() {
                 let mut line = self.line("CourtCaseParty", &format!("{role}-{}", party.id), None);
                 line.value("party", &party.id);
                 line.value("case", &id);
@@ -228,7 +228,7 @@ impl<'a> Fact<'a> {
 
     fn sanction(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        for target in self.key().into_iter().filter(|k| k.schema.is_some()) {
+        for target in self.key().into_iter().filter(|k| k.schema().is_some()) {
             let mut line = self.line("Sanction", &target.id, Some("startDate"));
             line.value("entity", &target.id);
             line.string("program", if self.class == "Ban" { "Ban" } else { "Revocation of a status" });

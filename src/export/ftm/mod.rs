@@ -3,16 +3,17 @@
 //! In: the graph. Out: people, bodies, parties, positions, places and events as nodes; asserted facts as the
 //! links, cases and events of the model, each with the document that tells it as `proof` and its sentences.
 //! Not here: what is alleged, planned or denied (the model has no place for it), laws (no schema), ratings.
-//! The names and schemata of entities are held in memory, because the model checks what a link may end at
-//! and wants a name for every case and event.
+//! The names and schemata of entities are joined to what names them, because the model checks what a link may end
+//! at and wants a name for every case and event.
 
 mod fact;
 mod line;
 
-use super::{ExportError, Job, Record, Report, wholes};
-use crate::ontology::iri::{CG, cg, dcterms, rdfs, skos};
+use super::known::{Cards, Gather, Known as Joined};
+use super::{ExportError, Job, Record, Report, property, wholes};
+use crate::ontology::iri::{CG, cg, dcterms, org, rdfs, skos};
 use line::Line;
-use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::io::Write;
 
 /// The first class of a record that stands here gives the schema; the more special come first.
@@ -42,31 +43,37 @@ const SCHEMATA: &[(&str, &str, &[&str])] = &[
 ];
 
 /// An entity as facts refer to it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Known {
     id: String,
-    /// `None` for what the model has no schema for; its name still tells a fact.
-    schema: Option<&'static str>,
+    /// Its place in [`SCHEMATA`]; `None` for what the model has no schema for, whose name still tells a fact.
+    kind: Option<usize>,
     name: String,
 }
 
 impl Known {
+    fn schema(&self) -> Option<&'static str> {
+        self.kind.and_then(|at| SCHEMATA.get(at)).map(|(_, schema, _)| *schema)
+    }
+
     fn is_legal_entity(&self) -> bool {
-        self.schema == Some("Person") || self.is_organization()
+        self.schema() == Some("Person") || self.is_organization()
     }
 
     fn is_organization(&self) -> bool {
-        matches!(self.schema, Some("Organization" | "PublicBody" | "Company"))
+        matches!(self.schema(), Some("Organization" | "PublicBody" | "Company"))
     }
 }
 
-type Index = FxHashMap<u64, Known>;
+/// The entities that one whole names.
+type Index = Cards<Known>;
 
 /// Writes a graph.
 pub(super) fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<Report, ExportError> {
-    let index = index(job)?;
-    let (mut nodes, mut lines, mut unasserted, mut unfit) = (0, 0, 0_u64, 0_u64);
-    for whole in wholes(job.graph)? {
+    let known = known(job)?;
+    let mut beside = known.beside()?;
+    let (mut nodes, mut lines, mut unasserted, mut unfit, mut unnamed) = (0, 0, 0_u64, 0_u64, 0_u64);
+    for whole in wholes(job.graph) {
         let whole = whole?;
         let record = &whole.record;
         let made = if record.is("Fact") {
@@ -74,11 +81,13 @@ pub(super) fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<Report, Export
                 unasserted += 1;
                 continue;
             }
-            let made = fact::lines(&whole, &index);
+            let made = fact::lines(&whole, &beside.of(&record.iri)?);
             unfit += u64::from(made.is_empty());
             made
         } else if record.is("Entity") {
-            entity(record, &index).into_iter().collect()
+            let made = entity(record, &beside.of(&record.iri)?);
+            unnamed += u64::from(made.is_none());
+            made.into_iter().collect()
         } else if record.is("Document") {
             vec![document(record)]
         } else {
@@ -91,12 +100,11 @@ pub(super) fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<Report, Export
         }
     }
     out.flush()?;
-    let unnamed = index.values().filter(|known| known.schema.is_none()).count();
     let mut left = Vec::new();
     for (count, what) in [
         (unasserted, "facts that are alleged, planned or denied"),
         (unfit, "facts that the model has no schema for (ratings, ends it does not allow)"),
-        (unnamed as u64, "entities that the model has no schema for (laws); facts about them are events"),
+        (unnamed, "entities that the model has no schema for (laws); facts about them are events"),
     ] {
         if count > 0 {
             left.push(format!("{count} {what}"));
@@ -105,21 +113,22 @@ pub(super) fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<Report, Export
     Ok(Report { written: vec![("nodes", nodes), ("links", lines - nodes)], left, notes: Vec::new() })
 }
 
-/// All entities by the hash of their IRI.
-fn index(job: &Job<'_>) -> Result<Index, ExportError> {
-    let mut index = Index::default();
-    for whole in wholes(job.graph)? {
-        let record = whole?.record;
-        if record.is("Entity") {
-            let known = Known {
-                id: line::id(&record.iri),
-                schema: schema(&record).map(|(_, schema, _)| *schema),
-                name: name(&record).to_owned(),
-            };
-            index.insert(crate::graph::hash(&record.iri), known);
+/// What is known of the entities that facts and posts name.
+fn known(job: &Job<'_>) -> Result<Joined<Known>, ExportError> {
+    let mut gather = Gather::new();
+    for whole in wholes(job.graph) {
+        let whole = whole?;
+        let record = &whole.record;
+        if record.is("Fact") {
+            property::links(&whole).try_for_each(|(_, entity)| gather.named(entity, &record.iri))?;
+        } else if record.is("Entity") {
+            record.links(org::POST_IN).try_for_each(|body| gather.named(body, &record.iri))?;
+            let kind = SCHEMATA.iter().position(|(class, ..)| record.is(class));
+            let known = Known { id: line::id(&record.iri), kind, name: name(record).to_owned() };
+            gather.card(&record.iri, &known)?;
         }
     }
-    Ok(index)
+    gather.finish()
 }
 
 fn schema(record: &Record) -> Option<&'static (&'static str, &'static str, &'static [&'static str])> {
@@ -147,8 +156,7 @@ fn entity(record: &Record, index: &Index) -> Option<Line> {
         line.value("topics", topic);
     }
     if *schema == "Position" {
-        let bodies = record.links("http://www.w3.org/ns/org#postIn");
-        for body in bodies.filter_map(|iri| index.get(&crate::graph::hash(iri))) {
+        for body in record.links(org::POST_IN).filter_map(|iri| index.get(iri)) {
             if body.is_organization() {
                 line.value("organization", &body.id);
             }

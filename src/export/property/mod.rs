@@ -161,7 +161,7 @@ pub fn project(whole: &Whole, ontology: &Ontology) -> Projected {
     } else if record.is("Document") {
         Projected { node: Some(document(record)), ..Projected::default() }
     } else {
-        let statements = record.statements.len() as u64;
+        let statements = record.statements.len() as u64 + record.counted;
         Projected { left: Left { statements, ..Left::default() }, ..Projected::default() }
     }
 }

@@ -5,13 +5,11 @@
 
 mod mentions;
 
+use super::known::{Cards, Gather, Known};
 use super::plain_csv::{cell, harmless};
 use super::property::{Projected, Value, labels, project};
 use super::{ExportError, Folder, Job, Report, Whole, wholes};
-use crate::graph::hash;
 use crate::ontology::Ontology;
-use crate::ontology::iri::CG;
-use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 const BETWEEN: &str = " | ";
@@ -22,7 +20,8 @@ const FIRST: [&str; 9] =
 const LAST: [&str; 5] = ["confidence", "sections", "quotes", "rules", "places"];
 
 pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, ExportError> {
-    let survey = Survey::of(job)?;
+    let (survey, names) = Survey::of(job)?;
+    let (mut named_by, mut beside) = (names.namers()?, names.beside()?);
     let mut facts = csv::Writer::from_writer(folder.create("facts.csv")?);
     let header = FIRST.iter().map(|c| (*c).to_owned());
     facts.write_record(header.chain(survey.columns()).chain(LAST.iter().map(|c| (*c).to_owned())))?;
@@ -30,18 +29,18 @@ pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, Export
     entities
         .write_record(["entity", "class", "classes", "name", "aliases", "country", "facts", "mentions"])?;
     let (mut rows, mut named) = (0, 0);
-    for whole in wholes(job.graph)? {
+    for whole in wholes(job.graph) {
         let whole = whole?;
         let labels = labels(&whole.record, job.ontology);
         if labels.iter().any(|l| l == "Fact") {
             rows += 1;
-            facts.write_record(survey.fact(&whole, &labels, job.ontology))?;
+            let names = beside.of(&whole.record.iri)?;
+            facts.write_record(survey.fact(&whole, &labels, &names, job.ontology))?;
         } else if labels.iter().any(|l| l == "Entity") {
             named += 1;
             let Projected { node: Some(node), .. } = project(&whole, job.ontology) else { continue };
             let text = |key: &str| node.properties.get(key).map_or_else(String::new, cell);
-            let facts = survey.told.get(&hash(&node.id)).copied().unwrap_or_default();
-            let mentions = whole.record.links(&format!("{CG}mention")).count();
+            let facts = named_by.count(&node.id)?;
             entities.write_record([
                 harmless(&node.id).into_owned(),
                 node.label().to_owned(),
@@ -50,14 +49,13 @@ pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, Export
                 text("aliases"),
                 text("country"),
                 facts.to_string(),
-                mentions.to_string(),
+                whole.record.counted.to_string(),
             ])?;
         }
     }
     facts.flush()?;
     entities.flush()?;
-    let mentions =
-        mentions::write(job.graph, &survey.names, csv::Writer::from_writer(folder.create("mentions.csv")?))?;
+    let mentions = mentions::write(job, csv::Writer::from_writer(folder.create("mentions.csv")?))?;
     let notes = vec![
         "cells that begin with = + - @ have an apostrophe before them, so that no spreadsheet runs them"
             .to_owned(),
@@ -69,42 +67,37 @@ pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, Export
     })
 }
 
-/// What the columns are, and what entities are called.
+/// What the columns are.
 struct Survey {
     /// Roles that some fact fills, with whether an entity does.
     roles: BTreeMap<String, bool>,
-    names: FxHashMap<u64, String>,
-    /// Number of facts that tell of an entity.
-    told: FxHashMap<u64, u32>,
 }
 
 impl Survey {
-    fn of(job: &Job<'_>) -> Result<Self, ExportError> {
-        let mut all =
-            Self { roles: BTreeMap::new(), names: FxHashMap::default(), told: FxHashMap::default() };
-        for whole in wholes(job.graph)? {
+    /// The columns, and the names of the entities of each fact.
+    fn of(job: &Job<'_>) -> Result<(Self, Known<String>), ExportError> {
+        let (mut roles, mut gather) = (BTreeMap::new(), Gather::new());
+        for whole in wholes(job.graph) {
             let whole = whole?;
             let labels = labels(&whole.record, job.ontology);
             if labels.iter().any(|l| l == "Fact") {
                 let fact = Fact::of(&whole, job.ontology);
-                for (role, ids) in &fact.entities {
-                    all.roles.insert(role.clone(), true);
-                    for id in ids {
-                        *all.told.entry(hash(id)).or_default() += 1;
-                    }
+                for (role, ids) in fact.entities {
+                    roles.insert(role, true);
+                    ids.iter().try_for_each(|id| gather.named(id, &whole.record.iri))?;
                 }
-                for role in fact.values.keys() {
+                for role in fact.values.into_keys() {
                     if !FIRST.contains(&role.as_str()) && !LAST.contains(&role.as_str()) {
-                        all.roles.entry(role.clone()).or_insert(false);
+                        roles.entry(role).or_insert(false);
                     }
                 }
             } else if labels.iter().any(|l| l == "Entity")
                 && let Some(node) = project(&whole, job.ontology).node
             {
-                all.names.insert(hash(&node.id), node.name);
+                gather.card(&node.id, &node.name)?;
             }
         }
-        Ok(all)
+        Ok((Self { roles }, gather.finish()?))
     }
 
     fn columns(&self) -> impl Iterator<Item = String> {
@@ -113,7 +106,13 @@ impl Survey {
         })
     }
 
-    fn fact(&self, whole: &Whole, labels: &[String], ontology: &Ontology) -> Vec<String> {
+    fn fact(
+        &self,
+        whole: &Whole,
+        labels: &[String],
+        names: &Cards<String>,
+        ontology: &Ontology,
+    ) -> Vec<String> {
         let fact = Fact::of(whole, ontology);
         let value = |key: &str| fact.values.get(key).map_or_else(String::new, cell);
         let group = labels.iter().find(|l| l.ends_with("Fact") && *l != "Fact");
@@ -125,8 +124,7 @@ impl Survey {
         row.extend(FIRST[3..].iter().map(|key| value(key)));
         for (role, entity) in &self.roles {
             let ids: &[String] = fact.entities.get(role).map_or(&[], Vec::as_slice);
-            let mut told: Vec<&str> =
-                ids.iter().map(|id| self.names.get(&hash(id)).unwrap_or(id).as_str()).collect();
+            let mut told: Vec<&str> = ids.iter().map(|id| names.get(id).unwrap_or(id).as_str()).collect();
             let words = fact.values.get(role).map(|v| super::text::words(v, BETWEEN));
             if ids.is_empty() {
                 row.push(value(role));
