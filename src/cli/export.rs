@@ -123,11 +123,13 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let format = args.format.as_deref().and_then(Format::named).ok_or_else(|| Failure::input("no format"))?;
-    if args.picture.render.is_some() && format.name != "dot" {
-        return Err(Failure::Input("--render draws what --format dot writes".to_owned()));
-    }
     let ontology = Ontology::builtin();
     let picture = picture(args)?;
+    if format.name != "dot" && (args.picture.render.is_some() || picture != Picture::default()) {
+        return Err(Failure::Input(
+            "--render and the filters and layouts of pictures are for --format dot only".to_owned(),
+        ));
+    }
     let report = match format.target() {
         Target::File(_) => {
             let mut output = Output::create(args.output.as_deref(), args.force)?;

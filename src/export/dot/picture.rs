@@ -9,7 +9,7 @@ use crate::query::fold;
 use rustc_hash::FxHashSet;
 
 /// Options of a picture.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Only what stands around an entity.
     pub around: Option<Ego>,
