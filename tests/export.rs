@@ -169,6 +169,13 @@ fn every_format_is_listed_and_writes_this_graph() {
     for format in FORMATS {
         assert!(list.contains(&format!("{}  (", format.name)) && list.contains(format.load), "{list}");
         let target = place.path(format.name);
+        if let Some(feature) = format.missing() {
+            let how = format!("cargo install --path . --features {feature}");
+            let message = place.refused(&["--format", format.name, "-o", target.to_str().unwrap()]);
+            assert!(message.contains(&how) && list.contains(&how), "{message}");
+            assert!(!target.exists());
+            continue;
+        }
         let (_, told) = place.told(&["--format", format.name, "-o", target.to_str().unwrap()]);
         assert!(!told.is_empty(), "{} tells what it wrote", format.name);
         assert_eq!(target.is_dir(), format.target() == Target::Folder);

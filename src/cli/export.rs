@@ -174,6 +174,9 @@ fn write_folder(
     if target.is_file() {
         return Err(Failure::Input(format!("{} is a file; name a folder", target.display())));
     }
+    if let Some(feature) = format.missing() {
+        return Err(failure(ExportError::NotBuilt { format: format.name, feature }));
+    }
     let graph = Sorted::open(&args.graphs).map_err(failure)?;
     let beside = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot = |error: io::Error| Failure::Input(format!("cannot write {}: {error}", target.display()));
@@ -256,6 +259,9 @@ fn list(out: &mut impl Write) -> io::Result<()> {
             Target::Folder => "a folder".to_owned(),
         };
         writeln!(out, "{}  ({target})\n    {}\n    $ {}", format.name, format.purpose, format.load)?;
+        if let Some(feature) = format.missing() {
+            writeln!(out, "    not in this program: cargo install --path . --features {feature}")?;
+        }
     }
     writeln!(
         out,

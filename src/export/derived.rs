@@ -9,7 +9,8 @@ pub(super) fn edges<'a>(record: &'a Record, ontology: &'a Ontology) -> Vec<(&'a 
     let asserted = record.links(cg::MODALITY).any(|m| m.strip_prefix(CG) == Some("Asserted"));
     let classes: Vec<_> = record.types().filter_map(|t| ontology.class(t)).collect();
     let mut edges = Vec::new();
-    for relation in ontology.relations().iter().filter(|r| asserted && classes.contains(&r.fact)) {
+    let told = |fact| asserted && classes.iter().any(|class| ontology.is_a(*class, fact));
+    for relation in ontology.relations().iter().filter(|r| told(r.fact)) {
         if let Some((role, value)) = &relation.when {
             let mut told = record.literals(&ontology.role_info(*role).iri);
             if !told.any(|t| t.eq_ignore_ascii_case(value)) {

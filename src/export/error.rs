@@ -29,6 +29,12 @@ pub enum ExportError {
     /// A format of several files was asked to write one.
     #[error("{0} is written to a folder\n  help: name it with -o")]
     WantsFolder(&'static str),
+    /// A format that this program was built without.
+    #[error(
+        "this program was built without {format}\n  help: cargo install --path . --features {feature}, in the folder of \
+         its source"
+    )]
+    NotBuilt { format: &'static str, feature: &'static str },
     /// A name that no entity of the graph has.
     #[error("no entity is called `{name}`{hint}")]
     NoSuchName { name: String, hint: String },

@@ -214,6 +214,12 @@ pub const FORMATS: &[Format] = &[
         load: "libreoffice --calc PATH/facts.csv",
         writer: Writer::Folder(tables::write),
     },
+    Format {
+        name: "tables-parquet",
+        purpose: "the same tables as Parquet, typed, with lists, for DuckDB, Polars, Spark, pandas",
+        load: "python3 -c 'import polars; print(polars.read_parquet(\"PATH/facts.parquet\"))'",
+        writer: Writer::Folder(tables::parquet),
+    },
 ];
 
 impl Format {
@@ -221,6 +227,12 @@ impl Format {
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|f| f.name == name)
+    }
+
+    /// The cargo feature that it needs and that this program was built without.
+    #[must_use]
+    pub fn missing(&self) -> Option<&'static str> {
+        (self.name == "tables-parquet" && !cfg!(feature = "parquet")).then_some("parquet")
     }
 
     /// What it is written to.

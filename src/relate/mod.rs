@@ -20,7 +20,7 @@ mod patterns;
 mod provision;
 mod ratings;
 mod site;
-mod time;
+pub(crate) mod time;
 pub mod trace;
 mod wording;
 

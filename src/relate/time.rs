@@ -99,7 +99,7 @@ fn moved(from: PartialDate, months: i32, days: i32, unit: CalendarUnit) -> Parti
 }
 
 /// Days of a month of the Gregorian calendar.
-fn days_in_month(year: i32, month: u8) -> u8 {
+pub(crate) fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -110,7 +110,7 @@ fn days_in_month(year: i32, month: u8) -> u8 {
 
 /// Days since 1970-01-01. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 /// (2013), `days_from_civil`.
-fn day_number(year: i32, month: u8, day: u8) -> i64 {
+pub(crate) fn day_number(year: i32, month: u8, day: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);

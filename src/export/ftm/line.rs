@@ -93,7 +93,7 @@ impl Line {
 
 /// The id of a thing: the model allows ASCII letters, digits, dots and hyphens only, so that the words of the
 /// IRI are for people and the hash tells it from all others.
-pub(super) fn id(iri: &str) -> String {
+pub(in crate::export) fn id(iri: &str) -> String {
     let mut tail = iri.rsplit('/').take(2).collect::<Vec<_>>();
     tail.reverse();
     let words = tail.join("-");

@@ -9,6 +9,9 @@
 mod fact;
 mod line;
 
+#[cfg(test)]
+pub(in crate::export) use line::id;
+
 use super::known::{Cards, Gather, Known as Joined};
 use super::{ExportError, Job, Record, Report, property, wholes};
 use crate::ontology::iri::{CG, cg, dcterms, org, rdfs, skos};

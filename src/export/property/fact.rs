@@ -1,5 +1,6 @@
 //! A fact in a property graph: a node with an edge to each argument, or an edge where it is a state.
 
+use super::super::derived;
 use super::super::whole::{Record, Whole};
 use super::{Edge, Left, Node, Projected, Properties, Value, texts};
 use crate::ontology::iri::CG;
@@ -43,7 +44,7 @@ impl Fact<'_> {
                 properties: Properties::new(),
             })
             .collect();
-        edges.extend(self.relations(&class, &properties));
+        edges.extend(self.relations(&properties));
         let name = self.name(&class);
         Projected { node: Some(Node { id: record.iri.clone(), labels, name, properties }), edges, left }
     }
@@ -106,44 +107,23 @@ impl Fact<'_> {
     }
 
     /// The direct relations that the ontology derives from this fact.
-    fn relations(&self, class: &str, properties: &Properties) -> Vec<Edge> {
-        let asserted = properties.get("modality") == Some(&Value::Text("asserted".to_owned()));
-        let Some(id) = self.ontology.class(class).filter(|_| asserted) else { return Vec::new() };
-        let mut edges = Vec::new();
-        for relation in self.ontology.relations().iter().filter(|r| self.ontology.is_a(id, r.fact)) {
-            let name = |role| self.ontology.role_info(role).name.as_str();
-            if let Some((role, words)) = &relation.when {
-                let mut told = self.whole.record.literals(&self.ontology.role_info(*role).iri);
-                if !told.any(|t| t.eq_ignore_ascii_case(words)) {
-                    continue;
-                }
+    fn relations(&self, properties: &Properties) -> Vec<Edge> {
+        const KEPT: [&str; 6] = ["date", "earliest", "latest", "modality", "confidence", "quotes"];
+        let iri = &self.whole.record.iri;
+        let edge = |(source, relation, target): (&str, &str, &str)| {
+            let local = relation.strip_prefix(CG).unwrap_or(relation);
+            let kept = properties.iter().filter(|(key, _)| KEPT.contains(&key.as_str()));
+            let mut properties: Properties = kept.map(|(key, value)| (key.clone(), value.clone())).collect();
+            properties.insert("fact".to_owned(), Value::Text(iri.clone()));
+            Edge {
+                id: format!("{iri}#{local}={}-{}", apart(source, iri), apart(target, iri)),
+                kind: upper(&snake(local)),
+                source: source.to_owned(),
+                target: target.to_owned(),
+                properties,
             }
-            let local = relation.iri.strip_prefix(CG).unwrap_or(&relation.iri);
-            for (_, source) in self.links().filter(|(r, _)| r == name(relation.from)) {
-                for (_, target) in self.links().filter(|(r, _)| r == name(relation.to)) {
-                    let iri = &self.whole.record.iri;
-                    let mut kept: Properties = properties
-                        .iter()
-                        .filter(|(k, _)| {
-                            matches!(
-                                k.as_str(),
-                                "date" | "earliest" | "latest" | "modality" | "confidence" | "quotes"
-                            )
-                        })
-                        .map(|(k, v)| (k.clone(), v.clone()))
-                        .collect();
-                    kept.insert("fact".to_owned(), Value::Text(iri.clone()));
-                    edges.push(Edge {
-                        id: format!("{iri}#{local}={}-{}", apart(source, iri), apart(target, iri)),
-                        kind: upper(&snake(local)),
-                        source: source.to_owned(),
-                        target: target.to_owned(),
-                        properties: kept,
-                    });
-                }
-            }
-        }
-        edges
+        };
+        derived::edges(&self.whole.record, self.ontology).into_iter().map(edge).collect()
     }
 
     /// Parts that have a value of this predicate.

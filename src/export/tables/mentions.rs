@@ -1,30 +1,32 @@
-//! `mentions.csv`: one row per mention, with its entity.
+//! Mentions: one row per mention, with its entity.
 //!
 //! A mention is named under its document and does not name its entity; the entity names it. The links are turned
 //! round and sorted by mention, and the two streams are read side by side: memory stays flat.
 
+use super::columns;
+use super::sheet::Open;
 use crate::export::known::Notes;
-use crate::export::plain_csv::harmless;
-use crate::export::property::project;
+use crate::export::property::{Value, ValueType, project};
 use crate::export::whole::Links;
-use crate::export::{ExportError, Job, wholes};
+use crate::export::{ExportError, Folder, Job, wholes};
 use crate::ontology::iri::cg;
-use std::io::Write;
 
-pub(super) fn write<W: Write>(job: &Job<'_>, mut out: csv::Writer<W>) -> Result<u64, ExportError> {
-    out.write_record([
-        "entity",
-        "name",
-        "form",
-        "document",
-        "section",
-        "paragraph",
-        "sentence",
-        "begin",
-        "end",
-        "rule",
-        "join_reason",
-    ])?;
+const COLUMNS: [(&str, ValueType); 11] = [
+    ("entity", ValueType::Text),
+    ("name", ValueType::Text),
+    ("form", ValueType::Text),
+    ("document", ValueType::Text),
+    ("section", ValueType::Text),
+    ("paragraph", ValueType::Integer),
+    ("sentence", ValueType::Integer),
+    ("begin", ValueType::Integer),
+    ("end", ValueType::Integer),
+    ("rule", ValueType::Text),
+    ("join_reason", ValueType::Text),
+];
+
+pub(super) fn write(job: &Job<'_>, folder: &mut Folder, open: Open) -> Result<u64, ExportError> {
+    let mut out = open(folder, "mentions", columns(&COLUMNS).collect())?;
     let (mut notes, mut links) = (Notes::new(), Links::of(job.graph, cg::MENTION)?);
     for whole in wholes(job.graph) {
         let whole = whole?;
@@ -49,24 +51,24 @@ pub(super) fn write<W: Write>(job: &Job<'_>, mut out: csv::Writer<W>) -> Result<
             }
             Ok(())
         })?;
-        let (entity, name) = entity.unwrap_or_default();
-        let value = |local: &str| mention.literal(local).unwrap_or_default();
-        let document = mention.link("document").unwrap_or_default();
-        out.write_record([
-            harmless(&entity).as_ref(),
-            harmless(&name).as_ref(),
-            harmless(value("quote")).as_ref(),
-            harmless(document).as_ref(),
-            harmless(value("section")).as_ref(),
-            value("paragraph"),
-            value("sentence"),
-            value("begin"),
-            value("end"),
-            harmless(value("rule")).as_ref(),
-            harmless(value("joinReason")).as_ref(),
+        let (entity, name) = entity.unzip();
+        let text = |local: &str| mention.literal(local).map(|text| Value::Text(text.to_owned()));
+        let number = |local: &str| mention.literal(local)?.parse().ok().map(Value::Integer);
+        out.row(vec![
+            entity.map(Value::Text),
+            name.map(Value::Text),
+            text("quote"),
+            mention.link("document").map(|iri| Value::Text(iri.to_owned())),
+            text("section"),
+            number("paragraph"),
+            number("sentence"),
+            number("begin"),
+            number("end"),
+            text("rule"),
+            text("joinReason"),
         ])?;
         rows += 1;
     }
-    out.flush()?;
+    out.finish()?;
     Ok(rows)
 }

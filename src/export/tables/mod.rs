@@ -1,33 +1,76 @@
-//! Tables for a spreadsheet: `facts.csv` with one row per fact and all its roles, `entities.csv`, `mentions.csv`.
+//! Tables for a spreadsheet: facts with one row per fact and all its roles, entities, mentions; as CSV or Parquet.
 //!
-//! Several values stand in one cell with ` | ` between them; entities are told by name, their IRIs stand in a column
-//! beside. Cells that a spreadsheet would run as a formula get an apostrophe before them.
+//! Entities are told by name, their IRIs stand in a column beside. In CSV, several values stand in one cell with
+//! ` | ` between them, and cells that a spreadsheet would run as a formula get an apostrophe before them.
 
 mod mentions;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod sheet;
 
 use super::known::{Cards, Gather, Known};
-use super::plain_csv::{cell, harmless};
-use super::property::{Projected, Value, labels, project};
+use super::property::{Projected, Value, ValueType, labels, project};
 use super::{ExportError, Folder, Job, Report, Whole, wholes};
 use crate::ontology::Ontology;
+use sheet::{Column, Open};
 use std::collections::{BTreeMap, BTreeSet};
 
-const BETWEEN: &str = " | ";
+/// Columns of facts before the roles and after them.
+const FIRST: [(&str, ValueType); 9] = [
+    ("fact", ValueType::Text),
+    ("type", ValueType::Text),
+    ("group", ValueType::Text),
+    ("modality", ValueType::Text),
+    ("date", ValueType::Text),
+    ("earliest", ValueType::Date),
+    ("latest", ValueType::Date),
+    ("date_basis", ValueType::Text),
+    ("documents", ValueType::Texts),
+];
+const LAST: [(&str, ValueType); 5] = [
+    ("confidence", ValueType::Double),
+    ("sections", ValueType::Texts),
+    ("quotes", ValueType::Texts),
+    ("rules", ValueType::Texts),
+    ("places", ValueType::Texts),
+];
+const ENTITIES: [(&str, ValueType); 8] = [
+    ("entity", ValueType::Text),
+    ("class", ValueType::Text),
+    ("classes", ValueType::Texts),
+    ("name", ValueType::Text),
+    ("aliases", ValueType::Texts),
+    ("country", ValueType::Text),
+    ("facts", ValueType::Integer),
+    ("mentions", ValueType::Integer),
+];
 
-/// Columns of facts.csv before the roles and after them.
-const FIRST: [&str; 9] =
-    ["fact", "type", "group", "modality", "date", "earliest", "latest", "date_basis", "documents"];
-const LAST: [&str; 5] = ["confidence", "sections", "quotes", "rules", "places"];
-
+/// Writes `facts.csv`, `entities.csv` and `mentions.csv`.
 pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, ExportError> {
+    let mut report = fill(job, folder, sheet::csv)?;
+    let note =
+        "cells that begin with = + - @ have an apostrophe before them, so that no spreadsheet runs them";
+    report.notes.push(note.to_owned());
+    Ok(report)
+}
+
+/// Writes `facts.parquet`, `entities.parquet` and `mentions.parquet`.
+#[cfg(feature = "parquet")]
+pub(super) fn parquet(job: &Job<'_>, folder: &mut Folder) -> Result<Report, ExportError> {
+    fill(job, folder, parquet::open)
+}
+
+/// Tells how to get a program that writes Parquet.
+#[cfg(not(feature = "parquet"))]
+pub(super) fn parquet(_: &Job<'_>, _: &mut Folder) -> Result<Report, ExportError> {
+    Err(ExportError::NotBuilt { format: "tables-parquet", feature: "parquet" })
+}
+
+fn fill(job: &Job<'_>, folder: &mut Folder, open: Open) -> Result<Report, ExportError> {
     let (survey, names) = Survey::of(job)?;
     let (mut named_by, mut beside) = (names.namers()?, names.beside()?);
-    let mut facts = csv::Writer::from_writer(folder.create("facts.csv")?);
-    let header = FIRST.iter().map(|c| (*c).to_owned());
-    facts.write_record(header.chain(survey.columns()).chain(LAST.iter().map(|c| (*c).to_owned())))?;
-    let mut entities = csv::Writer::from_writer(folder.create("entities.csv")?);
-    entities
-        .write_record(["entity", "class", "classes", "name", "aliases", "country", "facts", "mentions"])?;
+    let mut facts = open(folder, "facts", survey.columns())?;
+    let mut entities = open(folder, "entities", columns(&ENTITIES).collect())?;
     let (mut rows, mut named) = (0, 0);
     for whole in wholes(job.graph) {
         let whole = whole?;
@@ -35,42 +78,45 @@ pub(super) fn write(job: &Job<'_>, folder: &mut Folder) -> Result<Report, Export
         if labels.iter().any(|l| l == "Fact") {
             rows += 1;
             let names = beside.of(&whole.record.iri)?;
-            facts.write_record(survey.fact(&whole, &labels, &names, job.ontology))?;
+            facts.row(survey.fact(&whole, &labels, &names, job.ontology))?;
         } else if labels.iter().any(|l| l == "Entity") {
             named += 1;
-            let Projected { node: Some(node), .. } = project(&whole, job.ontology) else { continue };
-            let text = |key: &str| node.properties.get(key).map_or_else(String::new, cell);
+            let Projected { node: Some(mut node), .. } = project(&whole, job.ontology) else { continue };
+            let (aliases, country) = (node.properties.remove("aliases"), node.properties.remove("country"));
             let facts = named_by.count(&node.id)?;
-            entities.write_record([
-                harmless(&node.id).into_owned(),
-                node.label().to_owned(),
-                node.labels.join(BETWEEN),
-                harmless(&node.name).into_owned(),
-                text("aliases"),
-                text("country"),
-                facts.to_string(),
-                whole.record.counted.to_string(),
+            entities.row(vec![
+                Some(Value::Text(node.id)),
+                node.labels.first().cloned().map(Value::Text),
+                Some(Value::Texts(node.labels)),
+                Some(Value::Text(node.name)),
+                aliases,
+                country,
+                Some(Value::Integer(facts as i64)),
+                Some(Value::Integer(whole.record.counted as i64)),
             ])?;
         }
     }
-    facts.flush()?;
-    entities.flush()?;
-    let mentions = mentions::write(job, csv::Writer::from_writer(folder.create("mentions.csv")?))?;
-    let notes = vec![
-        "cells that begin with = + - @ have an apostrophe before them, so that no spreadsheet runs them"
-            .to_owned(),
-    ];
-    Ok(Report {
-        written: vec![("facts", rows), ("entities", named), ("mentions", mentions)],
-        left: Vec::new(),
-        notes,
-    })
+    facts.finish()?;
+    entities.finish()?;
+    let mentions = mentions::write(job, folder, open)?;
+    let written = vec![("facts", rows), ("entities", named), ("mentions", mentions)];
+    Ok(Report { written, ..Report::default() })
+}
+
+fn columns(all: &[(&str, ValueType)]) -> impl Iterator<Item = Column> {
+    all.iter().map(|(name, kind)| ((*name).to_owned(), *kind))
 }
 
 /// What the columns are.
 struct Survey {
-    /// Roles that some fact fills, with whether an entity does.
-    roles: BTreeMap<String, bool>,
+    /// Roles that some fact fills.
+    roles: BTreeMap<String, Role>,
+}
+
+struct Role {
+    /// Some fact fills it with an entity.
+    entity: bool,
+    kind: ValueType,
 }
 
 impl Survey {
@@ -83,12 +129,17 @@ impl Survey {
             if labels.iter().any(|l| l == "Fact") {
                 let fact = Fact::of(&whole, job.ontology);
                 for (role, ids) in fact.entities {
-                    roles.insert(role, true);
+                    roles.insert(role, Role { entity: true, kind: ValueType::Texts });
                     ids.iter().try_for_each(|id| gather.named(id, &whole.record.iri))?;
                 }
-                for role in fact.values.into_keys() {
-                    if !FIRST.contains(&role.as_str()) && !LAST.contains(&role.as_str()) {
-                        roles.entry(role).or_insert(false);
+                for (role, value) in fact.values {
+                    if FIRST.iter().chain(&LAST).any(|(own, _)| *own == role) {
+                        continue;
+                    }
+                    let kind = value.value_type();
+                    let known = roles.entry(role).or_insert(Role { entity: false, kind });
+                    if !known.entity && known.kind != kind {
+                        known.kind = ValueType::Text;
                     }
                 }
             } else if labels.iter().any(|l| l == "Entity")
@@ -100,10 +151,12 @@ impl Survey {
         Ok((Self { roles }, gather.finish()?))
     }
 
-    fn columns(&self) -> impl Iterator<Item = String> {
-        self.roles.iter().flat_map(|(role, entity)| {
-            std::iter::once(role.clone()).chain(entity.then(|| format!("{role}_iri")))
-        })
+    fn columns(&self) -> Vec<Column> {
+        let roles = self.roles.iter().flat_map(|(role, Role { entity, kind })| {
+            let iris = entity.then(|| (format!("{role}_iri"), ValueType::Texts));
+            std::iter::once((role.clone(), *kind)).chain(iris)
+        });
+        columns(&FIRST).chain(roles).chain(columns(&LAST)).collect()
     }
 
     fn fact(
@@ -112,32 +165,32 @@ impl Survey {
         labels: &[String],
         names: &Cards<String>,
         ontology: &Ontology,
-    ) -> Vec<String> {
-        let fact = Fact::of(whole, ontology);
-        let value = |key: &str| fact.values.get(key).map_or_else(String::new, cell);
+    ) -> Vec<Option<Value>> {
+        let mut fact = Fact::of(whole, ontology);
         let group = labels.iter().find(|l| l.ends_with("Fact") && *l != "Fact");
-        let mut row = vec![
-            harmless(&whole.record.iri).into_owned(),
-            labels.first().cloned().unwrap_or_default(),
-            group.cloned().unwrap_or_default(),
-        ];
-        row.extend(FIRST[3..].iter().map(|key| value(key)));
-        for (role, entity) in &self.roles {
-            let ids: &[String] = fact.entities.get(role).map_or(&[], Vec::as_slice);
-            let mut told: Vec<&str> = ids.iter().map(|id| names.get(id).unwrap_or(id).as_str()).collect();
-            let words = fact.values.get(role).map(|v| super::text::words(v, BETWEEN));
-            if ids.is_empty() {
-                row.push(value(role));
-            } else {
-                told.extend(words.as_deref());
-                row.push(harmless(&told.join(BETWEEN)).into_owned());
-            }
+        let own = [Some(&whole.record.iri), labels.first(), group];
+        let mut row: Vec<Option<Value>> = own.map(|text| text.cloned().map(Value::Text)).into();
+        row.extend(FIRST[3..].iter().map(|(key, _)| fact.values.remove(*key)));
+        for (role, Role { entity, .. }) in &self.roles {
+            let words = fact.values.remove(role);
+            let ids = fact.entities.remove(role);
+            row.push(match &ids {
+                None => words,
+                Some(ids) => {
+                    let told = ids.iter().map(|id| names.get(id).unwrap_or(id).clone());
+                    let words = words.map(|value| match value {
+                        Value::Texts(all) => all,
+                        other => vec![super::text::words(&other, "").into_owned()],
+                    });
+                    Some(Value::Texts(told.chain(words.into_iter().flatten()).collect()))
+                }
+            });
             if *entity {
-                row.push(harmless(&ids.join(BETWEEN)).into_owned());
+                row.push(ids.map(Value::Texts));
             }
         }
-        row.extend(LAST[..4].iter().map(|key| value(key)));
-        row.push(harmless(&places(whole).join(BETWEEN)).into_owned());
+        row.extend(LAST[..4].iter().map(|(key, _)| fact.values.remove(*key)));
+        row.push(Some(Value::Texts(places(whole))));
         row
     }
 }
