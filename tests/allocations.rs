@@ -37,12 +37,12 @@ fn allocations_a_sentence() {
     check("syntax", 17, &mut || {
         (0..sentences as u32).for_each(|s| drop(syntax::parse(annotated, mentions, s)));
     });
-    check("resolve", 45, &mut || {
+    check("resolve", 35, &mut || {
         drop(resolve::resolve(document, annotated, mentions, extractor.ontology()));
     });
     check("extract", 190, &mut || drop(extractor.extract(raw.clone())));
-    check("graph", 20, &mut || drop(extractor.graph(&done)));
+    check("graph", 18, &mut || drop(extractor.graph(&done)));
     let graph = extractor.graph(&done);
-    check("rdf", 48, &mut || drop(extractor.triples(&graph)));
+    check("rdf", 45, &mut || drop(extractor.triples(&graph)));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -4,12 +4,12 @@ use super::Failure;
 use super::output::{self, Output};
 use crate::pipeline::{Event, Extractor, Journal, RunError, SetupError, Summary};
 use crate::rdf::{Format, WriteError, Writer};
-use crate::read::{ReadOptions, discover};
+use crate::read::{ReadOptions, discover, holds_many, is_compressed};
 use crate::rules::pack;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -25,8 +25,8 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
-    /// Text, Markdown or JSON Lines files, folders and tar archives of them, or - for standard input;
-    /// `*`, `**` and `?` in a quoted path are patterns.
+    /// Text, Markdown or JSON Lines files, folders and tar archives of them, or - for standard input, all of
+    /// them also packed with gzip or xz; `*`, `**` and `?` in a quoted path are patterns.
     #[arg(required = true, value_name = "REPORT")]
     reports: Vec<PathBuf>,
     /// File to write; standard output without it.
@@ -179,15 +179,12 @@ fn summary_line(summary: &Summary, time: Duration) -> String {
     format!("{} in {:.2} s", parts.join(", "), time.as_secs_f64())
 }
 
-/// True for an input that can give several documents.
-fn holds_many(path: &Path) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    path.is_dir() || matches!(ending.as_str(), "jsonl" | "ndjson" | "tar")
-}
-
-/// Bytes of all inputs, for the time left; `None` where one does not tell.
+/// Bytes of all inputs, for the time left; `None` where one does not tell how much text it holds.
 fn size(reports: &[PathBuf]) -> Option<u64> {
     let of = |path: &PathBuf| -> Option<u64> {
+        if is_compressed(path) {
+            return None;
+        }
         if path.is_dir() {
             let files = walkdir::WalkDir::new(path).into_iter().filter_map(Result::ok);
             return Some(

@@ -27,9 +27,14 @@ pub struct Told<'a> {
 /// Makes the graph of one document. Entities of unknown class that no fact names get no node.
 #[must_use]
 pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
-    let mut builder = Builder { told, ontology, graph: KnowledgeGraph::default(), entities: Vec::new() };
+    let mut builder = Builder {
+        told,
+        ontology,
+        graph: KnowledgeGraph::default(),
+        entities: vec![None; told.resolution.entities.len()],
+        around: vec![None; told.annotated.sentences.len()],
+    };
     let document = builder.document();
-    builder.entities = vec![None; told.resolution.entities.len()];
     for (i, entity) in told.resolution.entities.iter().enumerate() {
         if let Some(class) = entity.class {
             let node = builder.entity(entity, class, document);
@@ -48,6 +53,8 @@ struct Builder<'a> {
     graph: KnowledgeGraph,
     /// By [`crate::resolve::EntityId`].
     entities: Vec<Option<NodeIndex>>,
+    /// By sentence: see [`Builder::around`].
+    around: Vec<Option<u64>>,
 }
 
 impl Builder<'_> {
@@ -83,11 +90,10 @@ impl Builder<'_> {
         for join in &entity.joins {
             let mention = self.told.mentions.get(join.mention);
             let sentence = &self.told.annotated.sentences[mention.sentence as usize];
-            let around = self.told.document.source.slice(sentence.span);
             let within = mention.span.start.saturating_sub(sentence.span.start);
             let edge = MentionEdge {
                 place: self.place(mention.span, Some(mention.sentence), Some(sentence.block)),
-                context: hash(around).rotate_left(7) ^ u64::from(within),
+                context: self.around(mention.sentence).rotate_left(7) ^ u64::from(within),
                 found_by: mention.found_by.to_string(),
                 reason: join.reason.clone(),
                 named: matches!(mention.kind, MentionKind::Name),
@@ -95,6 +101,13 @@ impl Builder<'_> {
             self.graph.graph.add_edge(node, document, Edge::Mention(edge));
         }
         node
+    }
+
+    /// Hash of the words of a sentence, made once for all its mentions.
+    fn around(&mut self, sentence: u32) -> u64 {
+        let told = self.told;
+        let span = told.annotated.sentences[sentence as usize].span;
+        *self.around[sentence as usize].get_or_insert_with(|| hash(told.document.source.slice(span)))
     }
 
     /// Bodies of a state, laws, parties and events without a country of their own take that of the

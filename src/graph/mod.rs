@@ -22,6 +22,7 @@ use crate::rules::Modality;
 use petgraph::Directed;
 use petgraph::graph::Graph;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// What tells two entities apart: the same key is the same thing, in whatever document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -173,7 +174,7 @@ pub struct MentionEdge {
     /// Rule or evidence that typed it.
     pub found_by: String,
     /// Why it was joined to the entity.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
     /// A name, as against a pronoun or description.
     pub named: bool,
 }

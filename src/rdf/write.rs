@@ -102,7 +102,7 @@ impl<W: Write> Writer<W> {
     /// Where the output refuses.
     pub fn write(&mut self, part: &GraphTriples, shared: bool) -> Result<(), WriteError> {
         if self.format == Format::NQuads && !shared {
-            return Ok(self.to.write_all(&part.n_quads().as_bytes())?);
+            return Ok(self.to.write_all(part.n_quads().as_bytes())?);
         }
         let mut lines = Vec::with_capacity(part.len());
         for line in part.iter() {

@@ -17,9 +17,20 @@ pub enum ReadError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A compressed file or an archive that breaks off or is none.
+    #[error("{name}: {source}; the file is damaged or was not fetched whole: fetch or pack it again")]
+    Damaged {
+        /// File, or `archive#path`.
+        name: String,
+        /// What was found.
+        source: std::io::Error,
+    },
     /// A folder without one readable file.
     #[error("{}: no .txt, .md or .jsonl file in this folder; name a file to read it whatever its ending", .0.display())]
     EmptyFolder(PathBuf),
+    /// An archive without one readable file.
+    #[error("{0}: no .txt, .md or .jsonl file in this archive; unpack it and name the files")]
+    EmptyArchive(String),
     /// Nothing but white space.
     #[error("{0}: the input holds no text; leave it out or check how it was made")]
     Empty(String),

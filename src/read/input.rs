@@ -1,11 +1,12 @@
-//! Where documents come from: paths, patterns, folders, archives, standard input, JSON Lines; one at a
-//! time.
+//! Where documents come from: paths, patterns, folders, archives, standard input, JSON Lines, packed or not;
+//! one at a time.
 //!
 //! In: what the user named. Out: [`Inputs`], an iterator that holds one document in memory. An input that
-//! cannot be read is an item of its own and the run goes on. This file and `archive` alone touch the file
+//! cannot be read is an item of its own and the run goes on. This file alone touches the file
 //! system.
 
-use super::archive::{self, Member};
+use super::archive::Archive;
+use super::compressed::{Stream, plain_name, unpacked};
 use super::{DocumentKind, PartialDate, ReadError, decode, sha256};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -41,7 +42,7 @@ impl RawDocument {
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, ReadError> {
         let sha256 = sha256(&bytes);
         let text = decode::decode(name, bytes)?;
-        let id = if name == "-" { "stdin".to_owned() } else { stem(Path::new(name)) };
+        let id = if name == "-" { "stdin".to_owned() } else { stem(&plain_name(Path::new(name))) };
         Ok(Self { id, name: name.to_owned(), text, sha256, ..Self::default() })
     }
 }
@@ -60,12 +61,12 @@ struct Record {
 
 /// The documents of these paths, in order: a folder gives its `.txt`, `.md` and `.jsonl` files, sorted and
 /// recursively, a tar archive those in it, in its order; a path that is none and holds `*`, `?` or `[` is a
-/// pattern; `-` is standard input (JSON Lines where its first character is `{`).
+/// pattern; `-` is standard input (JSON Lines where its first character is `{`). What gzip or xz have packed
+/// is unpacked on the way.
 pub fn discover<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Inputs {
-    let mut pending: Vec<Pending> =
-        paths.into_iter().map(|p| Pending::Path(p.as_ref().to_path_buf())).collect();
+    let mut pending: Vec<PathBuf> = paths.into_iter().map(|p| p.as_ref().to_path_buf()).collect();
     pending.reverse();
-    Inputs { pending, records: None, ids: FxHashSet::default() }
+    Inputs { pending, archive: None, records: None, ids: FxHashSet::default() }
 }
 
 /// The records of a JSON Lines input, streamed.
@@ -73,14 +74,17 @@ pub fn records<'a>(
     name: &str,
     from: impl Read + 'a,
 ) -> impl Iterator<Item = Result<RawDocument, ReadError>> + 'a {
-    Records { name: name.to_owned(), from: BufReader::new(from), line: 0, buffer: Vec::new(), done: false }
+    Records::new(name, from)
 }
 
 /// Documents, one at a time; see [`discover`].
 pub struct Inputs {
     /// Still to open, the next one last.
-    pending: Vec<Pending>,
-    records: Option<Box<dyn Iterator<Item = Result<RawDocument, ReadError>> + Send>>,
+    pending: Vec<PathBuf>,
+    /// The archive being read.
+    archive: Option<Archive>,
+    /// The records being read, of a file or of a file in the archive.
+    records: Option<Records<Stream>>,
     /// Ids given out to files: two files of one stem must not share a graph.
     ids: FxHashSet<String>,
 }
@@ -91,23 +95,21 @@ impl Iterator for Inputs {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(records) = &mut self.records {
-                if let Some(record) = records.next() {
-                    return Some(record);
+                match records.next() {
+                    Some(Err(ReadError::Io { name, source })) => return Some(Err(self.broken(name, source))),
+                    Some(record) => return Some(record),
+                    None => self.records = None,
                 }
-                self.records = None;
             }
-            let pending = self.pending.pop()?;
-            let (opened, path) = match &pending {
-                Pending::Path(path) => (self.open(path), path.as_path()),
-                Pending::Member(member) => (self.open_member(member), Path::new(&member.name)),
+            let opened = match self.archive.take() {
+                Some(archive) => self.open_member(archive),
+                None => {
+                    let path = self.pending.pop()?;
+                    self.open(&path)
+                }
             };
             match opened {
-                Ok(Some(mut raw)) => {
-                    if !self.ids.insert(raw.id.clone()) {
-                        raw.id = self.other_id(path, &raw.id);
-                    }
-                    return Some(Ok(raw));
-                }
+                Ok(Some(raw)) => return Some(Ok(raw)),
                 Ok(None) => {}
                 Err(error) => return Some(Err(error)),
             }
@@ -116,20 +118,18 @@ impl Iterator for Inputs {
 }
 
 impl Inputs {
-    /// Opens a path: a document, or nothing where it put records or further paths in line.
+    /// Opens a path: a document, or nothing where it put records, an archive or further paths in line.
     fn open(&mut self, path: &Path) -> Result<Option<RawDocument>, ReadError> {
         let name = path.to_string_lossy().into_owned();
         let io = |source| ReadError::Io { name: name.clone(), source };
         if name == "-" {
-            let mut bytes = Vec::new();
-            let mut stdin = std::io::stdin().lock();
-            let first = stdin.fill_buf().map_err(io)?.iter().find(|b| !b.is_ascii_whitespace()).copied();
-            if first == Some(b'{') {
-                self.records = Some(Box::new(records("-", std::io::stdin())));
+            let mut from = BufReader::new(unpacked(std::io::stdin()).map_err(io)?);
+            let start = from.fill_buf().map_err(|source| self.broken(name.clone(), source))?;
+            if start.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
+                self.records = Some(Records::new("-", Box::new(from)));
                 return Ok(None);
             }
-            stdin.read_to_end(&mut bytes).map_err(io)?;
-            return RawDocument::from_bytes("-", bytes).map(Some);
+            return self.document("-", path, from).map(Some);
         }
         if path.is_dir() {
             let mut files: Vec<PathBuf> = walkdir::WalkDir::new(path)
@@ -143,45 +143,74 @@ impl Inputs {
                 return Err(ReadError::EmptyFolder(path.to_path_buf()));
             }
             files.reverse();
-            self.pending.extend(files.into_iter().map(Pending::Path));
+            self.pending.extend(files);
             return Ok(None);
         }
         if !path.exists() {
             let mut files = matching(&name);
             if !files.is_empty() {
                 files.reverse();
-                self.pending.extend(files.into_iter().map(Pending::Path));
+                self.pending.extend(files);
                 return Ok(None);
             }
             return Err(ReadError::Missing(path.to_path_buf()));
         }
-        if extension(path) == "tar" {
-            let mut members = archive::members(path).map_err(io)?;
-            if members.is_empty() {
-                return Err(ReadError::EmptyFolder(path.to_path_buf()));
-            }
-            members.reverse();
-            self.pending.extend(members.into_iter().map(Pending::Member));
+        let from = unpacked(File::open(path).map_err(io)?).map_err(io)?;
+        if extension(&plain_name(path)) == "tar" {
+            self.archive = Some(Archive::new(&name, from));
             return Ok(None);
         }
-        if is_json_lines(&name) {
-            self.records = Some(Box::new(records(&name, File::open(path).map_err(io)?)));
-            return Ok(None);
-        }
-        let bytes = std::fs::read(path).map_err(io)?;
-        RawDocument::from_bytes(&name, bytes).map(Some)
+        self.text_or_records(&name, path, from)
     }
 
-    fn open_member(&mut self, member: &Member) -> Result<Option<RawDocument>, ReadError> {
-        let io = |source| ReadError::Io { name: member.name.clone(), source };
-        let mut from = member.open().map_err(io)?;
-        if is_json_lines(&member.name) {
-            self.records = Some(Box::new(records(&member.name, from)));
+    /// The next file of the archive, which stays open while there is one.
+    fn open_member(&mut self, mut archive: Archive) -> Result<Option<RawDocument>, ReadError> {
+        let damaged = |name: &str, source| ReadError::Damaged { name: name.to_owned(), source };
+        let Some(member) = archive.next_member().map_err(|source| damaged(&archive.name, source))? else {
+            return if archive.found { Ok(None) } else { Err(ReadError::EmptyArchive(archive.name)) };
+        };
+        let path = member.path.clone();
+        let name = format!("{}#{}", archive.name, path.display());
+        let from = unpacked(member).map_err(|source| damaged(&name, source))?;
+        self.archive = Some(archive);
+        self.text_or_records(&name, &path, from)
+    }
+
+    fn text_or_records(
+        &mut self,
+        name: &str,
+        path: &Path,
+        from: Stream,
+    ) -> Result<Option<RawDocument>, ReadError> {
+        if is_json_lines(name) {
+            self.records = Some(Records::new(name, from));
             return Ok(None);
         }
+        self.document(name, path, from).map(Some)
+    }
+
+    /// The text of a file, whose path gives the id.
+    fn document(&mut self, name: &str, path: &Path, mut from: impl Read) -> Result<RawDocument, ReadError> {
         let mut bytes = Vec::new();
-        from.read_to_end(&mut bytes).map_err(io)?;
-        RawDocument::from_bytes(&member.name, bytes).map(Some)
+        from.read_to_end(&mut bytes).map_err(|source| self.broken(name.to_owned(), source))?;
+        let mut raw = RawDocument::from_bytes(name, bytes)?;
+        if name != "-" {
+            raw.id = stem(&plain_name(path));
+        }
+        if !self.ids.insert(raw.id.clone()) {
+            raw.id = self.other_id(path, &raw.id);
+        }
+        Ok(raw)
+    }
+
+    /// A stream that broke: the system refused, or what was packed is damaged, and with it the archive
+    /// around it.
+    fn broken(&mut self, name: String, source: std::io::Error) -> ReadError {
+        self.archive = None;
+        match source.raw_os_error() {
+            Some(_) => ReadError::Io { name, source },
+            None => ReadError::Damaged { name, source },
+        }
     }
 
     /// The folder's name before the stem, and a number where that is taken too.
@@ -193,12 +222,6 @@ impl Inputs {
         self.ids.insert(free.clone());
         free
     }
-}
-
-/// What is still to open.
-enum Pending {
-    Path(PathBuf),
-    Member(Member),
 }
 
 /// The files that a pattern names, sorted; none where it is no pattern.
@@ -213,6 +236,13 @@ struct Records<R> {
     line: usize,
     buffer: Vec<u8>,
     done: bool,
+}
+
+impl<R: Read> Records<R> {
+    fn new(name: &str, from: R) -> Self {
+        let from = BufReader::with_capacity(1 << 16, from);
+        Self { name: name.to_owned(), from, line: 0, buffer: Vec::new(), done: false }
+    }
 }
 
 impl<R: Read> Iterator for Records<R> {
@@ -297,16 +327,23 @@ fn stem(path: &Path) -> String {
     path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn extension(path: &Path) -> String {
+pub(super) fn extension(path: &Path) -> String {
     path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
+/// True for a path that can give several documents.
+#[must_use]
+pub fn holds_many(path: &Path) -> bool {
+    path.is_dir() || matches!(extension(&plain_name(path)).as_str(), "jsonl" | "ndjson" | "tar")
+}
+
 pub(super) fn is_readable(path: &Path) -> bool {
-    matches!(extension(path).as_str(), "txt" | "text" | "md" | "markdown" | "jsonl" | "ndjson")
+    let ending = extension(&plain_name(path));
+    matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "jsonl" | "ndjson")
 }
 
 pub(super) fn is_json_lines(name: &str) -> bool {
-    matches!(extension(Path::new(name)).as_str(), "jsonl" | "ndjson")
+    matches!(extension(&plain_name(Path::new(name))).as_str(), "jsonl" | "ndjson")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod archive;
 mod blocks;
 mod card;
+mod compressed;
 mod decode;
 mod error;
 mod footnote;
@@ -13,8 +14,9 @@ mod header;
 mod input;
 mod lines;
 
+pub use compressed::is_compressed;
 pub use error::ReadError;
-pub use input::{Inputs, RawDocument, discover, records};
+pub use input::{Inputs, RawDocument, discover, holds_many, records};
 
 use crate::text::{Source, Span};
 use sha2::{Digest, Sha256};

@@ -25,7 +25,7 @@ impl Joiner<'_> {
             let bearers =
                 self.index.initials.get(word).into_iter().flatten().copied().filter(compatible).collect();
             if let Some(entity) = only(bearers) {
-                return Place::Of(entity, "acronym".to_owned());
+                return Place::Of(entity, "acronym".into());
             }
         }
         // "Council of Ministers" of "Council of Ministers of Norland"; "Kasoa" of "Kasoa district".
@@ -39,7 +39,7 @@ impl Joiner<'_> {
             .filter(|e| compatible(e) && self.opens(form, self.draft(*e)))
             .collect();
         if let Some(entity) = only(longer) {
-            return Place::Of(entity, "short form".to_owned());
+            return Place::Of(entity, "short form".into());
         }
         // "parliament" of "Kenyan parliament", "Duma" of "State Duma".
         let owned: Vec<u32> = self
@@ -52,7 +52,7 @@ impl Joiner<'_> {
             .filter(|e| compatible(e) && self.ends(form, self.draft(*e)))
             .collect();
         if let Some(entity) = only(owned) {
-            return Place::Of(entity, "name without its country".to_owned());
+            return Place::Of(entity, "name without its country".into());
         }
         Place::New
     }

@@ -80,7 +80,7 @@ impl Follower<'_, '_> {
             fitting.dedup();
             match fitting[..] {
                 [] => {}
-                [only] => return Some((vec![only], "description: the last of its class".to_owned())),
+                [only] => return Some((vec![only], "description: the last of its class".into())),
                 _ => return None,
             }
         }
@@ -98,7 +98,7 @@ impl Follower<'_, '_> {
         let [entity] = self.pointed[next.0 as usize][..] else { return None };
         let closed = comma(name.extent.end) && name.sentence == mention.sentence;
         (beside && closed && name.kind == MentionKind::Name && self.kind(entity) == Kind::Person)
-            .then(|| (vec![entity], "description: the name in apposition".to_owned()))
+            .then(|| (vec![entity], "description: the name in apposition".into()))
     }
 
     /// "the country": the only one that its sentence has named before; else the one that the report is
@@ -120,8 +120,8 @@ impl Follower<'_, '_> {
             own.next().filter(|_| own.next().is_none())
         };
         match named[..] {
-            [only] => Some((vec![only], "description: the country of the sentence".to_owned())),
-            [] => Some((vec![home()?], "description: the country of the report".to_owned())),
+            [only] => Some((vec![only], "description: the country of the sentence".into())),
+            [] => Some((vec![home()?], "description: the country of the report".into())),
             _ => None,
         }
     }
@@ -179,7 +179,7 @@ impl Follower<'_, '_> {
                 || self.called.get(head).is_some_and(|b| b.iter().any(|c| only.contains(&c.entity)));
             let counted = !two || only.len() == 2;
             return (fits && called && counted)
-                .then(|| (only.clone(), "description: those named together".to_owned()));
+                .then(|| (only.clone(), "description: those named together".into()));
         }
         None
     }
@@ -244,7 +244,7 @@ impl Follower<'_, '_> {
         bearers.sort_unstable();
         bearers.dedup();
         match bearers[..] {
-            [only] => Some((vec![only], format!("description: called {lemma}"))),
+            [only] => Some((vec![only], format!("description: called {lemma}").into())),
             _ => None,
         }
     }

@@ -9,54 +9,93 @@ use rustc_hash::FxHashMap;
 /// One distinct form of name with the mentions that bear it.
 pub(super) struct Form {
     pub(super) words: Vec<String>,
+    /// Them with spaces between.
+    pub(super) joined: String,
     pub(super) kind: Kind,
     pub(super) mentions: Vec<MentionId>,
 }
 
 /// Distinct forms; an untyped form joins the only typed one of the same words.
 pub(super) fn forms(source: &Source, mentions: &Mentions, kinds: &Kinds) -> Vec<Form> {
-    let mut forms: Vec<Form> = Vec::new();
-    let mut by_key: FxHashMap<(String, Kind), usize> = FxHashMap::default();
-    let mut kinds_of_key: FxHashMap<String, Vec<Kind>> = FxHashMap::default();
+    let mut keys = Keys::default();
     let mut keyed = Vec::new();
     for (id, mention) in names(mentions) {
         let kind = kinds.of(mention.class);
-        let mut words = spelling::words(source.slice(mention.span));
-        if words.is_empty() {
+        let text = source.slice(mention.span);
+        let spelt = keys.spelt(text);
+        if keys.all[spelt].words.is_empty() {
             continue;
         }
-        let mut key = words.join(" ");
-        if let Some(description) = description(source, mention, kind) {
+        let key = if let Some(description) = description(source, mention, kind) {
             // Described laws are the same where the descriptions open alike.
-            words = spelling::words(source.slice(description));
-            let open = words.iter().take(ALIKE).cloned().collect::<Vec<_>>();
-            key = format!("described {}", open.join(" "));
+            let words = spelling::words(source.slice(description));
+            let open = &words[..words.len().min(ALIKE)];
+            let mut key = format!("described {}", open.join(" "));
             if open.len() < ALIKE {
                 key.push_str(&id.0.to_string());
             }
-        } else if kind == Kind::Law
-            && words.len() == 1
-            && !source.slice(mention.span).contains(char::is_uppercase)
+            keys.of(key, words)
+        } else if kind == Kind::Law && keys.all[spelt].words.len() == 1 && !text.contains(char::is_uppercase)
         {
-            key.push_str(&id.0.to_string());
-        }
-        let known = kinds_of_key.entry(key.clone()).or_default();
+            let words = keys.all[spelt].words.clone();
+            keys.of(format!("{}{}", words[0], id.0), words)
+        } else {
+            spelt
+        };
+        let known = &mut keys.all[key].kinds;
         if kind != Kind::Unknown && !known.contains(&kind) {
             known.push(kind);
         }
-        keyed.push((id, key, words, kind));
+        keyed.push((id, key, kind));
     }
-    for (id, key, words, mut kind) in keyed {
-        if let (Kind::Unknown, [only]) = (kind, kinds_of_key[&key].as_slice()) {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut by_key: FxHashMap<(usize, Kind), usize> = FxHashMap::default();
+    for (id, key, mut kind) in keyed {
+        let Key { words, kinds } = &keys.all[key];
+        if let (Kind::Unknown, [only]) = (kind, kinds.as_slice()) {
             kind = *only;
         }
         let form = *by_key.entry((key, kind)).or_insert_with(|| {
-            forms.push(Form { words, kind, mentions: Vec::new() });
+            forms.push(Form { joined: words.join(" "), words: words.clone(), kind, mentions: Vec::new() });
             forms.len() - 1
         });
         forms[form].mentions.push(id);
     }
     forms
+}
+
+/// What forms are told apart by. A text says the same names again and again: each is folded once.
+#[derive(Default)]
+struct Keys<'a> {
+    all: Vec<Key>,
+    by_text: FxHashMap<&'a str, usize>,
+    by_words: FxHashMap<String, usize>,
+}
+
+struct Key {
+    words: Vec<String>,
+    /// Of the mentions that bear it.
+    kinds: Vec<Kind>,
+}
+
+impl<'a> Keys<'a> {
+    /// The key of a name as it stands in the text.
+    fn spelt(&mut self, text: &'a str) -> usize {
+        if let Some(&key) = self.by_text.get(text) {
+            return key;
+        }
+        let words = spelling::words(text);
+        let key = self.of(words.join(" "), words);
+        self.by_text.insert(text, key);
+        key
+    }
+
+    fn of(&mut self, key: String, words: Vec<String>) -> usize {
+        *self.by_words.entry(key).or_insert_with(|| {
+            self.all.push(Key { words, kinds: Vec::new() });
+            self.all.len() - 1
+        })
+    }
 }
 
 /// How many words two descriptions of one law have in common at least.

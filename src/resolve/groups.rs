@@ -9,7 +9,7 @@ impl Follower<'_, '_> {
     /// "they", "their": the only coordination of persons near, else the subject body of the sentence before.
     pub(super) fn they(&self, id: MentionId, mention: &Mention) -> Found {
         if let Some(group) = self.same_group(id, mention) {
-            return Some((group, "pronoun: the same group".to_owned()));
+            return Some((group, "pronoun: the same group".into()));
         }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let groups = self.groups(sentence, id);
@@ -19,7 +19,7 @@ impl Follower<'_, '_> {
                     let alike =
                         only.iter().all(|e| matches!(self.kind(*e), Kind::Person | Kind::Organization));
                     return (alike && self.nearest_plural(sentence, only, mention))
-                        .then(|| (only.clone(), "pronoun: those named together".to_owned()));
+                        .then(|| (only.clone(), "pronoun: those named together".into()));
                 }
                 _ => return None,
             }

@@ -26,6 +26,7 @@ use crate::read::Document;
 use kinds::{Kind, Kinds};
 use names::Draft;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Joins the mentions of a document to entities.
 ///
@@ -90,7 +91,7 @@ fn finish(
 }
 
 fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Entity {
-    let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+    let mut forms: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut aliases = Vec::new();
     for (id, _) in &draft.joins {
         let mention = mentions.get(*id);
@@ -99,20 +100,19 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
             aliases.extend(mention.aliases.iter().map(|span| names::surface(&document.source, *span)));
         }
     }
-    let fullest = |(form, count): &(&String, &usize)| {
-        let shouted = form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase);
-        let words = form.split_whitespace().count();
-        (words, !(shouted && words > 1), **count, std::cmp::Reverse((*form).clone()))
-    };
     if draft.kind == Kind::Law {
         // A described law is named by the words that describe it.
         forms.extend(aliases.drain(..).map(|alias| (alias, 1)));
     }
-    let name = forms.iter().max_by_key(fullest).map_or_else(String::new, |(form, _)| form.clone());
+    let name = forms
+        .iter()
+        .max_by_key(|&(form, count)| fullness(form, *count))
+        .map_or_else(String::new, |(form, _)| form.to_string());
     aliases.extend(forms.into_keys());
     aliases.retain(|alias| *alias != name);
     aliases.sort();
     aliases.dedup();
+    let aliases = aliases.into_iter().map(Cow::into_owned).collect();
     Entity {
         class: class(mentions, kinds, draft),
         name,
@@ -125,6 +125,13 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
             .map(|(mention, reason)| Join { mention: *mention, reason: reason.clone() })
             .collect(),
     }
+}
+
+/// The greatest is the fullest form of a name: most words, not shouted, most often, first in the alphabet.
+fn fullness(form: &str, count: usize) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
+    let shouted = form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase);
+    let words = form.split_whitespace().count();
+    (words, !(shouted && words > 1), count, std::cmp::Reverse(form))
 }
 
 /// The class that most mentions have, or the finest kind of it that any has.
@@ -155,7 +162,7 @@ pub struct Join {
     /// The mention.
     pub mention: MentionId,
     /// "same name", "surname", "acronym", "spelling variant: Zh/J", "pronoun: last feminine person".
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// One thing in the world, as one document tells of it.

@@ -12,6 +12,7 @@ use crate::ontology::ClassId;
 use crate::read::Document;
 use crate::text::{Source, Span};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// An entity while it is put together.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub(super) struct Draft {
     pub(super) country: Option<&'static str>,
     /// Classes of its names.
     pub(super) classes: Vec<ClassId>,
-    pub(super) joins: Vec<(MentionId, String)>,
+    pub(super) joins: Vec<(MentionId, Cow<'static, str>)>,
 }
 
 /// The entities that names make, and by mention the one it names.
@@ -88,7 +89,7 @@ pub(super) struct Joiner<'a> {
 
 /// Where a form belongs.
 pub(super) enum Place {
-    Of(u32, String),
+    Of(u32, Cow<'static, str>),
     /// Several bear the name: each mention is decided by what stands before it.
     Shared(Vec<u32>, &'static str),
     New,
@@ -111,14 +112,14 @@ impl Joiner<'_> {
         match place {
             Place::Of(entity, reason) => {
                 for &mention in &form.mentions {
-                    self.add(entity, mention, &reason);
+                    self.add(entity, mention, reason.clone());
                 }
-                self.index.by_key.entry((form.words.join(" "), form.kind)).or_insert(entity);
+                self.index.by_key.entry((form.joined.clone(), form.kind)).or_insert(entity);
             }
             Place::Shared(candidates, reason) => {
                 for &mention in &form.mentions {
                     if let Some(entity) = self.nearest(mention, &candidates) {
-                        self.add(entity, mention, &format!("{reason}: nearest bearer"));
+                        self.add(entity, mention, format!("{reason}: nearest bearer").into());
                     }
                 }
             }
@@ -138,11 +139,11 @@ impl Joiner<'_> {
             joins: Vec::new(),
         });
         for &mention in &form.mentions {
-            self.add(entity, mention, "same name");
+            self.add(entity, mention, Cow::Borrowed("same name"));
         }
         let words = &form.words;
         let index = &mut self.index;
-        index.by_key.insert((words.join(" "), form.kind), entity);
+        index.by_key.insert((form.joined.clone(), form.kind), entity);
         if form.kind == Kind::Person {
             index.sounds.entry(sounds(words)).or_default().push(entity);
             if let Some(surname) = words.last() {
@@ -172,7 +173,7 @@ impl Joiner<'_> {
         }
     }
 
-    fn add(&mut self, entity: u32, mention: MentionId, reason: &str) {
+    fn add(&mut self, entity: u32, mention: MentionId, reason: Cow<'static, str>) {
         let draft = &mut self.named.drafts[entity as usize];
         let named = self.mentions.get(mention);
         draft.gender = draft.gender.or(named.gender);
@@ -182,7 +183,7 @@ impl Joiner<'_> {
                 draft.kind = self.kinds.of(Some(class));
             }
         }
-        draft.joins.push((mention, reason.to_owned()));
+        draft.joins.push((mention, reason));
         self.named.of_mention[mention.0 as usize] = Some(entity);
     }
 
@@ -191,12 +192,12 @@ impl Joiner<'_> {
     }
 
     pub(super) fn by_alias(&self, form: &Form) -> Option<Place> {
-        let (name, kind) = self.aliases.get(&form.words.join(" "))?;
+        let (name, kind) = self.aliases.get(&form.joined)?;
         if form.kind != *kind && form.kind != Kind::Unknown && *kind != Kind::Unknown {
             return None;
         }
         let entity = *self.index.by_key.get(&(name.clone(), *kind))?;
-        Some(Place::Of(entity, "form given in brackets".to_owned()))
+        Some(Place::Of(entity, "form given in brackets".into()))
     }
 
     fn person(&self, form: &Form) -> Place {
@@ -218,7 +219,7 @@ impl Joiner<'_> {
                 .filter(|e| shortens(words, &self.draft(*e).words, form.kind) && fits(e))
                 .collect();
             if let [only] = longer[..] {
-                return Place::Of(only, "shorter form of the name".to_owned());
+                return Place::Of(only, "shorter form of the name".into());
             }
             if form.kind == Kind::Unknown {
                 return Place::New;
@@ -239,7 +240,7 @@ impl Joiner<'_> {
             bearers = surnames;
         }
         match bearers[..] {
-            [only] => Place::Of(only, reason.to_owned()),
+            [only] => Place::Of(only, reason.into()),
             [] if form.kind == Kind::Person || word.len() > 5 => self.variant(form, &fits),
             [] => Place::New,
             _ => Place::Shared(bearers, reason),
@@ -262,8 +263,8 @@ impl Joiner<'_> {
             .filter(|e| fits(e))
             .collect();
         if let [only] = same[..] {
-            let difference = spelling::difference(&form.words.join(" "), &self.draft(only).words.join(" "));
-            return Place::Of(only, format!("spelling variant: {difference}"));
+            let difference = spelling::difference(&form.joined, &self.draft(only).words.join(" "));
+            return Place::Of(only, format!("spelling variant: {difference}").into());
         }
         let [word] = &form.words[..] else { return Place::New };
         let alike = |index: &FxHashMap<String, Vec<u32>>, key: &str| -> Vec<u32> {
@@ -277,7 +278,8 @@ impl Joiner<'_> {
         match like[..] {
             [only] => {
                 let surname = self.draft(only).words.last().map_or("", String::as_str);
-                Place::Of(only, format!("surname, spelling variant: {}", spelling::difference(word, surname)))
+                let difference = spelling::difference(word, surname);
+                Place::Of(only, format!("surname, spelling variant: {difference}").into())
             }
             _ => Place::New,
         }
@@ -337,6 +339,15 @@ fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
 }
 
 /// The text of a span on one line.
-pub(super) fn surface(source: &Source, span: Span) -> String {
-    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn surface(source: &Source, span: Span) -> Cow<'_, str> {
+    let text = source.slice(span);
+    let mut parted = true; // by white space before
+    let spaced = text.chars().all(|c| {
+        let before = std::mem::replace(&mut parted, c.is_whitespace());
+        !parted || (c == ' ' && !before)
+    });
+    if spaced && !parted {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

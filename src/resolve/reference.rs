@@ -10,6 +10,7 @@ use crate::annotate::{Annotated, Shape, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// How many sentences back a pronoun looks.
 pub(super) const PRONOUN_REACH: u32 = 2;
@@ -101,7 +102,7 @@ pub(super) struct Called {
     pub(super) last: u32,
 }
 
-pub(super) type Found = Option<(Vec<u32>, String)>;
+pub(super) type Found = Option<(Vec<u32>, Cow<'static, str>)>;
 
 impl Follower<'_, '_> {
     pub(super) fn kind(&self, entity: u32) -> Kind {
@@ -172,14 +173,14 @@ impl Follower<'_, '_> {
             let word = if gender == Gender::Feminine { "feminine" } else { "masculine" };
             match distinct[..] {
                 [] => continue,
-                [only] => return Some((vec![only], format!("pronoun: only {word} person near"))),
+                [only] => return Some((vec![only], format!("pronoun: only {word} person near").into())),
                 _ => {
                     let (_, entity) = people.iter().find(|(m, _)| self.leads(*m))?;
                     let nearest = people.last().map(|(_, e)| e);
                     if own && possessive && nearest != Some(entity) {
                         return None;
                     }
-                    return Some((vec![*entity], format!("pronoun: subject, {word} person")));
+                    return Some((vec![*entity], format!("pronoun: subject, {word} person").into()));
                 }
             }
         }
@@ -196,7 +197,7 @@ impl Follower<'_, '_> {
             match untyped[..] {
                 [] => {}
                 [(m, only)] if self.leads(m) && !self.shouted(m) => {
-                    return Some((vec![only], "pronoun: only name near".to_owned()));
+                    return Some((vec![only], "pronoun: only name near".into()));
                 }
                 _ => return None,
             }
@@ -281,7 +282,7 @@ impl Follower<'_, '_> {
             match (&distinct[..], bodies.iter().find(|(m, _)| self.leads(*m))) {
                 ([], _) => continue,
                 (_, Some((m, entity))) if self.opens_clause(*m) => {
-                    return Some((vec![*entity], "pronoun: body that is the subject".to_owned()));
+                    return Some((vec![*entity], "pronoun: body that is the subject".into()));
                 }
                 // "joined the union and became **its** leader": what has a leader is the one body named.
                 ([only], _)
@@ -289,7 +290,7 @@ impl Follower<'_, '_> {
                         && self.kind(*only) == Kind::Organization
                         && self.of_people(mention) =>
                 {
-                    return Some((vec![*only], "pronoun: the only body before".to_owned()));
+                    return Some((vec![*only], "pronoun: the only body before".into()));
                 }
                 _ => return None,
             }

@@ -56,6 +56,6 @@ impl Follower<'_, '_> {
             let fits = |e: u32| e != topic && self.is_kind_of(e, class);
             before.any(|(m, e)| fits(e) && self.leads(m) && self.opens_clause(m))
         });
-        (!away && !another).then(|| (vec![topic], "description: what the text is about".to_owned()))
+        (!away && !another).then(|| (vec![topic], "description: what the text is about".into()))
     }
 }
