@@ -10,8 +10,9 @@ use crate::mention::{MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology, Range, RoleId};
 use crate::read::Document;
 use crate::relate::{ArgumentValue, Evidence, Fact};
-use crate::resolve::{Entity, Resolution};
+use crate::resolve::{Entity, EntityId, Resolution};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// What the stages made of one document.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +36,10 @@ pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
         around: vec![None; told.annotated.sentences.len()],
     };
     let document = builder.document();
+    let by_role = bodies_by_role(told, ontology);
     for (i, entity) in told.resolution.entities.iter().enumerate() {
-        if let Some(class) = entity.class {
+        let role = || by_role.get(&EntityId(i as u32)).copied();
+        if let Some(class) = entity.class.or_else(role) {
             let node = builder.entity(entity, class, document);
             builder.entities[i] = Some(node);
         }
@@ -45,6 +48,22 @@ pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
         builder.fact(fact, document);
     }
     builder.graph
+}
+
+/// Names that nothing typed and that stand where only bodies do: "publisher of Sauti Kuu". Of people
+/// this is not believed: their names tell it by themselves.
+fn bodies_by_role(told: Told<'_>, ontology: &Ontology) -> FxHashMap<EntityId, ClassId> {
+    let mut found = FxHashMap::default();
+    let Some(body) = ontology.class("Organization") else { return found };
+    for argument in told.facts.iter().flat_map(|f| &f.arguments) {
+        let ArgumentValue::Entity(id) = argument.value else { continue };
+        let untyped = told.resolution.entities.get(id.0 as usize).is_some_and(|e| e.class.is_none());
+        let only = matches!(&ontology.role_info(argument.role).range, Range::Entity(c) if c[..] == [body]);
+        if untyped && only {
+            found.insert(id, body);
+        }
+    }
+    found
 }
 
 struct Builder<'a> {
@@ -210,7 +229,7 @@ impl Builder<'_> {
         !matches!(self.ontology.role_info(role).range, Range::Entity(_))
     }
 
-    fn name_of(&self, id: crate::resolve::EntityId) -> Option<String> {
+    fn name_of(&self, id: EntityId) -> Option<String> {
         self.told.resolution.entities.get(id.0 as usize).map(|e| e.name.clone())
     }
 

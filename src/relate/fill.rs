@@ -299,14 +299,15 @@ impl Grammar<'_> {
         found
     }
 
-    /// "Green Dawn Party **lawmaker**": a party is no part of the office.
+    /// "Green Dawn Party **lawmaker**", "Norland **president**": a party or country is no part of the office.
     fn behind_party(&self, tokens: &Range<u32>, head: u32) -> u32 {
         let ontology = self.input.ontology;
-        let Some(party) = ontology.class("PoliticalParty") else { return tokens.start };
+        let classes = ["PoliticalParty", "Country"].map(|c| ontology.class(c));
         let mut names = self.input.mentions.of_sentence(self.sentence);
         let first = names.find(|(_, m)| {
             let opens = m.extent.start == tokens.start && m.extent.end <= head;
-            opens && m.class.is_some_and(|c| ontology.is_a(c, party))
+            let of = |k: &Option<_>| m.class.zip(*k).is_some_and(|(c, k)| ontology.is_a(c, k));
+            opens && classes.iter().any(of)
         });
         first.map_or(tokens.start, |(_, m)| m.extent.end)
     }

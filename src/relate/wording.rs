@@ -61,6 +61,13 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
     let tag = |t: u32| input.annotated.tokens[t as usize].tag;
     let number = |t: u32| matches!(tag(t), Tag::CD | Tag::DT);
     let adverb = |t: u32| tag(t) == Tag::RB;
+    let first = grammar.tokens.start;
+    // "the Norlandic foreign minister": whose office it is.
+    let nation = |t: u32| {
+        let form = input.document.source.slice(input.annotated.tokens[t as usize].span);
+        tag(t) == Tag::JJ && t > first && form.starts_with(char::is_uppercase)
+    };
+    let describing = |tokens: Range<u32>| tokens.take_while(|&t| matches!(tag(t), Tag::JJ | Tag::RB));
     pieces.retain_mut(|(tokens, text)| {
         if tokens.clone().all(adverb) {
             return false;
@@ -82,7 +89,11 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         if let Some(owned) = behind_owner(grammar, tokens, &|t| place(t) == Some("owner")) {
             tokens.start = owned;
         }
-        while number(tokens.start) || matches!(place(tokens.start), Some("start" | "both")) {
+        while tokens.len() > 1
+            && (number(tokens.start)
+                || matches!(place(tokens.start), Some("start" | "both"))
+                || (name == "hollow_office" && describing(tokens.clone()).any(nation)))
+        {
             tokens.start += 1;
         }
         while matches!(place(tokens.end - 1), Some("end" | "both")) {
@@ -129,8 +140,11 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: 
         let relative = matches!(tag, Tag::WP | Tag::WPS | Tag::WRB);
         let ends = matches!(tag, Tag::Stop | Tag::Colon | Tag::OpenBracket | Tag::CloseBracket);
         let past = taken.iter().any(|r| r.start == t) && t > tokens.start;
-        if opens || relative || ends || (past && before_is_glue(grammar, tokens.start, t)) {
+        if opens || relative || ends {
             return t;
+        }
+        if past && let Some(end) = before_taken(grammar, tokens.start, t) {
+            return end;
         }
         // "bribery, fined two million and", "fraud, receiving a six-year term": what it led to.
         let comma = annotated.tokens[t as usize - 1].tag == Tag::Comma;
@@ -202,14 +216,23 @@ fn term_at(grammar: &Grammar<'_>, t: u32) -> bool {
         })
 }
 
-/// True when what was taken hangs on the words before by a preposition or comma only.
-fn before_is_glue(grammar: &Grammar<'_>, start: u32, t: u32) -> bool {
+/// Where the words end before what another role has taken, where that hangs on them by a preposition or
+/// comma only, with its owner: "head | **of Norland's** Central Bank".
+fn before_taken(grammar: &Grammar<'_>, start: u32, t: u32) -> Option<u32> {
     let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
     let mut before = t;
-    while before > start && matches!(tag(before - 1), Tag::DT | Tag::JJ) {
+    while before > start && matches!(tag(before - 1), Tag::DT | Tag::JJ | Tag::PRPS) {
         before -= 1;
     }
-    before > start && matches!(tag(before - 1), Tag::IN | Tag::TO | Tag::Comma)
+    if before > start && tag(before - 1) == Tag::POS {
+        before -= 1;
+        while before > start && matches!(tag(before - 1), Tag::NNP | Tag::DT | Tag::JJ | Tag::PRPS | Tag::NN)
+        {
+            before -= 1;
+        }
+    }
+    let glue = before > start && matches!(tag(before - 1), Tag::IN | Tag::TO | Tag::Comma);
+    glue.then_some(before)
 }
 
 /// The members of a coordination: after commas, and after "and" where the members are of one build.

@@ -6,7 +6,7 @@
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::{PhraseId, VerbForm};
-use crate::annotate::Tag;
+use crate::annotate::{Shape, Tag};
 
 impl Builder<'_> {
     pub(super) fn after_and(&mut self, phrase: PhraseId, at: usize, joined: bool) {
@@ -111,6 +111,14 @@ impl Builder<'_> {
             matches!(self.annotated.tokens[start as usize].tag, Tag::DT | Tag::PRPS)
         };
         let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
+        // "the secretary of the LRA, Ana Lima": an acronym is no person's fellow.
+        let acronym = |p: PhraseId| {
+            let word = self.annotated.tokens[self.phrases[p.0 as usize].head as usize].word;
+            self.annotated.words.get(word).shape == Shape::Upper
+        };
+        if self.is_human(b) && !self.is_human(a) && acronym(a) {
+            return false;
+        }
         match (class(a), class(b)) {
             (Some(a), Some(b)) => a == b,
             _ => self.is_name(a) || opens(a) == opens(b),

@@ -24,8 +24,8 @@ pub(super) struct Before {
 /// Words that tell how somebody holds an office and are no part of it; whether the time is over.
 fn tenure(word: &str) -> Option<bool> {
     Some(match word {
-        "former" | "ex" | "ex-" | "then" | "one-time" | "onetime" | "erstwhile" | "ousted" | "deposed"
-        | "toppled" | "overthrown" => true,
+        "former" | "ex" | "ex-" | "then" | "then-" | "one-time" | "onetime" | "erstwhile" | "ousted"
+        | "deposed" | "toppled" | "overthrown" => true,
         "late" | "outgoing" | "incumbent" | "newly" | "elected" | "newly-elected" | "current" | "sitting"
         | "longtime" | "long-time" | "long-serving" | "-" => false,
         _ => return None,

@@ -10,7 +10,6 @@ mod title;
 mod verb;
 
 use super::grammar::Grammar;
-use crate::annotate::Tag;
 use crate::mention::{MentionId, MentionKind};
 use crate::rules::{Place, Source, TriggerHit, TriggerKind};
 use crate::syntax::{ClauseId, NounPhrase, Oblique, ObliqueObject, PhraseId};
@@ -55,7 +54,7 @@ impl Grammar<'_> {
                 continue;
             }
             if m.title.as_ref().is_some_and(|t| t.tokens.contains(&hit.head))
-                || ((m.extent.start..m.tokens.start).contains(&hit.head) && !self.is_plural(hit.head))
+                || (m.extent.start..m.tokens.start).contains(&hit.head)
             {
                 return Some(Site::Title(id));
             }
@@ -166,9 +165,5 @@ impl Grammar<'_> {
             }
         }
         found
-    }
-
-    fn is_plural(&self, token: u32) -> bool {
-        self.input.annotated.tokens[token as usize].tag == Tag::NNS
     }
 }

@@ -133,13 +133,25 @@ impl Grammar<'_> {
         let mut found: Vec<Candidate> = Vec::new();
         let mut first = id;
         if let Some(q) = self.parent(id).filter(|&q| self.phrase(q).conjuncts.contains(&id)) {
-            // "X, mayor of A and member of B": the second office hangs on the first.
+            // "X, mayor of A and member of B": the second office hangs on the first; "X, head of A, and three
+            // members of B" are others.
+            let plural = self.input.annotated.tokens[self.phrase(id).head as usize].tag == Tag::NNS;
+            if plural && self.input.annotated.tokens[self.phrase(q).head as usize].tag == Tag::NN {
+                return found;
+            }
             first = q;
         }
         if let Some(q) = self.parent(first).filter(|&q| self.phrase(q).appositions.contains(&first)) {
             found.push(self.nearest_member(q, id));
         }
         found.extend(self.phrase(id).appositions.iter().map(|&a| self.nearest_member(a, id)));
+        // "the former minister and leader of the party, X,": one person with two posts.
+        if found.is_empty() {
+            let one = |c: &&PhraseId| self.is_bare(**c) && !self.phrase(**c).appositions.is_empty();
+            let last = self.phrase(id).conjuncts.last().filter(one).filter(|_| !self.is_bare(id));
+            let named = last.into_iter().flat_map(|&c| self.phrase(c).appositions.iter());
+            found.extend(named.map(|&a| Candidate::Phrase(a)));
+        }
         found
     }
 

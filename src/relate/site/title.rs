@@ -8,6 +8,7 @@ use super::Candidate;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::Grammar;
 use crate::rules::Place;
+use crate::syntax::PhraseId;
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -16,7 +17,7 @@ impl Grammar<'_> {
         let m = self.input.mentions.get(id);
         let former = m.title.as_ref().is_some_and(|t| t.former);
         let words = m.title.as_ref().map(|t| t.tokens.clone()).filter(|t| t.contains(&head));
-        let title = words.unwrap_or(m.extent.start..m.tokens.start);
+        let title = self.one_title(words.unwrap_or(m.extent.start..m.tokens.start), head);
         let inner = |f: &dyn Fn(u32) -> bool| {
             let nested = self.input.mentions.of_sentence(self.sentence);
             nested
@@ -26,7 +27,7 @@ impl Grammar<'_> {
                 .collect::<Vec<_>>()
         };
         match place {
-            Place::Apposition => vec![Candidate::Mention(id)],
+            Place::Apposition => vec![self.titled(id, head)],
             Place::Modifier => {
                 let mut found = inner(&|t| t < head);
                 found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
@@ -63,6 +64,50 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "**presidents** X and Y": a plural is the title of all, where none has another of its own.
+    fn titled(&self, id: MentionId, head: u32) -> Candidate {
+        let lower = |t: u32| self.input.annotated.lower(t);
+        let ends = |word: &str| word.ends_with('s') && !word.ends_with("ss");
+        // "secretaries-general", "attorneys general"
+        let plural = match lower(head) {
+            "general" => head > self.tokens.start && ends(lower(head - 1)),
+            word => ends(word.split('-').next().unwrap_or(word)) || ends(word),
+        };
+        let phrase = self.syntax.phrases.iter().position(|p| p.mention == Some(id));
+        let Some(first) = phrase.map(|i| PhraseId(i as u32)).filter(|_| plural) else {
+            return Candidate::Mention(id);
+        };
+        let bare = |p: &PhraseId| {
+            let m = self.phrase(*p).mention.map(|m| self.input.mentions.get(m));
+            m.is_some_and(|m| m.extent.start == m.tokens.start && self.input.mentions.is_person(m))
+        };
+        let members = &self.phrase(first).conjuncts;
+        let shared = !members.is_empty() && members.iter().all(bare);
+        if shared { Candidate::Phrase(first) } else { Candidate::Mention(id) }
+    }
+
+    /// "minister of mines **and** spokesman X", "lawmaker **and** media tycoon X": the one of two titles that a
+    /// word stands in; "culture and sports minister" and "minister of culture and sports" are one.
+    fn one_title(&self, title: Range<u32>, head: u32) -> Range<u32> {
+        let is_and = |t: &u32| self.input.annotated.lower(*t) == "and";
+        let office = |mut tokens: Range<u32>| {
+            tokens.any(|t| self.is_listed("offices", t) || self.is_listed("leader_roles", t))
+        };
+        let mut title = title;
+        if let Some(and) = (title.start..head).rev().find(is_and)
+            && office(title.start..and)
+        {
+            title.start = and + 1;
+        }
+        if let Some(and) = (head..title.end).find(is_and) {
+            let field = (head..and).any(|t| matches!(self.input.annotated.lower(t), "of" | "for"));
+            if !field || office(and..title.end) {
+                title.end = and;
+            }
+        }
+        title
     }
 
     /// "Green Dawn **leader and founder X**": a name that stands right before a person's own words.
