@@ -28,6 +28,9 @@ impl Joiner<'_> {
                 return Place::Of(entity, "acronym".into());
             }
         }
+        if let Some(entity) = self.country(form) {
+            return Place::Of(entity, "name of the same country".into());
+        }
         // "Council of Ministers" of "Council of Ministers of Norland"; "Kasoa" of "Kasoa district".
         let longer: Vec<u32> = self
             .index
@@ -55,6 +58,25 @@ impl Joiner<'_> {
             return Place::Of(entity, "name without its country".into());
         }
         Place::New
+    }
+
+    /// "Norland" of "Kingdom of Norland", "US" of "United States": the only country of that name or code.
+    fn country(&self, form: &Form) -> Option<u32> {
+        if !form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class)) {
+            return None;
+        }
+        let words = &form.words;
+        let code = countries::code(&words.join(" "));
+        let longer = |long: &Draft| {
+            long.words.len() > words.len() + 1
+                && long.words.ends_with(words)
+                && matches!(long.words[long.words.len() - words.len() - 1].as_str(), "of" | "the")
+        };
+        let mut found = self.index.countries.iter().copied().filter(|&e| {
+            let long = self.draft(e);
+            longer(long) || (code.is_some() && countries::code(&long.words.join(" ")) == code)
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The short form opens the long one, and the rest says where or what it is.

@@ -52,8 +52,15 @@ pub(super) fn join(
         home,
         named: Named { drafts: Vec::new(), of_mention: vec![None; mentions.all.len()] },
         index: Index::default(),
+        other_words: FxHashMap::default(),
         aliases: aliases(source, mentions, kinds),
     };
+    for (alias, (name, kind)) in &joiner.aliases {
+        if *kind == Kind::Person {
+            let words = alias.split(' ').map(str::to_owned);
+            joiner.other_words.entry(name.clone()).or_default().extend(words);
+        }
+    }
     for form in order {
         joiner.place(&forms[form]);
     }
@@ -75,6 +82,8 @@ pub(super) struct Index {
     pub(super) openings: FxHashMap<String, Vec<u32>>,
     pub(super) endings: FxHashMap<String, Vec<u32>>,
     pub(super) initials: FxHashMap<String, Vec<u32>>,
+    /// Countries, few in any text.
+    pub(super) countries: Vec<u32>,
 }
 
 pub(super) struct Joiner<'a> {
@@ -85,6 +94,8 @@ pub(super) struct Joiner<'a> {
     pub(super) named: Named,
     pub(super) index: Index,
     pub(super) aliases: FxHashMap<String, (String, Kind)>,
+    /// By a person's name: the words of the other names that the text gives beside it.
+    pub(super) other_words: FxHashMap<String, Vec<String>>,
 }
 
 /// Where a form belongs.
@@ -144,6 +155,11 @@ impl Joiner<'_> {
         let words = &form.words;
         let index = &mut self.index;
         index.by_key.insert((form.joined.clone(), form.kind), entity);
+        if form.kind == Kind::Place
+            && form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class))
+        {
+            index.countries.push(entity);
+        }
         if form.kind == Kind::Person {
             index.sounds.entry(sounds(words)).or_default().push(entity);
             if let Some(surname) = words.last() {
@@ -151,7 +167,8 @@ impl Joiner<'_> {
                 index.surname_letters.entry(letters(surname)).or_default().push(entity);
             }
             if words.len() > 1 {
-                for word in words {
+                let others = self.other_words.get(&words.join(" ")).into_iter().flatten();
+                for word in words.iter().chain(others.filter(|w| !words.contains(w))) {
                     let bearers = index.people.entry(word.clone()).or_default();
                     if bearers.last() != Some(&entity) {
                         bearers.push(entity);

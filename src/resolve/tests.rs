@@ -204,3 +204,21 @@ fn a_description_is_who_stands_beside_it() {
         &["Lena Vogel -> Lena Vogel", "new president -> Hiro Sato", "Hiro Sato -> Hiro Sato"],
     );
 }
+
+#[test]
+fn another_name_given_in_the_text() {
+    check(
+        "Imran Kolu Toth, popularly known as Bembe Sarr, left. Bembe Sarr sings. Fans met Sarr.",
+        &["Bembe Sarr -> Imran Kolu Toth", "Sarr -> Imran Kolu Toth"],
+    );
+}
+
+#[test]
+fn names_of_one_country_join() {
+    check(
+        "The Democratic Republic of Congo signed. Traders left Congo.",
+        &["Congo -> Democratic Republic of Congo"],
+    );
+    check("Envoys of the United States left the US on Monday.", &["US -> United States"]);
+    check("Envoys of the Republic of Guinea left Ghana.", &["Ghana -> Ghana"]);
+}

@@ -79,13 +79,17 @@ impl Scan<'_, '_> {
             let opens =
                 candidate.tokens.start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
             let company = place && candidate.by == "capital inside the word";
+            // "in a Tolu suburb": some place of the town, not one of that name.
+            let some = place
+                && candidate.tokens.start > self.start
+                && matches!(lex.folded(candidate.tokens.start - 1), "a" | "an" | "another" | "every");
             let demonym_only =
                 candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
             let person = candidate.is_person()
                 && candidate.weight >= Weight::Fair
                 && !(place && by_form && lex.folded(after - 1) != "capital");
             let weaker = weaker || (place && by_form && candidate.is_person());
-            if opens || company {
+            if opens || company || some {
                 // Not a name of that kind.
             } else if place && (known_place || weaker) && !demonym_only && !person {
                 candidate.weight = Weight::Fair;
@@ -217,6 +221,9 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let of = name.checked_sub(1).filter(|&t| t > self.floor() && lex.folded(t) == "of")?;
         let noun = of - 1;
+        if matches!(lex.folded(noun), "island" | "islet" | "isle" | "port" | "archipelago") {
+            return Some("Place");
+        }
         let class = layout::class(lex.of_lemma(noun).entry, KIND).map(|c| CLASSES[c as usize])?;
         let place = matches!(class, "Region" | "Settlement") && !lex.capital(noun);
         place.then_some(class)
@@ -227,7 +234,7 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let floor = self.floor();
         (floor.max(name.saturating_sub(3))..name).find_map(|k| {
-            if lex.capital(k) {
+            if lex.capital(k) && !lex.of(k).upper {
                 return None;
             }
             let (behind, entry) = lex.longest(k, name, |e| layout::class(e, KIND).is_some())?;

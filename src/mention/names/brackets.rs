@@ -4,7 +4,8 @@
 //! so that "Council for Trade **and** Harbours (CTH)" is one name.
 
 use super::candidate::{Candidate, Weight};
-use super::layout::{KNOWN, flag};
+use super::layout::{self, DESCRIBED, KIND, KNOWN, flag};
+use super::lexicon::CLASSES;
 use super::scan::Scan;
 use crate::annotate::Tag;
 use std::ops::Range;
@@ -33,23 +34,75 @@ impl Scan<'_, '_> {
         let inside = at + 1..close;
         let place = matches!(candidate.class, Some("Country" | "Region" | "Settlement" | "Place"));
         let single = close - at == 2;
-        if single && !candidate.is_person() && lex.of(at + 1).upper {
+        // "Hope for Bread and Justice (HBJ)": a lone given name may be the last word of a body's name.
+        let person = candidate.is_person()
+            && (candidate.title.is_some() || candidate.weight == Weight::Strong || candidate.len() > 1);
+        if single && !person && lex.of(at + 1).upper {
             self.reach_back(candidate, at + 1);
         }
         let acronym = single && self.stands_for(at + 1, &candidate.tokens);
         let translation = !candidate.is_person()
             && !place
-            && inside.clone().all(|t| lex.nameable(t) || (t > at + 1 && lex.has(t, flag::FUNCTION)))
+            && inside
+                .clone()
+                .all(|t| lex.nameable(t) || (t > at + 1 && lex.has(t, flag::FUNCTION | flag::PARTICLE)))
+            && !lex.has(at + 1, flag::TITLE | flag::HONORIFIC)
             && lex.class(at + 1, KNOWN).is_none();
         if !(acronym || translation) {
-            return at;
+            return self.gloss(candidate, at, close).unwrap_or(at);
         }
         if acronym && candidate.weight < Weight::Fair {
             candidate.weight = Weight::None;
             candidate.weigh("Organization", Weight::Fair, "acronym in brackets");
         }
+        // "PZB (Partido Zul da Baía)": the full name behind its acronym says what it is.
+        if candidate.weight < Weight::Fair
+            && inside.len() > 1
+            && let Some(class) = lex.head_class(inside.start, inside.end)
+        {
+            candidate.weigh(class, Weight::Strong, "head noun in brackets");
+        }
         candidate.aliases.push(inside);
         close + 1
+    }
+
+    /// "Tolvu Sena (parliament)", "Umut (opposition party)": a noun in brackets that says what the name
+    /// names; gives the token behind the bracket.
+    fn gloss(&self, candidate: &mut Candidate, open: u32, close: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        if candidate.title.is_some() || (candidate.weight == Weight::Strong && !candidate.is_person()) {
+            return None;
+        }
+        let mut at = open + 1;
+        while at < close && lex.folded(at) == "the" {
+            at += 1;
+        }
+        let modifier = |t: u32| {
+            matches!(lex.annotated.tokens[t as usize].tag, Tag::JJ | Tag::NN | Tag::VBN | Tag::NNP)
+                || lex.has(t, flag::DEMONYM | flag::DOMAIN)
+        };
+        let found = (at..close).take_while(|&k| k == at || modifier(k - 1)).find_map(|k| {
+            if lex.capital(k) {
+                return None;
+            }
+            let noun = |shift: u32| {
+                lex.longest(k, close, |e| layout::class(e, shift).is_some())
+                    .filter(|&(behind, _)| behind == close)
+                    .and_then(|(_, entry)| layout::class(entry, shift))
+            };
+            noun(KIND).or_else(|| noun(DESCRIBED))
+        })?;
+        let class = CLASSES[found as usize];
+        let sure = matches!(
+            class,
+            "PoliticalParty" | "Legislature" | "MediaOutlet" | "ArmedGroup" | "Company" | "NGO" | "Union"
+        );
+        if !sure {
+            return None;
+        }
+        candidate.weight = Weight::None;
+        candidate.weigh(class, Weight::Strong, "noun in brackets");
+        Some(close + 1)
     }
 
     /// "(Albanian: Partia e Detit, PD)": the name in its own language and its acronym; gives the token
@@ -107,6 +160,8 @@ impl Scan<'_, '_> {
         let letters = form.as_bytes();
         let mut left = letters.len();
         let mut at = end;
+        // "Northern Institute for Sound Government in Oceania (NIGO)": one word may be left out.
+        let mut spare = usize::from(left >= 4);
         while at > self.start && left > 0 {
             at -= 1;
             if !lex.capital(at) {
@@ -128,6 +183,8 @@ impl Scan<'_, '_> {
                 left -= 2;
             } else if first == letters[left - 1] {
                 left -= 1;
+            } else if spare > 0 && at + 1 < end {
+                spare -= 1;
             } else {
                 return None;
             }

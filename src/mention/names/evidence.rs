@@ -16,7 +16,10 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
         surroundings(lexicon, candidate);
     }
     explanations(lexicon, candidates);
+    super::known_as::other_names(lexicon, candidates);
     alone(lexicon, candidates);
+    super::acronyms::by_use(lexicon, candidates);
+    said(lexicon, candidates);
     share(lexicon, candidates);
     coordinated(lexicon, candidates);
     share(lexicon, candidates);
@@ -74,6 +77,63 @@ fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 || singles.contains(lexicon.folded(tokens.start)))
         {
             candidate.weigh(PERSON, Weight::Fair, "surname alone elsewhere");
+        }
+    }
+}
+
+/// Evidence that tells a party or an armed group by what it does.
+const SAID: &[&str] = &[
+    "acronym by its use",
+    "candidates of a party",
+    "militants or rebels",
+    "party by what is said of it",
+    "ruling or opposition",
+    "seats",
+];
+
+/// Nouns that parties, armed groups and bodies share.
+const SHARED_NOUNS: &[&str] = &[
+    "alliance",
+    "army",
+    "assembly",
+    "coalition",
+    "congress",
+    "convention",
+    "council",
+    "forces",
+    "forum",
+    "front",
+    "league",
+    "movement",
+    "organisation",
+    "organization",
+    "union",
+];
+
+/// "the Harvest Movement (HM) ... HM rebels": what one place says of a name, or of its short form, goes
+/// before a noun that parties, armed groups and bodies share.
+fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let mut told: FxHashMap<String, &'static str> = FxHashMap::default();
+    for candidate in candidates.iter().filter(|c| SAID.contains(&c.by)) {
+        let Some(class) = candidate.class.filter(|&c| matches!(c, PARTY | "ArmedGroup")) else { continue };
+        for form in std::iter::once(&candidate.tokens).chain(&candidate.aliases) {
+            told.entry(key(lexicon, form.clone())).or_insert(class);
+        }
+    }
+    if told.is_empty() {
+        return;
+    }
+    for candidate in candidates.iter_mut() {
+        let open = matches!(candidate.by, "head noun" | "initials in brackets")
+            && !candidate.description
+            && candidate.tokens.clone().any(|t| SHARED_NOUNS.contains(&lexicon.folded(t)));
+        let class = || {
+            let mut forms = std::iter::once(&candidate.tokens).chain(&candidate.aliases);
+            forms.find_map(|form| told.get(&key(lexicon, form.clone())).copied())
+        };
+        if let Some(class) = open.then(class).flatten().filter(|&class| candidate.class != Some(class)) {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Strong, "said of it elsewhere");
         }
     }
 }
@@ -195,7 +255,11 @@ fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         let inside = candidate.extent.start > first
             && matches!(lexicon.folded(candidate.extent.start - 1), "in" | "near" | "outside");
         let foreign = tokens.clone().all(|t| !lexicon.of(t).listed && !lexicon.of(t).upper);
+        let versus = candidate.extent.end
+            < lexicon.annotated.sentences[candidate.sentence as usize].tokens.end
+            && matches!(lexicon.folded(candidate.extent.end), "v" | "v." | "vs" | "vs.");
         if inside
+            && !versus
             && foreign
             && candidate.len() <= 3
             && candidate.weight < Weight::Fair

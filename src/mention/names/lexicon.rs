@@ -199,7 +199,10 @@ impl<'a> Lexicon<'a> {
         })
         // "Foreign policy" is no magazine.
         .filter(|&(behind, _)| {
-            behind == start + 1 || self.capital(behind - 1) || !self.of(behind - 1).wordlike
+            behind == start + 1
+                || self.capital(behind - 1)
+                || !self.of(behind - 1).wordlike
+                || self.form(behind - 1).chars().any(char::is_uppercase)
         })
     }
 }

@@ -6,6 +6,8 @@
 //! [`context`] what its sentence and
 //! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
 
+mod acronyms;
+mod apposed;
 mod beside;
 mod brackets;
 mod candidate;
@@ -13,11 +15,13 @@ mod context;
 mod described;
 mod described_law;
 mod evidence;
+mod known_as;
 mod layout;
 mod lexicon;
 mod quoted;
 mod runs;
 mod scan;
+mod signs;
 mod titled;
 mod titles;
 mod typing;
@@ -90,3 +94,5 @@ fn emit(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_use;

@@ -4,9 +4,10 @@
 //! In: a sentence and the token at which a capital stands. Out: the token behind the run. Not here:
 //! what the run names, nor titles within it ([`super::typing`], [`super::titles`]).
 
+use super::candidate::Weight;
 use super::layout::flag;
 use super::lexicon::Lexicon;
-use crate::annotate::Tag;
+use crate::annotate::{PosSet, Tag};
 
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "without", "under"];
@@ -32,6 +33,13 @@ const NUMBERED: &[&str] = &[
     "statute",
     "studio",
 ];
+
+/// Nouns of bodies that are a cause as well: "League for Law and Order".
+const ABSTRACT: &[&str] = &["community", "elections", "energy", "law", "media", "order", "press", "trust"];
+
+/// How nouns for people end.
+const PEOPLE: &[&str] =
+    &["er", "or", "ist", "ian", "citizen", "child", "children", "men", "friend", "patient", "youth"];
 
 /// How many tokens ahead the noun of a law may stand.
 const LAW_REACH: u32 = 8;
@@ -59,16 +67,21 @@ impl Lexicon<'_> {
         let mut listed = false;
         while at < end {
             if self.nameable(at) || self.surname_may(at, start) {
-                head |= self.is_head(at);
+                // "Harbour Pact President X of": what follows belongs to the person.
+                let office = head && !joined && self.has(at, flag::TITLE) && !self.is_head(at);
+                head = (head && !office) || self.is_head(at);
                 at += 1;
             } else if let Some(behind) = self.particles(at, end) {
                 at = behind;
             } else if let Some(behind) = self.glued(at, end).or_else(|| self.number(at, start, end)) {
                 at = behind;
+            } else if self.numbered(at, end) {
+                at += 1;
             } else if let Some(behind) = self.inner_possessive(at, end) {
                 head = true;
                 at = behind;
             } else if let Some(behind) = self.joining(at, start, end, head, joined) {
+                head |= self.kind_follows(behind - 1, end);
                 joined = true;
                 at = behind;
             } else if let Some(behind) = self.coordination(at, start, end, head && joined, &mut listed) {
@@ -79,6 +92,14 @@ impl Lexicon<'_> {
             }
         }
         at
+    }
+
+    /// "Island", "Lake", "Bay" at the head of a name.
+    fn place_head(&self, token: u32) -> bool {
+        self.has(token, flag::HEAD_BEGIN | flag::HEAD_END)
+            && self.class(token, super::layout::HEAD).is_some_and(|c| {
+                matches!(super::lexicon::CLASSES[c as usize], "Place" | "Facility" | "Settlement")
+            })
     }
 
     /// A noun that tells what a name names, written with a capital.
@@ -141,6 +162,27 @@ impl Lexicon<'_> {
         Some(behind)
     }
 
+    /// "Maria **I** Defence University", "Tolvu **12** School": a number between two words of a body's
+    /// name, whose noun ends the run.
+    fn numbered(&self, at: u32, end: u32) -> bool {
+        let digits = || self.form(at).len() <= 2 && self.form(at).bytes().all(|b| b.is_ascii_digit());
+        let first = self.form(at) == "I" && self.has(at - 1, flag::GIVEN);
+        let mut behind = at + 1;
+        if !(first || digits()) {
+            return false;
+        }
+        while behind < end && behind - at < 5 && self.nameable(behind) {
+            behind += 1;
+        }
+        behind > at + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END)
+    }
+
+    /// True for a word whose lemma the dictionary has: "Sciences".
+    fn lemma_listed(&self, token: u32) -> bool {
+        let lemma = self.annotated.tokens[token as usize].lemma;
+        self.annotated.words.get(lemma).pos.has(PosSet::LISTED)
+    }
+
     /// "General Prosecutor's Office", "Workers' Party": the possessor is a kind of people and a head
     /// noun follows. "Egypt's Supreme Court" is two names.
     fn inner_possessive(&self, at: u32, end: u32) -> Option<u32> {
@@ -148,7 +190,14 @@ impl Lexicon<'_> {
             return None;
         }
         let people = flag::TITLE | flag::DESCRIPTOR | flag::COMMON;
-        if !(self.has(at - 1, people) || self.of_lemma(at - 1).entry & people != 0) {
+        let known = flag::GIVEN | flag::SURNAME | flag::DEMONYM;
+        // "Beekeeper's Club", "Citizens' Movement": a plain noun for people owns nothing.
+        let noun = (self.of(at - 1).listed || self.lemma_listed(at - 1))
+            && PEOPLE.iter().any(|p| self.folded(at - 1).trim_end_matches('s').ends_with(p))
+            && !self.has(at - 1, known)
+            && self.class(at - 1, super::layout::KNOWN).is_none()
+            && !self.is_head(at - 1);
+        if !(noun || self.has(at - 1, people) || self.of_lemma(at - 1).entry & people != 0) {
             return None;
         }
         let mut next = at + 1;
@@ -168,10 +217,14 @@ impl Lexicon<'_> {
             return None;
         }
         let mut next = at + 1;
-        if next < end && self.folded(next) == "the" && !self.capital(next) {
+        if next < end && self.folded(next) == "the" && (!self.capital(next) || word == "of") {
             next += 1;
         }
         if next >= end || !self.nameable(next) {
+            return None;
+        }
+        // "Island of Tolu | of the Realm": a place is named by one word behind its noun.
+        if joined && word == "of" && self.place_head(start) {
             return None;
         }
         if !head && !joined && self.opens_a_law(start, at, next, end) {
@@ -191,17 +244,39 @@ impl Lexicon<'_> {
                     && self.class(next, super::layout::KNOWN).is_none()
                     && !self.has(next, flag::GIVEN)
             }
-            "of" => (head || self.kind_follows(next, end)) && !self.has(start, flag::TITLE | flag::HONORIFIC),
+            // "General Prosecutor of" is an office, "General Directorate of" a body.
+            "of" => {
+                let office = || self.longest(start, at, |e| e & flag::TITLE != 0).is_some_and(|o| o.0 == at);
+                let titled = self.has(start, flag::TITLE | flag::HONORIFIC);
+                let person = || {
+                    if at - start > 1 {
+                        self.person_by_form(start, at).0 > Weight::None
+                    } else {
+                        self.has(start, flag::GIVEN | flag::SURNAME) && !self.of(start).listed
+                    }
+                };
+                (head && !(titled && office())) || (!titled && self.kind_follows(next, end) && !person())
+            }
+            "for" if !head && self.kind_follows(next, end) => true,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)
     }
 
-    /// "Voice of the People party": a common noun behind the run says what it names.
+    /// "Voice of the People party", "Hope for Bread and Peace (HBP) party": a common noun behind the run
+    /// says what it names.
     fn kind_follows(&self, from: u32, end: u32) -> bool {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
         let mut at = from;
-        while at < end && at - from < 4 && self.nameable(at) {
+        while at < end
+            && at - from < 6
+            && (self.nameable(at)
+                || (at > from && self.folded(at) == "and" && at + 1 < end && self.nameable(at + 1)))
+        {
             at += 1;
+        }
+        if at + 3 < end && tag(at) == Tag::OpenBracket && tag(at + 2) == Tag::CloseBracket {
+            at += 3;
         }
         at < end
             && !self.capital(at)
@@ -247,10 +322,11 @@ impl Lexicon<'_> {
         }
         // "League for Order **and Guidance**": two dictionary words that name nothing by themselves.
         let plain = |t: u32| {
-            self.of(t).listed
-                && !self.is_head(t)
-                && !self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
-                && self.class(t, super::layout::KNOWN).is_none()
+            (self.of(t).listed || self.lemma_listed(t))
+                && (!self.is_head(t) || ABSTRACT.contains(&self.folded(t)))
+                && (self.has(t, flag::DOMAIN)
+                    || (!self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
+                        && self.class(t, super::layout::KNOWN).is_none()))
         };
         if open && behind == next + 1 && plain(next) && plain(at - 1) {
             return Some(behind);

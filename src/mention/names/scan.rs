@@ -5,7 +5,7 @@
 //! document ([`super::evidence`]).
 
 use super::candidate::{Candidate, Weight};
-use super::layout::{self, KNOWN, flag};
+use super::layout::{self, KIND, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use super::titles::ROLES;
 use crate::annotate::Tag;
@@ -41,6 +41,11 @@ impl Scan<'_, '_> {
             {
                 // "South Korean": two capitals and no name.
                 Some(behind)
+            } else if let Some(behind) = self.dated_name(at) {
+                Some(behind)
+            } else if self.lexicon.of(at).upper && self.lexicon.class(at, KIND).is_some() {
+                // "the NGO Sisters Without Walls": the kind of body, not its name.
+                self.kind_acronym(at)
             } else if self.lexicon.nameable(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
@@ -54,6 +59,45 @@ impl Scan<'_, '_> {
             };
             at = next.unwrap_or(at + 1).max(at + 1);
         }
+    }
+
+    /// "NGO" before a name; "NGO Affairs Bureau" is a name itself.
+    fn kind_acronym(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let end = lex.run_end(at, self.end);
+        let of_state = end > at + 1
+            && lex
+                .head_class(at + 1, end)
+                .is_some_and(|class| !matches!(class, "Organization" | "NGO" | "Union"));
+        of_state.then(|| self.name(at, end))
+    }
+
+    /// "the March 9 Harbour Coalition", "the 9 March Movement": a day behind its article opens the name of
+    /// a body; gives the token behind it.
+    fn dated_name(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let day = |t: u32| lex.form(t).len() <= 2 && lex.form(t).bytes().all(|b| b.is_ascii_digit());
+        let month = |t: u32| lex.has(t, flag::DATE) && lex.capital(t);
+        let from = at + 2;
+        let opens = from < self.end
+            && ((month(at) && day(at + 1)) || (day(at) && month(at + 1)))
+            && at > self.floor()
+            && lex.folded(at - 1) == "the"
+            && lex.nameable(from);
+        if !opens {
+            return None;
+        }
+        let end = lex.run_end(from, self.end);
+        let class = lex.head_class(from, end).or_else(|| {
+            let head =
+                (end == from + 1 && lex.is_head(from)).then(|| lex.class(from, layout::HEAD)).flatten();
+            head.map(|c| CLASSES[c as usize])
+        })?;
+        if !matches!(class, "PoliticalParty" | "Organization" | "Union" | "ArmedGroup" | "NGO") {
+            return None;
+        }
+        let candidate = self.candidate(at..end).typed(class, Weight::Strong, "head noun");
+        Some(self.kind_beside(candidate, false))
     }
 
     /// How far left a name may reach.
@@ -164,7 +208,9 @@ impl Scan<'_, '_> {
                 && (h > start || self.office_of(start).is_some())
                 && {
                     let governed = self.office_of(start).is_some();
-                    governed || (lex.has(h + 1, flag::GIVEN) && end - h > 2)
+                    // "director of Tolvu Bank Ghana"
+                    let place = end - h == 2 && lex.class(h + 1, KNOWN).is_some();
+                    (governed && !place) || (lex.has(h + 1, flag::GIVEN) && end - h > 2)
                 }
         })
     }

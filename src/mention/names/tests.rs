@@ -19,7 +19,7 @@ fn names(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     assert_eq!(names(text), expected, "{text}");
 }
 

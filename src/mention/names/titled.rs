@@ -64,6 +64,17 @@ impl Scan<'_, '_> {
             if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
+            // "Harun Talmik journalist X": what a journalist works for is an outlet.
+            let press = super::signs::PRESS.contains(&lex.annotated.lemma(name - 1));
+            if press
+                && let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && b.title.is_none())
+                && (body.weight < Weight::Fair
+                    || body.by == "descriptor"
+                    || (body.is_person() && body.weight < Weight::Strong))
+            {
+                body.weight = Weight::None;
+                body.weigh("MediaOutlet", Weight::Fair, "outlet of a journalist");
+            }
             // "Third Lake Battalion Commander X": what stands before an office belongs to it.
             let adjacent = self.out.last().is_some_and(|b| {
                 let belongs = b.class.is_some() || (entry & flag::TITLE != 0 && lex.capital(office.start));
@@ -187,6 +198,9 @@ impl Scan<'_, '_> {
     pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
         let lex = self.lexicon;
         let is_named = |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none();
+        // "Marshall Islands Prime Minister": a country, though its first word is a given name.
+        let place = lex.known_name(start, end).filter(|&(b, _)| b > start + 1 && b < end);
+        let from = place.map_or(start, |(behind, _)| behind);
         // The first word of a name in the run, looked for once, when a title stands there.
         let mut named = None;
         (start..end).rev().find_map(|k| {
@@ -196,7 +210,7 @@ impl Scan<'_, '_> {
                 None => lex.longest(k, end, |e| e & ROLES != 0)?.0,
             };
             // "Martin Luther King": a title's word as a surname.
-            let named = *named.get_or_insert_with(|| (start..end).find(|&t| is_named(t)));
+            let named = *named.get_or_insert_with(|| (from..end).find(|&t| is_named(t)));
             if named.is_some_and(|t| t < k)
                 || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
                 || (behind < end && !lex.personlike(behind, end))

@@ -86,14 +86,24 @@ impl Lexicon<'_> {
         let joint =
             (start + 1..end).find(|&t| !self.capital(t) && self.has(t, flag::FUNCTION | flag::PARTICLE));
         let class = joint
-            .and_then(|joint| self.head_ending(start, joint))
+            .and_then(|joint| self.head_across(start, joint, end).or_else(|| self.head_ending(start, joint)))
             .or_else(|| self.head_beginning(start, end).filter(|_| joint.is_some()))
             .or_else(|| {
                 self.head_ending(start, end)
                     .filter(|&(_, k)| k > start || joint.is_some() || whole - start > 1)
             })
             .or_else(|| self.head_beginning(start, end).filter(|_| whole - start > 1))?;
-        Some(self.refine(class.0, start, end))
+        // "Code of Practice Tribunal": the body at the end, not the law that it is named after.
+        let body = (CLASSES[class.0 as usize] == "Code" && joint.is_some_and(|joint| class.1 < joint))
+            .then(|| self.head_ending(joint.map_or(start, |j| j + 1), end))
+            .flatten()
+            .filter(|&(c, _)| {
+                matches!(
+                    CLASSES[c as usize],
+                    "Court" | "Agency" | "Commission" | "Institution" | "Organization"
+                )
+            });
+        Some(self.refine(body.map_or(class.0, |b| b.0), start, end))
     }
 
     /// Where the words of "Supreme Decree No. 45" end and its number begins.
@@ -120,6 +130,14 @@ impl Lexicon<'_> {
         })
     }
 
+    /// "Tolu **Chamber of Commerce**": a phrase of the list over the small word at `joint`.
+    fn head_across(&self, start: u32, joint: u32, end: u32) -> Option<(u8, u32)> {
+        (start.max(joint.saturating_sub(2))..joint).find_map(|k| {
+            let (behind, entry) = self.longest(k, end, |e| e & flag::HEAD_BEGIN != 0)?;
+            (behind > joint).then(|| layout::class(entry, HEAD)).flatten().map(|c| (c, k))
+        })
+    }
+
     /// The head noun that begins at `start` and has a complement or a name behind it.
     fn head_beginning(&self, start: u32, end: u32) -> Option<(u8, u32)> {
         let (behind, entry) = self.longest(start, end, |e| e & flag::HEAD_BEGIN != 0)?;
@@ -141,15 +159,19 @@ impl Lexicon<'_> {
             "welfare",
             "republic",
         ]);
-        // "African Union Commission", "UN Human Rights Council": a body of an international body.
-        let state =
-            matches!(class, "Agency" | "Commission" | "Council" | "Court" | "Institution" | "Legislature");
-        let international = |t| {
-            let known = self.known_name(t, end).filter(|&(behind, _)| behind < end);
-            known.and_then(|(_, e)| layout::class(e, KNOWN)).map(|c| CLASSES[c as usize])
-                == Some("InternationalOrganization")
-        };
-        if state && international(start) {
+        // "African Union Harbour Board", "ECOWAS Court of Justice": a body of an international organisation.
+        if matches!(
+            class,
+            "Commission"
+                | "Council"
+                | "Institution"
+                | "Court"
+                | "Agency"
+                | "Legislature"
+                | "Organization"
+                | "Company"
+        ) && self.of_international(start, end, class)
+        {
             return "InternationalOrganization";
         }
         match class {
@@ -168,6 +190,29 @@ impl Lexicon<'_> {
             "Commission" if any(&["journalists"]) => "NGO",
             _ => class,
         }
+    }
+
+    /// True where an international organisation opens the name, or where its words span countries.
+    fn of_international(&self, start: u32, end: u32, class: &str) -> bool {
+        let opens = self.known_name(start, end).is_some_and(|(behind, entry)| {
+            behind < end
+                && layout::class(entry, KNOWN)
+                    .is_some_and(|c| CLASSES[c as usize] == "InternationalOrganization")
+        });
+        const ACROSS: &[&str] = &[
+            "african",
+            "arab",
+            "asian",
+            "eurasian",
+            "european",
+            "inter-american",
+            "inter-parliamentary",
+            "pan-african",
+            "pan-american",
+        ];
+        opens
+            || (matches!(class, "Commission" | "Institution" | "Court" | "Agency")
+                && ACROSS.contains(&self.folded(start)))
     }
 
     /// How much `start..end` looks like a human being's name.
@@ -258,7 +303,7 @@ impl Lexicon<'_> {
     /// "J.", "A.P.J.": capitals with a dot each.
     pub(super) fn is_initial(&self, token: u32) -> bool {
         let form = self.form(token);
-        self.capital(token) && form.ends_with('.') && {
+        self.capital(token) && form.ends_with('.') && !self.has(token, flag::HONORIFIC) && {
             let letters = form.chars().filter(|c| c.is_alphabetic()).count();
             letters * 2 == form.chars().count() && letters <= 3 && self.class(token, KNOWN).is_none()
         }

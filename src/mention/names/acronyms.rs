@@ -1,0 +1,113 @@
+//! What an acronym that nobody spells out names, by what is done with it: who has candidates is a party,
+//! who arrests is a body of the state, what is violated is a law.
+//!
+//! In: the untyped acronyms of a document. Out: the same with a class each, where one sign speaks and
+//! none against it. Not here: acronyms of fuller names ([`super::evidence`]).
+
+use super::candidate::{Candidate, PARTY, Weight};
+use super::layout::KNOWN;
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+use rustc_hash::FxHashMap;
+
+/// What only a body of the state does, as lemmas.
+const OF_STATE: &[&str] = &[
+    "apprehend",
+    "arraign",
+    "arrest",
+    "confiscate",
+    "deregister",
+    "detain",
+    "disqualify",
+    "fine",
+    "indict",
+    "interrogate",
+    "prosecute",
+    "raid",
+    "summon",
+];
+
+/// What parties have, as lemmas, beside the people of `party_members.tsv`.
+const OF_PARTY: &[&str] = &["ballot", "councillor", "manifesto", "nominee", "primary", "ticket"];
+
+/// Who only fights for an armed group, as lemmas.
+const OF_ARMED: &[&str] = &["combatant", "fighter", "guerrilla", "insurgent", "militant", "rebel"];
+
+/// What a law has.
+const OF_LAW: &[&str] =
+    &["article", "articles", "clause", "clauses", "provision", "provisions", "section", "sections"];
+
+/// Weighs the acronyms that no other evidence has typed; signs that differ leave a name untyped.
+pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let open = |c: &Candidate| {
+        c.len() == 1
+            && !c.description
+            && (c.class.is_none() || c.by == "body before an office")
+            && lexicon.of(c.tokens.start).upper
+            && lexicon.class(c.tokens.start, KNOWN).is_none()
+    };
+    let mut signs: FxHashMap<&str, Option<&'static str>> = FxHashMap::default();
+    for candidate in candidates.iter().filter(|c| open(c)) {
+        let Some(class) = sign(lexicon, candidate) else { continue };
+        let name = lexicon.folded(candidate.tokens.start);
+        let told = signs.entry(name).or_insert(Some(class));
+        if *told != Some(class) {
+            *told = None;
+        }
+    }
+    for candidate in candidates.iter_mut().filter(|c| open(c)) {
+        if let Some(Some(class)) = signs.get(lexicon.folded(candidate.tokens.start)) {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Fair, "acronym by its use");
+        }
+    }
+}
+
+/// The class that the words right beside an acronym tell.
+fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let sentence = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let lemma = |t: u32| lexicon.annotated.lemma(t);
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let next = Some(end).filter(|&t| t < sentence.end);
+    let before = start.checked_sub(1).filter(|&t| t >= sentence.start);
+    let article = before.filter(|&t| lexicon.folded(t) == "the");
+    let head = article.map_or(before, |t| t.checked_sub(1).filter(|&t| t >= sentence.start));
+    if let Some(noun) = next.filter(|&t| matches!(tag(t), Tag::NN | Tag::NNS) && !lexicon.capital(t)) {
+        return match lemma(noun) {
+            word if super::context::PARTY_MEMBERS.contains(word) || OF_PARTY.contains(&word) => Some(PARTY),
+            word if OF_ARMED.contains(&word) => Some("ArmedGroup"),
+            _ => None,
+        };
+    }
+    // "provisions of the ABC", "under the ABC, which", "repealed the ABC"
+    if let Some(of) = head.filter(|&t| lexicon.folded(t) == "of" && t > sentence.start) {
+        if article.is_some() && OF_LAW.contains(&lexicon.folded(of - 1)) {
+            return Some("Law");
+        }
+        let members = super::context::PARTY_MEMBERS.contains(lemma(of - 1)) && lemma(of - 1) != "supporter";
+        return members.then_some(PARTY);
+    }
+    let law = |t: u32| matches!(lemma(t), "violate" | "repeal" | "amend" | "invoke");
+    let repealed = before.is_some_and(|t| matches!(lexicon.folded(t), "repealed" | "amended"));
+    if repealed || (article.is_some() && head.is_some_and(law)) {
+        return Some("Law");
+    }
+    // "The ABC arrested two men": an auxiliary may stand between, but no passive.
+    let mut verb = next?;
+    while verb < sentence.end && matches!(lexicon.folded(verb), "has" | "had" | "have" | "also" | "later") {
+        verb += 1;
+    }
+    let acts = verb < sentence.end
+        && tag(verb).is_verb()
+        && OF_STATE.contains(&lemma(verb))
+        && !(verb + 1 < sentence.end && lexicon.folded(verb + 1) == "by");
+    let rules = verb + 1 < sentence.end
+        && lemma(verb) == "rule"
+        && matches!(lexicon.folded(verb + 1), "that" | "against" | "on" | "unconstitutional");
+    let opens = verb + 2 < sentence.end
+        && matches!(lemma(verb), "open" | "launch")
+        && (verb + 1..sentence.end.min(verb + 4))
+            .any(|t| matches!(lemma(t), "investigation" | "inquiry" | "probe"));
+    (acts || rules || opens).then_some("Institution")
+}

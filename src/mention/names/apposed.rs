@@ -1,0 +1,221 @@
+//! The noun that says what a name names, set off from it: ", a mining company", "is a party", "the
+//! largest party, X", "two parties — X and Y".
+//!
+//! In: a candidate and its sentence. Out: the class that the noun gives. Not here: a noun right beside
+//! the name ([`super::beside`]).
+
+use super::candidate::{Candidate, PARTY, Weight};
+use super::layout::{self, KIND, flag};
+use super::lexicon::{CLASSES, Lexicon};
+use crate::annotate::Tag;
+use std::ops::Range;
+
+/// What stands behind a name and says what it is: ", a mining company" and "won 12 seats".
+pub(super) fn behind(
+    lexicon: &Lexicon<'_>,
+    candidate: &Candidate,
+    stop: u32,
+) -> Option<(&'static str, &'static str)> {
+    let end = candidate.extent.end;
+    if end + 2 >= stop || !candidate.tokens.clone().any(|t| lexicon.capital(t)) {
+        return None;
+    }
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let sets_off = matches!(lexicon.form(end), "," | "—" | "–");
+    // ", the country's main opposition party": the possessor is no name of its own.
+    let determined = matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one" | "its" | "their");
+    if sets_off && determined {
+        return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
+    }
+    if candidate.by == "known name" {
+        return None;
+    }
+    // "X (Y) is a political party": the same by a copula.
+    if let Some(at) = copula(lexicon, parenthesis(lexicon, end, stop), stop)
+        && let Some(class) = apposed_kind(lexicon, at, stop).filter(|_| !candidate.is_person())
+    {
+        return Some((class, "kind noun behind a copula"));
+    }
+    // "Umut won 12 seats", "Umut with six seats", "Umut (12)" where seats are spoken of.
+    let number = |t: u32| t < stop && tag(t) == Tag::CD;
+    let seats = |t: u32| t < stop && matches!(lexicon.folded(t), "seats" | "mandates");
+    let from = if tag(end).is_verb() || lexicon.folded(end) == "with" { end + 1 } else { stop };
+    let counted = (from..stop.min(from + 4)).any(|t| {
+        (number(t) && (seats(t + 1) || seats(t + 2)))
+            || (seats(t) && (from..t).any(|m| lexicon.folded(m) == "most"))
+    });
+    let bracketed = tag(end) == Tag::OpenBracket
+        && number(end + 1)
+        && end + 2 < stop
+        && tag(end + 2) == Tag::CloseBracket
+        && lexicon.annotated.sentences[candidate.sentence as usize].tokens.clone().any(seats);
+    let people =
+        candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
+    (counted || bracketed).then_some((PARTY, "seats")).filter(|_| !people)
+}
+
+/// The token behind "is a", "was the" at `at`.
+pub(super) fn copula(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> Option<u32> {
+    let be = at + 2 < stop && matches!(lexicon.folded(at), "is" | "was" | "remains" | "became");
+    (be && matches!(lexicon.folded(at + 1), "a" | "an" | "the" | "one")).then_some(at + 2)
+}
+
+/// The token behind ", founded in 2004," at `at`; `at` itself where nothing is set off by commas.
+pub(super) fn parenthesis(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> u32 {
+    let opens = at + 2 < stop
+        && lexicon.folded(at) == ","
+        && (lexicon.annotated.tokens[at as usize + 1].tag == Tag::VBN
+            || matches!(
+                lexicon.folded(at + 1),
+                "which" | "also" | "formerly" | "created" | "led" | "headed"
+            ));
+    if !opens {
+        return at;
+    }
+    // Dates hold commas of their own: the one before "is" closes.
+    (at + 2..stop.min(at + PARENTHESIS))
+        .find(|&t| {
+            lexicon.folded(t) == ","
+                && t + 1 < stop
+                && matches!(lexicon.folded(t + 1), "is" | "was" | "remains" | "became")
+        })
+        .map_or(at, |t| t + 1)
+}
+
+/// Tokens between the commas of a parenthesis.
+const PARENTHESIS: u32 = 14;
+
+/// True where the words behind the name call it a party outright: a coalition may be one of unions.
+pub(super) fn says_party(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> bool {
+    let end = parenthesis(lexicon, candidate.extent.end, stop);
+    (end..stop.min(end + APPOSITION + 2)).any(|t| {
+        matches!(lexicon.folded(t), "party" | "political" | "opposition" | "electoral") && !lexicon.capital(t)
+    })
+}
+
+/// "opposition newspaper" behind ", an": the class of the first noun that says what something is, where
+/// it is no modifier itself ("company director").
+pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Option<&'static str> {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let noun = |t: u32| t < stop && matches!(tag(t), Tag::NN | Tag::NNS | Tag::POS | Tag::NNP);
+    let mut at = start;
+    // "of the world's largest"
+    let among = at + 1 < stop && lexicon.folded(at) == "of";
+    if among {
+        at += 1;
+        if lexicon.folded(at) == "the" {
+            at += 1;
+        }
+    }
+    while at < stop && at - start < APPOSITION + 2 * u32::from(among) {
+        if lexicon.has(at, flag::TITLE | flag::DESCRIPTOR | flag::KIN) {
+            return None;
+        }
+        let kind = lexicon.longest(at, stop, |e| layout::class(e, KIND).is_some()).or_else(|| {
+            // "one of the largest mining companies"
+            let plural = start > 0 && tag(at) == Tag::NNS && among;
+            plural
+                .then(|| (at + 1, lexicon.of_lemma(at).entry))
+                .filter(|&(_, e)| layout::class(e, KIND).is_some())
+        });
+        if let Some((_, entry)) = kind.filter(|&(behind, _)| !lexicon.capital(at) && !noun(behind)) {
+            return layout::class(entry, KIND).map(|c| CLASSES[c as usize]);
+        }
+        // "a consultative body housed in": its adjective makes a body one of a state.
+        if lexicon.folded(at) == "body"
+            && at > start
+            && !noun(at + 1)
+            && STATE_BODY.iter().any(|word| lexicon.folded(at - 1).ends_with(word))
+        {
+            return Some("Institution");
+        }
+        let modifier = matches!(
+            tag(at),
+            Tag::JJ | Tag::NN | Tag::NNP | Tag::VBN | Tag::VBG | Tag::RB | Tag::POS | Tag::CD
+        ) || lexicon.has(at, flag::DEMONYM | flag::DOMAIN | flag::KIND_MODIFIER);
+        if !modifier {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What a body of a state is for.
+const STATE_BODY: &[&str] =
+    &["advisory", "consultative", "deliberative", "legislative", "representative", "supervisory"];
+
+/// Tokens of an apposition that are read in search of its noun.
+const APPOSITION: u32 = 8;
+
+/// "the largest opposition party, Tolvu Hernat, won": a name that a noun before it introduces.
+pub(super) fn introduced(
+    lexicon: &Lexicon<'_>,
+    candidate: &Candidate,
+    first: u32,
+    stop: u32,
+) -> Option<&'static str> {
+    let Range { start, end } = candidate.extent.clone();
+    let before = start.checked_sub(1).filter(|&t| t > first)?;
+    let comma = lexicon.folded(before) == ",";
+    let own_article = start < candidate.tokens.start && lexicon.folded(start) == "the";
+    if !comma && !own_article {
+        return None;
+    }
+    let closes = end >= stop
+        || matches!(lexicon.annotated.tokens[end as usize].tag, Tag::Comma | Tag::OpenBracket)
+        || (own_article && matches!(lexicon.annotated.tokens[end as usize].tag, Tag::Stop));
+    let noun = before - u32::from(comma);
+    // "its armed wing the Umut Army fought": without a comma only the two articles tell.
+    let closes = closes || !comma;
+    let singular = lexicon.annotated.tokens[noun as usize].tag == Tag::NN && !lexicon.capital(noun);
+    let armed = kind_ending(lexicon, noun, first) == Some("ArmedGroup");
+    // Its article, and nothing but its own modifiers between them: "in the party, Tolvu, ...".
+    let from = first.max(noun.saturating_sub(APPOSITION));
+    let article = (from..noun).rev().find(|&t| {
+        !matches!(
+            lexicon.annotated.tokens[t as usize].tag,
+            Tag::JJ | Tag::NN | Tag::NNP | Tag::VBN | Tag::VBG
+        ) && !matches!(lexicon.folded(t), "most" | "largest" | "main")
+    })?;
+    // "a member of opposition party, Sol Vard.": without an article the noun is the name's.
+    let bare = lexicon.folded(article) == "of" && article + 1 < noun;
+    let possessor = lexicon.annotated.tokens[article as usize].tag == Tag::POS;
+    let definite = matches!(lexicon.folded(article), "the" | "its" | "their" | "his" | "her" | "a" | "an")
+        || possessor
+        || bare;
+    let closes = closes || (bare && (end >= stop || lexicon.annotated.tokens[end as usize].tag == Tag::Stop));
+    let class = kind_ending(lexicon, noun, first)?;
+    // A head noun of its own says what it is, but an army or a movement may be that of rebels.
+    let overrules = (candidate.by != "head noun" && comma) || (armed && may_be_armed(candidate));
+    (closes && singular && definite && overrules).then_some(class)
+}
+
+/// The class of the longest kind noun that ends with the token `noun`.
+pub(super) fn kind_ending(lexicon: &Lexicon<'_>, noun: u32, first: u32) -> Option<&'static str> {
+    (first.max(noun.saturating_sub(3))..=noun).find_map(|k| {
+        let (behind, entry) = lexicon.longest(k, noun + 1, |e| layout::class(e, KIND).is_some())?;
+        (behind == noun + 1 && !lexicon.capital(k))
+            .then(|| layout::class(entry, KIND).map(|c| CLASSES[c as usize]))
+            .flatten()
+    })
+}
+
+/// "Movement", "Army", "Front": the nouns of armed groups name parties and forces of a state as well.
+pub(super) fn may_be_armed(candidate: &Candidate) -> bool {
+    matches!(candidate.class, Some(PARTY | "SecurityForce" | "Organization" | "Institution"))
+}
+/// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
+pub(super) fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
+    let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
+    let sign = matches!(lexicon.form(at), "—" | "–" | "-" | "(" | ":" | ",");
+    let reach = if sign { 5 } else { 1 };
+    if sign {
+        at = at.checked_sub(1).filter(|&t| t >= first)?;
+    }
+    let noun = (first.max(at.saturating_sub(reach - 1))..=at)
+        .rev()
+        .find(|&t| lexicon.annotated.tokens[t as usize].tag == Tag::NNS && !lexicon.capital(t))?;
+    let class = layout::class(lexicon.of_lemma(noun).entry, KIND)?;
+    Some(CLASSES[class as usize])
+}

@@ -1,0 +1,96 @@
+//! Another name that the sentence itself gives: "X, also known as Y", "X (born Y)", "X, alias Y".
+//!
+//! In: the names of a document in text order. Out: the same, the second name an alias of the first.
+
+use super::candidate::Candidate;
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+
+/// Words that may open the phrase: "popularly known as".
+const ADVERBS: &[&str] = &[
+    "also",
+    "better",
+    "commonly",
+    "formerly",
+    "locally",
+    "more",
+    "often",
+    "popularly",
+    "previously",
+    "simply",
+];
+
+/// Takes the second name out and keeps it as a form of the first.
+pub(super) fn other_names(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at + 1 < candidates.len() {
+        let (name, other) = (&candidates[at], &candidates[at + 1]);
+        let links = name.sentence == other.sentence
+            && !name.description
+            && !other.description
+            && other.title.is_none()
+            && other.inner.is_empty()
+            && fits(lexicon, name, other)
+            && called(lexicon, name.extent.end, other.extent.start);
+        if links {
+            let other = candidates.remove(at + 1);
+            let sentence = &lexicon.annotated.sentences[other.sentence as usize].tokens;
+            let name = &mut candidates[at];
+            name.extent.end = other.extent.end;
+            // The bracket or comma that was opened before it.
+            let closing = other.extent.end;
+            if closing < sentence.end && lexicon.annotated.tokens[closing as usize].tag == Tag::CloseBracket {
+                name.extent.end = closing + 1;
+            }
+            name.aliases.push(other.tokens);
+            name.aliases.extend(other.aliases);
+        }
+        at += 1;
+    }
+}
+
+/// A person is known by a person's name, a body by anything.
+fn fits(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
+    if name.is_person() {
+        return lexicon.personlike(other.tokens.start, other.tokens.end) && other.aliases.is_empty();
+    }
+    name.class.is_some() && !other.is_person() && (other.class.is_none() || other.class == name.class)
+}
+
+/// ", also known as the", "(also spelled", ", alias", "(born": tokens `from..to` between two names.
+fn called(lexicon: &Lexicon<'_>, from: u32, to: u32) -> bool {
+    if from >= to || to - from > 6 {
+        return false;
+    }
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let mut at = from;
+    if matches!(tag(at), Tag::Comma | Tag::OpenBracket) {
+        at += 1;
+    }
+    while at < to && (ADVERBS.contains(&lexicon.folded(at)) || lexicon.folded(at) == "widely") {
+        at += 1;
+    }
+    let bracket = tag(from) == Tag::OpenBracket;
+    if at >= to {
+        return bracket && lexicon.folded(to - 1) == "formerly";
+    }
+    let word = lexicon.folded(at);
+    at += 1;
+    let linked = match word {
+        "known" if at < to && lexicon.folded(at) == "as" => {
+            at += 1;
+            true
+        }
+        "spelled" | "spelt" | "called" | "nicknamed" | "alias" | "aka" | "a.k.a." | "a.k.a" | "ne"
+        | "nee" => true,
+        "born" => bracket,
+        _ => false,
+    };
+    if at < to && lexicon.folded(at) == "the" {
+        at += 1;
+    }
+    if at < to && tag(at) == Tag::OpenQuote {
+        at += 1;
+    }
+    linked && at == to
+}

@@ -1,0 +1,181 @@
+//! Single words beside a name that tell its kind: the office that governs a place, the journalist who
+//! writes for an outlet, the rebels of an armed group, what is ruling.
+//!
+//! In: a candidate and its sentence. Out: true, or a class, where the sign is there.
+
+use super::candidate::{Candidate, PARTY, PERSON, Weight};
+use super::layout::flag;
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+use std::ops::Range;
+
+/// "Open Harbour has documented": a name of plain words, none of them a person's, that does what groups
+/// and papers do.
+pub(super) fn researches(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let tokens = candidate.tokens.clone();
+    let plain = candidate.class.is_none()
+        && !candidate.description
+        && (2..=4).contains(&candidate.len())
+        && (tokens.start > first || candidate.len() > 2 || lexicon.of_lemma(tokens.start).listed)
+        && tokens.clone().all(|t| {
+            lexicon.of(t).listed
+                && lexicon.capital(t)
+                && !lexicon.has(t, flag::GIVEN | flag::TITLE | flag::DEMONYM)
+        });
+    if !plain {
+        return false;
+    }
+    let mut verb = candidate.extent.end;
+    while verb < stop && matches!(lexicon.folded(verb), "has" | "had" | "have" | "also" | "been") {
+        verb += 1;
+    }
+    verb < stop
+        && lexicon.annotated.tokens[verb as usize].tag.is_verb()
+        && matches!(
+            lexicon.annotated.lemma(verb),
+            "document" | "estimate" | "investigate" | "monitor" | "publish" | "rank" | "report" | "survey"
+        )
+}
+
+/// "the militant Umut faction", "Harun Front rebels": who fights without a state.
+pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.extent.end);
+    let open = match candidate.class {
+        None | Some("ArmedGroup") => true,
+        Some(PARTY | "Organization") => candidate.by != "known name",
+        _ => false,
+    };
+    if !open || candidate.description || candidate.title.is_some() {
+        return false;
+    }
+    let before = start.checked_sub(1).filter(|&t| t >= first);
+    let adjective = before.is_some_and(|t| {
+        matches!(
+            lexicon.folded(t),
+            "militant"
+                | "rebel"
+                | "armed"
+                | "insurgent"
+                | "jihadist"
+                | "terrorist"
+                | "guerrilla"
+                | "paramilitary"
+        ) && !lexicon.capital(t)
+    });
+    let fighters = end < stop
+        && matches!(
+            lexicon.folded(end),
+            "rebels" | "fighters" | "insurgents" | "guerrillas" | "combatants" | "militants" | "gunmen"
+        );
+    adjective || fighters
+}
+
+/// "the ruling Umut", "the opposition National Convention": what governs or opposes is a party, where it
+/// is no person and modifies nothing.
+pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let Range { start, end } = candidate.tokens.clone();
+    let open = match candidate.class {
+        None | Some("Organization" | "Treaty") => true,
+        Some("Legislature") => matches!(candidate.by, "head noun" | "initials in brackets"),
+        Some(PERSON) => matches!(candidate.by, "foreign words" | "surname"),
+        _ => false,
+    };
+    let before = start.checked_sub(1).filter(|&t| t >= first);
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    open && candidate.title.is_none()
+        && !candidate.description
+        && before.is_some_and(|t| matches!(lexicon.folded(t), "ruling" | "governing" | "opposition"))
+        && !candidate.tokens.clone().all(|t| lexicon.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION))
+        && !(end < stop && matches!(tag(end), Tag::NN | Tag::NNS) && candidate.is_person())
+}
+
+/// "in Port el-Hadar", "born in Las Torres": a name that looks like a person's only by its form or a
+/// particle, behind "in" and owning nothing.
+pub(super) fn placing(lexicon: &Lexicon<'_>, candidate: &Candidate, before: u32, stop: u32) -> bool {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let end = candidate.extent.end;
+    let form = matches!(
+        candidate.by,
+        "particle of a person's name"
+            | "foreign words"
+            | "ending of a surname"
+            | "surname"
+            | "given name inside"
+    );
+    candidate.is_person()
+        && form
+        && candidate.title.is_none()
+        && candidate.len() <= 3
+        && lexicon.folded(before) == "in"
+        && !(end < stop
+            && (matches!(tag(end), Tag::POS | Tag::NN | Tag::NNS | Tag::VBG)
+                || matches!(lexicon.folded(end), "v" | "v." | "vs" | "vs." | "and" | "&")))
+}
+
+/// "mayor of Tolu", "the governor of Harmat": who governs a place.
+pub(super) fn governed_place(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let start = candidate.extent.start;
+    candidate.weight < Weight::Fair
+        && !candidate.description
+        && candidate.title.is_none()
+        && candidate.len() <= 3
+        && !lexicon.of(candidate.tokens.start).upper
+        && start >= first + 2
+        && lexicon.folded(start - 1) == "of"
+        && matches!(
+            lexicon.folded(start - 2),
+            "mayor"
+                | "governor"
+                | "prefect"
+                | "bishop"
+                | "archbishop"
+                | "emir"
+                | "sultan"
+                | "residents"
+                | "inhabitants"
+        )
+}
+
+/// "publisher of Harun Talmik", "a reporter for El Norte": what a journalist writes for.
+pub(super) fn owner_of_role(
+    lexicon: &Lexicon<'_>,
+    candidate: &Candidate,
+    first: u32,
+    stop: u32,
+) -> Option<&'static str> {
+    let (start, end) = (candidate.extent.start, candidate.extent.end);
+    let open = match candidate.class {
+        None => true,
+        Some(PERSON) => {
+            candidate.weight < Weight::Strong
+                || (candidate.by != "descriptor" && lexicon.has(candidate.tokens.start, flag::PARTICLE))
+        }
+        _ => false,
+    };
+    if !open || candidate.title.is_some() || candidate.description || start < first + 2 {
+        return None;
+    }
+    let mut of = start - 1;
+    if lexicon.folded(of) == "the" && of > first + 1 {
+        of -= 1;
+    }
+    let role = PRESS.contains(&lexicon.annotated.lemma(of - 1));
+    let owns = end < stop && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
+    (role && !owns && matches!(lexicon.folded(of), "of" | "for" | "at" | "with")).then_some("MediaOutlet")
+}
+
+/// Those who write, film and print for an outlet.
+pub(super) const PRESS: &[&str] = &[
+    "anchor",
+    "cameraman",
+    "cartoonist",
+    "columnist",
+    "correspondent",
+    "editor",
+    "editor-in-chief",
+    "journalist",
+    "newsreader",
+    "photojournalist",
+    "publisher",
+    "reporter",
+];

@@ -1,0 +1,96 @@
+//! Golden sentences: names that what is said of them types, and where names of bodies end.
+
+use super::tests::check;
+
+#[test]
+fn an_acronym_is_what_is_done_with_it() {
+    check("The ZBK arrested two traders.", &["Institution ZBK"]);
+    check("The ZBK was arrested by mistake.", &["- ZBK"]);
+    check("HNT lawmakers walked out.", &["PoliticalParty HNT"]);
+    check("HNT fighters burned two lorries.", &["ArmedGroup HNT"]);
+    check("They broke provisions of the OSB.", &["Law OSB"]);
+    check("A vote on HNT fees failed.", &["- HNT"]);
+}
+
+#[test]
+fn what_is_said_elsewhere_goes_before_a_shared_noun() {
+    check(
+        "The Harvest Movement (HVM) met. Later HVM rebels fled.",
+        &["ArmedGroup Harvest Movement", "ArmedGroup HVM"],
+    );
+    check(
+        "The Harvest Movement (HVM) met. Later HVM guests fled.",
+        &["PoliticalParty Harvest Movement", "PoliticalParty HVM"],
+    );
+    check("Its armed wing, the Tolvu Liberation Movement, fled.", &["ArmedGroup Tolvu Liberation Movement"]);
+}
+
+#[test]
+fn a_parenthesis_before_the_copula() {
+    check(
+        "The Forum for Rural Hope (FRH), founded in May 2004, is the main opposition party.",
+        &["PoliticalParty Forum for Rural Hope"],
+    );
+    check(
+        "The Forum for Rural Hope (FRH), founded in May 2004, is the oldest club.",
+        &["Organization Forum for Rural Hope"],
+    );
+    check("Zolta is one of the largest mining companies.", &["Company Zolta"]);
+}
+
+#[test]
+fn journalists_tell_their_outlet() {
+    check(
+        "Police held Mesta Okuru, publisher of La Brisa du Nord.",
+        &["Person Mesta Okuru", "MediaOutlet La Brisa du Nord"],
+    );
+    check("The Tolvi Asar journalist Imran Toth left.", &["Person Imran Toth", "MediaOutlet Tolvi Asar"]);
+    check("They met the publisher of Imran Toth's poems.", &["Person Imran Toth"]);
+}
+
+#[test]
+fn names_of_bodies_hold_small_words_and_numbers() {
+    check("The League for Law and Order met.", &["Organization League for Law and Order"]);
+    check(
+        "He led the Hope for Bread and Justice (HBJ) party.",
+        &["PoliticalParty Hope for Bread and Justice"],
+    );
+    check(
+        "She heads the General Directorate of River Traffic.",
+        &["Institution General Directorate of River Traffic"],
+    );
+    check("The General Prosecutor of Ghana spoke.", &["Prosecution General Prosecutor", "Country Ghana"]);
+    check("They fear the March 9 Harbour Coalition.", &["PoliticalParty March 9 Harbour Coalition"]);
+    check("On March 9 Harbour Coalition members met.", &["PoliticalParty Harbour Coalition"]);
+    check("He taught at the Maria I Defence University.", &["University Maria I Defence University"]);
+    check("The Beekeeper's Club met.", &["Organization Beekeeper's Club"]);
+    check("Egypt's Supreme Court met.", &["Country Egypt", "Court Supreme Court"]);
+    check("The Code of Practice Tribunal met.", &["Court Code of Practice Tribunal"]);
+}
+
+#[test]
+fn names_that_only_look_like_people() {
+    check("He was born in Las Torres.", &["Place Las Torres"]);
+    check("They read it in Ali bin Salem's book.", &["Person Ali bin Salem"]);
+    check("She was elected mayor of Tolvinu.", &["Place Tolvinu"]);
+    check("The Marshall Islands Prime Minister spoke.", &["Country Marshall Islands"]);
+    check("They live in a Harare suburb.", &["Settlement Harare"]);
+}
+
+#[test]
+fn brackets_tell_a_kind_or_a_fuller_name() {
+    check("The Tolvu Sena (parliament) met.", &["Legislature Tolvu Sena"]);
+    check("They joined the PZB (Partido Zul para Todos).", &["PoliticalParty PZB"]);
+}
+
+#[test]
+fn bodies_of_international_organisations_are_no_states() {
+    check("The African Union Harbour Board met.", &["InternationalOrganization African Union Harbour Board"]);
+    check("The African National Harvest Congress met.", &["Legislature African National Harvest Congress"]);
+}
+
+#[test]
+fn another_name_beside_a_name_is_an_alias() {
+    check("Imran Kolu Toth, popularly known as Bembe Toth, left.", &["Person Imran Kolu Toth"]);
+    check("Imran Toth, seen as Bembe Kolu's friend, left.", &["Person Imran Toth", "Person Bembe Kolu"]);
+}
