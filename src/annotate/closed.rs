@@ -118,7 +118,6 @@ pub(super) const WORDS: &[(&str, Tag, &str)] = &[
     ("may", MD, "may"),
     ("me", PRP, "i"),
     ("might", MD, "might"),
-    ("mine", PRP, "mine"),
     ("must", MD, "must"),
     ("my", PRPS, "my"),
     ("myself", PRP, "myself"),

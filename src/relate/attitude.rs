@@ -137,7 +137,9 @@ impl Grammar<'_> {
         if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
             found.question = true;
         }
-        if c.verb.tense == Tense::Future {
+        // "will be tried", "was to be tried"
+        let due = c.verb.modal.is_some_and(|m| self.input.annotated.lemma(m) == "be");
+        if c.verb.tense == Tense::Future || due {
             found.weaken(Modality::Planned);
         }
         for (cue, tokens) in self.cues(scan) {

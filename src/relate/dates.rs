@@ -41,10 +41,31 @@ impl Grammar<'_> {
         }
         let clause = self.clause_of(site, head)?;
         self.date_in_clause(clause)
+            .or_else(|| self.date_behind_subject(clause))
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
             .or_else(|| self.date_before(clause))
+    }
+
+    /// "A court in Bari **on Monday** convicted X": a date between subject and verb is the verb's, whatever
+    /// the grammar hung it on, unless the subject is itself a happening or another verb stands between.
+    fn date_behind_subject(&self, id: ClauseId) -> Option<MentionId> {
+        let clause = self.clause(id);
+        let subject = self.phrase(clause.subject?);
+        let verb = clause.verb.tokens.start;
+        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
+        let (date, m) = dates.find(|(_, m)| m.extent.end == verb && m.extent.start > subject.head)?;
+        let before = m.extent.start.checked_sub(1)?;
+        let lists = &self.input.rules.lists;
+        let undating = lists.find(UNDATING).map(|id| lists.get(id));
+        let dates = !undating.is_some_and(|list| list.find(self.input.annotated.lower(before)).is_some())
+            && !self.is_word(&(before..before + 1), "since");
+        let verb_between = (subject.head..m.extent.start).any(|t| {
+            let tag = self.input.annotated.tokens[t as usize].tag;
+            tag.is_verb() || tag == Tag::Comma
+        });
+        (dates && !verb_between && self.takes_date(subject.head).is_none()).then_some(date)
     }
 
     /// True where a clause is placed in time by a noun: "following the resignation of X".
@@ -151,7 +172,12 @@ impl Grammar<'_> {
         let dating = attached.iter().filter(|o| !self.is_word(&o.preposition, "since"));
         dating.clone().find_map(|o| self.date_of_oblique(o)).or_else(|| {
             let depth = depth.checked_sub(1)?;
-            let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of"));
+            // "the attack on Ana Lima in June": a name takes no date for itself.
+            let named = |o: &&Oblique| {
+                let object = super::grammar::phrase_object(o).and_then(|q| self.phrase(q).mention);
+                object.is_some_and(|m| self.is_person(&super::site::Candidate::Mention(m)))
+            };
+            let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of") || named(o));
             let mut inner = of.filter_map(super::grammar::phrase_object);
             inner.find_map(|q| {
                 self.takes_date(self.phrase(q).head).is_none().then(|| self.date_below(q, depth))?

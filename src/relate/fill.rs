@@ -50,7 +50,12 @@ impl Grammar<'_> {
             }
         }
         if let Some(kind) = filler.value {
-            let found = self.values(&self.extent(candidate), kind, want);
+            let mut extent = self.extent(candidate);
+            // "killed his boss, a guard and two children": the number of the last counts no more than those.
+            if let (ValueKind::Number, Candidate::Phrase(p)) = (kind, candidate) {
+                extent.end = self.phrase_end(*p).max(extent.start + 1);
+            }
+            let found = self.values(&extent, kind, want);
             if !found.is_empty() {
                 return found;
             }
@@ -216,7 +221,9 @@ impl Grammar<'_> {
         let mut found: Vec<Filled> = Vec::new();
         for (_, m) in self.input.mentions.of_sentence(self.sentence) {
             let inside = extent.start <= m.tokens.start && m.tokens.end <= extent.end;
-            if !inside || want.taken.contains(&m.tokens) {
+            // "life in prison": the word is the penalty and its length.
+            let life = matches!(m.kind, MentionKind::Value(Value::Term(crate::mention::Term::Life)));
+            if !inside || (want.taken.contains(&m.tokens) && !life) {
                 continue;
             }
             // "between two and eight years", "two to eight years": a range is nobody's term.
@@ -323,6 +330,10 @@ impl Grammar<'_> {
                 let mention = phrase.mention.map(|m| self.input.mentions.get(m));
                 // "the trial of the former minister X": what a role has taken is no words of another.
                 if mention.is_some_and(|m| is_value(m) || want.taken.contains(&m.tokens)) {
+                    return Vec::new();
+                }
+                // "was tried with Ana Lima": a person is no offence.
+                if want.split && phrase.mention.is_some_and(|m| self.is_person(&Candidate::Mention(m))) {
                     return Vec::new();
                 }
                 if self.extent(candidate).contains(&want.head) {

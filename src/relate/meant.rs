@@ -13,8 +13,11 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::resolve::EntityId;
 use crate::syntax::{Link, PhraseId, Voice};
 
-/// Tokens that may stand between a plural and the comma before "including": a day, a place.
+/// Tokens that may stand between a plural that names no people and "including": a day, a place.
 const BEFORE_INCLUDING: u32 = 6;
+
+/// The list of nouns that name people.
+const PEOPLE: &str = "people";
 
 impl Grammar<'_> {
     /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
@@ -81,13 +84,15 @@ impl Grammar<'_> {
         let number = number.or((first == "both").then_some(2.0));
         let plural = head == Tag::NNS || phrase.tokens.len() <= 2 && matches!(head, Tag::CD | Tag::DT);
         let Some(number) = number.filter(|n| plural && *n >= 2.0) else { return Vec::new() };
-        for back in 1..=2 {
+        for back in 0..=2 {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
             let sentences = &annotated.sentences;
             if sentences[sentence as usize].block != sentences[self.sentence as usize].block {
                 break;
             }
-            let persons = self.persons_of(sentence);
+            // "Police held X and Y; a court granted bail to both": who is named before in this sentence.
+            let end = if back == 0 { phrase.tokens.start } else { u32::MAX };
+            let persons = self.persons_of(sentence, end);
             if persons.len() as f64 == number {
                 let tokens = Some(phrase.tokens.clone());
                 let fit = persons.into_iter().filter(|&e| self.fits(e, want));
@@ -99,55 +104,93 @@ impl Grammar<'_> {
     }
 
     /// "police detained six people on Monday, **including** the activist X and Y", "25 groups, **among them**
-    /// the Z": the named ones of a plural, where they stand right behind the word.
+    /// the Z", "four people: X and Y": the named ones of a plural.
     pub(super) fn included(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
         let phrase = self.phrase(id);
-        let annotated = self.input.annotated;
-        let tag = |t: u32| annotated.tokens[t as usize].tag;
-        if tag(phrase.head) != Tag::NNS
+        if self.input.annotated.tokens[phrase.head as usize].tag != Tag::NNS
             || phrase.mention.is_some_and(|m| !is_value(self.input.mentions.get(m)))
         {
             return Vec::new();
         }
-        let end = self.tokens.end;
-        let comma = (phrase.head + 1..end.min(phrase.head + BEFORE_INCLUDING))
-            .find(|&t| matches!(tag(t), Tag::Comma | Tag::NNS | Tag::CC) || tag(t).is_verb());
-        let Some(comma) = comma.filter(|&t| tag(t) == Tag::Comma && t + 2 < end) else { return Vec::new() };
-        let mut at = match (annotated.lower(comma + 1), annotated.lower(comma + 2)) {
-            ("including", _) => comma + 2,
-            ("among", "them") => comma + 3,
-            _ => return Vec::new(),
-        };
+        let Some(mut at) = self.list_behind(phrase.head) else { return Vec::new() };
         let mut found = Vec::new();
+        let mut first = true;
         for (id, m) in self.input.mentions.of_sentence(self.sentence) {
-            if m.kind != MentionKind::Name || m.nested_in.is_some() || m.tokens.start < at {
+            if m.kind != MentionKind::Name || m.nested_in.is_some() || m.extent.start < at {
                 continue;
             }
-            let glue = |t: u32| matches!(tag(t), Tag::Comma | Tag::CC | Tag::DT);
-            if m.extent.start > at && !(at..m.extent.start).all(glue) {
+            if !self.goes_on(at, m.extent.start, first) {
                 break;
             }
             let fits = self.entities_of(id, want);
             if fits.is_empty() {
-                break;
+                // The body in "X, head of the Y, and Z" is no member and ends nothing.
+                if first {
+                    break;
+                }
+                continue;
             }
+            first = false;
             found.extend(fits);
             at = m.extent.end.max(m.tokens.end);
             // What belongs to the last of them is no further member: "X's lawyer", "X of the Y".
-            let on = at < end && matches!(tag(at), Tag::Comma | Tag::CC);
-            if !on {
+            let tag = self.input.annotated.tokens.get(at as usize).map(|t| t.tag);
+            if at >= self.tokens.end || !matches!(tag, Some(Tag::Comma | Tag::CC)) {
                 break;
             }
         }
         found
     }
 
-    /// The persons that a sentence names, each once.
-    fn persons_of(&self, sentence: u32) -> Vec<EntityId> {
+    /// Where the members of a plural noun begin: behind "including", "among them", a colon. Another noun for
+    /// people between them is the one whose members they are.
+    fn list_behind(&self, head: u32) -> Option<u32> {
+        let annotated = self.input.annotated;
+        let tag = |t: u32| annotated.tokens[t as usize].tag;
+        let mut far = false;
+        for t in head + 1..self.tokens.end.saturating_sub(1) {
+            let comma = tag(t - 1) == Tag::Comma;
+            match annotated.lower(t) {
+                "including" | "namely" if tag(t + 1) != Tag::VBG => return Some(t + 1),
+                "among" if comma && annotated.lower(t + 1) == "them" => return Some(t + 2),
+                ":" => return Some(t + 1),
+                _ => {}
+            }
+            if tag(t) == Tag::NNS && (far || self.is_listed(PEOPLE, t)) {
+                return None;
+            }
+            far |= t > head + BEFORE_INCLUDING && !self.is_listed(PEOPLE, head);
+            if far || tag(t) == Tag::Colon {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// True where a name at `to` continues a list whose last member ends at `from`: commas and "and", with at
+    /// most an apposition between two commas.
+    fn goes_on(&self, from: u32, to: u32, first: bool) -> bool {
+        let annotated = self.input.annotated;
+        let tag = |t: u32| annotated.tokens[t as usize].tag;
+        let glue = |t: u32| matches!(tag(t), Tag::Comma | Tag::CC | Tag::DT);
+        let modifier = |t: u32| matches!(tag(t), Tag::JJ | Tag::NN | Tag::NNS | Tag::CD | Tag::DT | Tag::POS);
+        if (from..to).all(|t| glue(t) || (first && modifier(t))) {
+            return true;
+        }
+        // ", head of the Y, and Z": a second comma closes what the first has opened.
+        let Some(close) = (from + 1..to).rev().find(|&t| tag(t) == Tag::Comma) else { return false };
+        !first
+            && tag(from) == Tag::Comma
+            && (close..to).all(|t| glue(t) || modifier(t))
+            && !(from..close).any(|t| tag(t).is_verb() || matches!(tag(t), Tag::WP | Tag::WPS))
+    }
+
+    /// The persons that a sentence names before a token, each once.
+    fn persons_of(&self, sentence: u32, end: u32) -> Vec<EntityId> {
         let mut persons: Vec<EntityId> = Vec::new();
         let Some(person) = self.input.ontology.class("Person") else { return persons };
         for (id, m) in self.input.mentions.of_sentence(sentence) {
-            if m.kind != MentionKind::Name || m.nested_in.is_some() {
+            if m.kind != MentionKind::Name || m.nested_in.is_some() || m.tokens.start >= end {
                 continue;
             }
             let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);

@@ -94,7 +94,8 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
             f.arguments.iter().filter(|x| x.role == role).map(|x| x.value.clone()).collect::<Vec<_>>()
         };
         let (va, vb) = (values(a), values(b));
-        va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| compatible(x, y)))
+        let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
+        va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
     })
 }
 
@@ -106,6 +107,17 @@ pub(super) fn compatible(a: &ArgumentValue, b: &ArgumentValue) -> bool {
         (ArgumentValue::Number(x), ArgumentValue::Number(y)) => (x - y).abs() < 1e-9,
         _ => a == b,
     }
+}
+
+/// "was beaten", "his murder": texts that the list `one_sense` gives a sense in common.
+fn one_sense(input: RelateInput<'_>, a: &ArgumentValue, b: &ArgumentValue) -> bool {
+    let (ArgumentValue::Text(a), ArgumentValue::Text(b)) = (a, b) else { return false };
+    let Some(list) = input.rules.lists.find("one_sense").map(|id| input.rules.lists.get(id)) else {
+        return false;
+    };
+    let senses = |text: &str| list.find(&text.to_lowercase()).map(|row| list.cell(row, ColumnId(0)));
+    let (Some(a), Some(b)) = (senses(a), senses(b)) else { return false };
+    a.split(' ').any(|sense| b.split(' ').any(|other| other == sense))
 }
 
 /// One says at least what the other says.
@@ -127,10 +139,10 @@ fn same_words(a: &str, b: &str) -> bool {
 
 fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
     for argument in next.arguments {
-        let twin = kept
-            .arguments
-            .iter()
-            .position(|a| a.role == argument.role && compatible(&a.value, &argument.value));
+        let twin = kept.arguments.iter().position(|a| {
+            let (x, y) = (&a.value, &argument.value);
+            a.role == argument.role && (compatible(x, y) || one_sense(input, x, y))
+        });
         match twin {
             Some(i) => {
                 // The more precise date, the longer words.

@@ -20,6 +20,8 @@ pub(super) fn cut(
     split: bool,
     scan: &Scan,
 ) -> Vec<(Range<u32>, String)> {
+    let Some(start) = content(grammar, &tokens) else { return Vec::new() };
+    let tokens = start..tokens.end;
     let end = stop(grammar, &tokens, taken, scan);
     let parts = if split {
         members(grammar, tokens.start..end)
@@ -33,6 +35,19 @@ pub(super) fn cut(
         .map(|p| (p.clone(), text_of(grammar, p, taken)))
         .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)
         .collect()
+}
+
+/// "allegations that he stole cars": what is said begins behind the pronoun. `None` where the clause has a
+/// subject of its own, which is no role's to tell.
+fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
+    let near = tokens.start + 1..tokens.end.min(tokens.start + 4);
+    let that = near
+        .into_iter()
+        .find(|&t| grammar.input.annotated.lower(t) == "that" && tag(t) == Tag::IN && tag(t - 1).is_noun());
+    let Some(that) = that else { return Some(tokens.start) };
+    let told = that + 2 < tokens.end && tag(that + 1) == Tag::PRP;
+    told.then_some(that + 2)
 }
 
 /// True where a stretch is the name of a place and no more.
@@ -247,6 +262,11 @@ fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
         match tag(t) {
             Tag::OpenQuote => depth += 1,
             Tag::CloseQuote => depth = (depth - 1).max(0),
+            // "killing his boss, the man's wife and two children": objects of one gerund.
+            Tag::Comma
+                if tag(tokens.start) == Tag::VBG
+                    && t + 1 < tokens.end
+                    && matches!(tag(t + 1), Tag::DT | Tag::PRPS) => {}
             Tag::Comma if depth == 0 && !glosses(grammar, tokens.start, t, tokens.end) => {
                 parts.push(from..t);
                 from = t + 1;

@@ -273,6 +273,8 @@ fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP))
         || (view.open.get(i + 1).is_some_and(|o| *o != 0) && view.nominal(i + 1));
     match left_tag {
+        // "the 2015 killing of", "the beating of": a year or an article before, "of" behind.
+        Some(Tag::CD | Tag::DT) if i + 1 < view.len() && view.lower(i + 1) == "of" => NN,
         Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
         Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
         // "a court ruling that", "sex trafficking and", "for kidnapping."

@@ -147,11 +147,16 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         return;
     }
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
+    // "police arrested Tolu Hernat": what such a verb has for its object.
+    if before.is_some_and(|t| suffered(lexicon, t)) && !acronym && candidate.by != "known name" {
+        candidate.weigh(PERSON, Weight::Fair, "object of a verb that people suffer");
+        return;
+    }
     let mut at = end;
     if at >= sentence.end {
         return;
     }
-    let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
     let mut person = |weight, by| {
         if !located && !acronym {
             candidate.weigh(PERSON, weight, by);
@@ -201,24 +206,25 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     let mut passive = false;
     while at < sentence.end
         && at - end < 4
-        && matches!(
-            lexicon.folded(at),
-            "was"
-                | "is"
-                | "were"
-                | "has"
-                | "had"
-                | "been"
-                | "also"
-                | "later"
-                | "then"
-                | "reportedly"
-                | "have"
-                | "be"
-                | "not"
-                | "will"
-                | "would"
-        )
+        && (at > end && tag(at) == Tag::RB
+            || matches!(
+                lexicon.folded(at),
+                "was"
+                    | "is"
+                    | "were"
+                    | "has"
+                    | "had"
+                    | "been"
+                    | "also"
+                    | "later"
+                    | "then"
+                    | "reportedly"
+                    | "have"
+                    | "be"
+                    | "not"
+                    | "will"
+                    | "would"
+            ))
     {
         passive |= matches!(lexicon.folded(at), "was" | "is" | "were" | "been" | "be");
         at += 1;
@@ -242,7 +248,11 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
                 | "quip"
                 | "divorce"
         );
-        if passive || active {
+        // "Schoolchildren were arrested": a common noun that opens the sentence.
+        let common = candidate.len() == 1
+            && candidate.tokens.start == sentence.start
+            && lexicon.of(candidate.tokens.start).listed;
+        if (passive || active) && !common {
             candidate.weigh(PERSON, Weight::Fair, "verb of people");
         }
     } else if lemma & flag::SPEECH_VERB != 0 && !known_place && !passive && candidate.is_person() && !acronym
@@ -269,6 +279,35 @@ fn has_office(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool 
         let start = office.checked_sub(words.len() as u32).filter(|&t| t >= first);
         start.is_some_and(|start| (start..office).zip(words).all(|(t, w)| lexicon.folded(t) == *w))
     })
+}
+
+/// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
+/// bodies and bills as well ("elect", "beat"), and no passive ("was arrested Sunday").
+fn suffered(lexicon: &Lexicon<'_>, verb: u32) -> bool {
+    let tag = lexicon.annotated.tokens[verb as usize].tag;
+    tag.is_verb()
+        && tag != Tag::VBN
+        && lexicon.of_lemma(verb).entry & flag::HUMAN_VERB != 0
+        && matches!(
+            lexicon.annotated.lemma(verb),
+            "abduct"
+                | "arrest"
+                | "assassinate"
+                | "behead"
+                | "convict"
+                | "detain"
+                | "exile"
+                | "extradite"
+                | "hospitalize"
+                | "imprison"
+                | "interrogate"
+                | "jail"
+                | "kidnap"
+                | "marry"
+                | "murder"
+                | "parole"
+                | "wed"
+        )
 }
 
 /// The first name behind a plural noun that says what the names of a list are.
