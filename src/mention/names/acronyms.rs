@@ -33,6 +33,9 @@ const OF_PARTY: &[&str] = &["ballot", "councillor", "manifesto", "nominee", "pri
 /// Who only fights for an armed group, as lemmas.
 const OF_ARMED: &[&str] = &["combatant", "fighter", "guerrilla", "insurgent", "militant", "rebel"];
 
+/// Who only serves a body of the state, as lemmas.
+const STAFF: &[&str] = &["agent", "commissioner", "detective", "inspector", "officer", "prosecutor"];
+
 /// What a law has.
 const OF_LAW: &[&str] =
     &["article", "articles", "clause", "clauses", "provision", "provisions", "section", "sections"];
@@ -77,6 +80,7 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
         return match lemma(noun) {
             word if super::context::PARTY_MEMBERS.contains(word) || OF_PARTY.contains(&word) => Some(PARTY),
             word if OF_ARMED.contains(&word) => Some("ArmedGroup"),
+            word if STAFF.contains(&word) => Some("Institution"),
             _ => None,
         };
     }
@@ -105,9 +109,15 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
     let rules = verb + 1 < sentence.end
         && lemma(verb) == "rule"
         && matches!(lexicon.folded(verb + 1), "that" | "against" | "on" | "unconstitutional");
+    // "The ABC announced the results", "published the list of voters": who runs an election.
+    let counts = verb + 2 < sentence.end
+        && matches!(lemma(verb), "announce" | "certify" | "declare" | "publish" | "release")
+        && (verb + 1..sentence.end.min(verb + 5)).any(|t| {
+            matches!(lexicon.folded(t), "results" | "result" | "winner" | "winners" | "turnout" | "roll")
+        });
     let opens = verb + 2 < sentence.end
         && matches!(lemma(verb), "open" | "launch")
         && (verb + 1..sentence.end.min(verb + 4))
             .any(|t| matches!(lemma(t), "investigation" | "inquiry" | "probe"));
-    (acts || rules || opens).then_some("Institution")
+    (acts || rules || counts || opens).then_some("Institution")
 }

@@ -191,6 +191,44 @@ pub(super) fn introduced(
     (closes && singular && definite && overrules).then_some(class)
 }
 
+/// "The lawyer for the men, Tolo Mera, appealed": a human noun with its complement, and a name between
+/// commas.
+pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let (start, end) = (candidate.extent.start, candidate.extent.end);
+    let Some(comma) = start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == ",") else {
+        return false;
+    };
+    if end >= stop || lexicon.folded(end) != "," || end + 1 >= stop || !(2..=4).contains(&candidate.len()) {
+        return false;
+    }
+    // A third name would make it a list: ", X, and Y".
+    if matches!(lexicon.folded(end + 1), "and" | "or") || lexicon.capital(end + 1) {
+        return false;
+    }
+    let from = first.max(comma.saturating_sub(COMPLEMENT));
+    let inside = |t: &u32| {
+        matches!(tag(*t), Tag::NN | Tag::NNS | Tag::NNP | Tag::JJ | Tag::IN | Tag::DT | Tag::VBN | Tag::POS)
+    };
+    (from..comma).rev().take_while(inside).any(|t| {
+        lexicon.has(t, flag::TITLE | flag::DESCRIPTOR | flag::KIN)
+            && tag(t) == Tag::NN
+            && !lexicon.capital(t)
+            && t > first
+            && {
+                let before = (first.max(t.saturating_sub(3))..t).rev();
+                let mut modifiers = before.skip_while(|&m| matches!(tag(m), Tag::JJ | Tag::NN));
+                modifiers.next().is_some_and(|m| {
+                    matches!(lexicon.folded(m), "the" | "his" | "her" | "its" | "their") || tag(m) == Tag::POS
+                })
+            }
+            && (t + 1 == comma || matches!(lexicon.folded(t + 1), "of" | "for" | "to" | "at" | "in"))
+    })
+}
+
+/// Tokens between a human noun and the comma behind its complement.
+const COMPLEMENT: u32 = 9;
+
 /// The class of the longest kind noun that ends with the token `noun`.
 pub(super) fn kind_ending(lexicon: &Lexicon<'_>, noun: u32, first: u32) -> Option<&'static str> {
     (first.max(noun.saturating_sub(3))..=noun).find_map(|k| {
@@ -216,6 +254,11 @@ pub(super) fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u
     let noun = (first.max(at.saturating_sub(reach - 1))..=at)
         .rev()
         .find(|&t| lexicon.annotated.tokens[t as usize].tag == Tag::NNS && !lexicon.capital(t))?;
-    let class = layout::class(lexicon.of_lemma(noun).entry, KIND)?;
+    let class = (first.max(noun.saturating_sub(2))..=noun)
+        .find_map(|k| {
+            let (behind, entry) = lexicon.longest(k, noun + 1, |e| layout::class(e, KIND).is_some())?;
+            (behind == noun + 1).then(|| layout::class(entry, KIND)).flatten()
+        })
+        .or_else(|| layout::class(lexicon.of_lemma(noun).entry, KIND))?;
     Some(CLASSES[class as usize])
 }

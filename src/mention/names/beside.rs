@@ -126,7 +126,9 @@ impl Scan<'_, '_> {
             let known = candidate.by == "known name";
             if !person && !known {
                 candidate.weight = candidate.weight.min(Weight::Fair);
-                candidate.weigh(class, Weight::Strong, "kind noun before");
+                let several = lex.annotated.tokens[candidate.tokens.start as usize - 1].tag == Tag::NNS;
+                let by = if several { super::context::LISTED } else { "kind noun before" };
+                candidate.weigh(class, Weight::Strong, by);
                 candidate.weight = Weight::Fair;
                 candidate.extent.start = k;
                 found = true;

@@ -41,7 +41,9 @@ impl Scan<'_, '_> {
             self.reach_back(candidate, at + 1);
         }
         let acronym = single && self.stands_for(at + 1, &candidate.tokens);
-        let translation = !candidate.is_person()
+        // "YAV (Yebo Asken Vo)": the letters may happen to be a given name.
+        let letters = candidate.len() == 1 && lex.of(candidate.tokens.start).upper;
+        let translation = (!candidate.is_person() || (letters && candidate.title.is_none()))
             && !place
             && inside
                 .clone()

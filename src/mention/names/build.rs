@@ -29,6 +29,11 @@ pub(crate) fn build(pack: &Path, out: &Path) {
             let columns: Vec<&str> = line.split('\t').collect();
             let entry = entries.entry(fold(columns[0])).or_default();
             add(entry, list, &columns[1..], &mut classes);
+            // "news sites": a phrase has no lemma that could be looked up.
+            if *list == "kind_nouns" && columns[0].contains(' ') {
+                let entry = entries.entry(fold(&plural(columns[0]))).or_default();
+                add(entry, list, &columns[1..], &mut classes);
+            }
         }
     }
     assert!(classes.len() < 255, "class table overflow");
@@ -36,6 +41,15 @@ pub(crate) fn build(pack: &Path, out: &Path) {
     fs::write(out.join("names.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
     fs::write(out.join("names.table"), first_words(map.as_fst())).expect("OUT_DIR is writable");
     fs::write(out.join("names_classes.rs"), format!("&{classes:?}")).expect("OUT_DIR is writable");
+}
+
+/// The regular plural of a phrase: "news agency" is "news agencies".
+fn plural(phrase: &str) -> String {
+    match phrase.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ if phrase.ends_with(['s', 'x', 'h']) => format!("{phrase}es"),
+        _ => format!("{phrase}s"),
+    }
 }
 
 /// Folder and list; earlier lists keep the class where two give one.

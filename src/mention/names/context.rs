@@ -4,7 +4,7 @@
 //! In: a candidate typed by its own words. Out: the same, weighed anew. The signs themselves are in
 //! [`super::signs`] and [`super::apposed`]; evidence from other sentences is in [`super::evidence`].
 
-use super::apposed::{behind, introduced, listed_kind, says_party};
+use super::apposed::{behind, introduced, introduces_person, listed_kind, says_party};
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
@@ -66,6 +66,15 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, by);
+        return;
+    }
+    if candidate.weight < Weight::Fair
+        && !candidate.description
+        && personlike
+        && introduces_person(lexicon, candidate, sentence.start, sentence.end)
+    {
+        candidate.weight = Weight::None;
+        candidate.weigh(PERSON, Weight::Fair, "human noun and comma before");
         return;
     }
     let introducible = match candidate.class {

@@ -101,6 +101,19 @@ impl Scan<'_, '_> {
         if matches!(lex.folded(end - 1), "government" | "authorities") && !adjacent {
             return None;
         }
+        // "In Tolu province authorities held two men": the place belongs to the preposition.
+        let located = adjacent
+            && matches!(lex.folded(end - 1), "authorities" | "police" | "prosecutors" | "government")
+            && self.out.last().is_some_and(|c| {
+                c.extent.start.checked_sub(1).filter(|&t| t >= self.start).is_some_and(|t| {
+                    matches!(lex.folded(t), "in" | "at" | "across" | "throughout" | "near" | "outside")
+                })
+            })
+            && end < self.end
+            && lex.annotated.tokens[end as usize].tag.is_verb();
+        if located {
+            return None;
+        }
         let force = matches!(lex.folded(at), "military" | "army") && end == at + 1;
         if force
             && (end < self.end

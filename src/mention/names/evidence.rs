@@ -271,14 +271,32 @@ fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// Evidence in words that beats the look of a name.
+const TOLD: &[&str] = &[
+    "kind noun and comma before",
+    "kind noun before",
+    "kind noun behind",
+    "kind noun behind a copula",
+    "kind noun in apposition",
+    "noun in brackets",
+    "outlet of a journalist",
+    "plural kind noun before",
+    "seats",
+];
+
 /// The best class of each name, by its whole form and, for persons, by its last part.
 fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let mut by_name: FxHashMap<String, (&'static str, Weight)> = FxHashMap::default();
     let mut parts: FxHashMap<&str, Weight> = FxHashMap::default();
+    let mut told: FxHashMap<String, &'static str> = FxHashMap::default();
     for candidate in candidates.iter().flat_map(|c| c.inner.iter().chain(std::iter::once(c))) {
         let Some(class) = candidate.class.filter(|_| !candidate.description) else { continue };
         if candidate.weight >= Weight::Fair {
             let name = key(lexicon, candidate.tokens.clone());
+            // "Tolvu Mesh" looks like a person's name until a noun says that it is a paper's.
+            if TOLD.contains(&candidate.by) {
+                told.insert(name.clone(), class);
+            }
             let best = by_name.entry(name).or_insert((class, candidate.weight));
             if candidate.weight > best.1 {
                 *best = (class, candidate.weight);
@@ -306,6 +324,12 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
+        if matches!(candidate.by, "foreign words" | "two foreign words")
+            && let Some(&class) = told.get(&key(lexicon, tokens.clone()))
+        {
+            candidate.weight = Weight::None;
+            candidate.weigh(class, Weight::Fair, "same name elsewhere");
+        }
         // "the town of Maria Vecha" says more than that Maria is a given name.
         if BY_FORM.contains(&candidate.by)
             && candidate.title.is_none()

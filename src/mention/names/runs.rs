@@ -75,6 +75,8 @@ impl Lexicon<'_> {
                 at = behind;
             } else if let Some(behind) = self.glued(at, end).or_else(|| self.number(at, start, end)) {
                 at = behind;
+            } else if let Some(behind) = self.nickname(at, start, end) {
+                at = behind;
             } else if self.numbered(at, end) {
                 at += 1;
             } else if let Some(behind) = self.inner_possessive(at, end) {
@@ -175,6 +177,19 @@ impl Lexicon<'_> {
             behind += 1;
         }
         behind > at + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END)
+    }
+
+    /// "Haruno **\"Beto\"** Talavi": a nickname in quotation marks between a given name and a surname.
+    fn nickname(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        if tag(at) != Tag::OpenQuote || at - start > 2 {
+            return None;
+        }
+        let close = (at + 2..end.min(at + 4)).find(|&t| tag(t) == Tag::CloseQuote)?;
+        let inside = (at + 1..close).all(|t| self.nameable(t));
+        let surname = close + 1 < end && self.nameable(close + 1);
+        let person = |from: u32, to: u32| self.personlike(from, to);
+        (inside && surname && person(start, at) && person(close + 1, close + 2)).then_some(close + 2)
     }
 
     /// True for a word whose lemma the dictionary has: "Sciences".

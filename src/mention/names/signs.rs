@@ -70,6 +70,31 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
     adjective || fighters
 }
 
+/// "right-wing", "center-left", "populist": what parties believe, in lower case.
+fn creed(lexicon: &Lexicon<'_>, token: u32) -> bool {
+    const CREEDS: &[&str] = &[
+        "centrist",
+        "conservative",
+        "far-left",
+        "far-right",
+        "left-leaning",
+        "left-wing",
+        "leftist",
+        "nationalist",
+        "populist",
+        "right-leaning",
+        "right-wing",
+        "rightist",
+        "ultranationalist",
+    ];
+    let word = lexicon.folded(token);
+    !lexicon.capital(token)
+        && (CREEDS.contains(&word)
+            || word.starts_with("center-")
+            || word.starts_with("centre-")
+            || word.ends_with("-democratic"))
+}
+
 /// "the ruling Umut", "the opposition National Convention": what governs or opposes is a party, where it
 /// is no person and modifies nothing.
 pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
@@ -84,7 +109,10 @@ pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, firs
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
     open && candidate.title.is_none()
         && !candidate.description
-        && before.is_some_and(|t| matches!(lexicon.folded(t), "ruling" | "governing" | "opposition"))
+        && before.is_some_and(|t| {
+            matches!(lexicon.folded(t), "ruling" | "governing" | "opposition")
+                || (creed(lexicon, t) && !candidate.is_person() && !lexicon.is_head(end - 1))
+        })
         && !candidate.tokens.clone().all(|t| lexicon.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION))
         && !(end < stop && matches!(tag(end), Tag::NN | Tag::NNS) && candidate.is_person())
 }

@@ -94,3 +94,42 @@ fn another_name_beside_a_name_is_an_alias() {
     check("Imran Kolu Toth, popularly known as Bembe Toth, left.", &["Person Imran Kolu Toth"]);
     check("Imran Toth, seen as Bembe Kolu's friend, left.", &["Person Imran Toth", "Person Bembe Kolu"]);
 }
+
+#[test]
+fn what_a_party_believes_stands_before_its_name() {
+    check("Votes went to the right-wing Tolvun and others.", &["PoliticalParty Tolvun"]);
+    check("Votes went to right-wing senator Imran Toth.", &["Person Imran Toth"]);
+}
+
+#[test]
+fn a_nickname_stands_inside_the_name() {
+    check("Police held Jordan \u{201c}Beto\u{201d} Talavi.", &["Person Jordan \u{201c}Beto\u{201d} Talavi"]);
+    check("Talks in \u{201c}Beto\u{201d} failed, Imran said.", &["- Beto", "Person Imran"]);
+}
+
+#[test]
+fn a_form_of_state_names_its_country() {
+    check("Envoys of the Federal Republic of Ghana left.", &["Country Federal Republic of Ghana"]);
+    check("The Workers Union of Ghana met.", &["Organization Workers Union of Ghana", "Country Ghana"]);
+}
+
+#[test]
+fn a_human_noun_before_a_comma_is_a_person() {
+    check("The lawyer for the men, Tolo Merak, appealed.", &["Person Tolo Merak"]);
+    check("They met the lawyers, Tolo Merak, and others.", &["Person Tolo Merak"]);
+}
+
+#[test]
+fn a_preposition_keeps_its_place_from_the_authorities() {
+    check("In Lusaka province authorities held two men.", &["Region Lusaka province"]);
+    check(
+        "Lusaka province authorities held two men.",
+        &["Institution Lusaka province authorities", "Region Lusaka province"],
+    );
+}
+
+#[test]
+fn several_outlets_behind_their_noun() {
+    check("He ran the news sites Tolvun and Mesharat.", &["MediaOutlet Tolvun", "MediaOutlet Mesharat"]);
+    check("He ran the two hill races Tolvun and Mesharat.", &["- Tolvun", "- Mesharat"]);
+}

@@ -211,7 +211,10 @@ impl Scan<'_, '_> {
             };
             // "Martin Luther King": a title's word as a surname.
             let named = *named.get_or_insert_with(|| (from..end).find(|&t| is_named(t)));
+            // "Hope for Bread and Justice": no office ends a phrase with small words in it.
+            let phrase = behind == end && (start..k).any(|t| !lex.capital(t) && lex.has(t, flag::FUNCTION));
             if named.is_some_and(|t| t < k)
+                || phrase
                 || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
                 || (behind < end && !lex.personlike(behind, end))
             {

@@ -7,6 +7,7 @@
 use super::candidate::{Candidate, PERSON, Weight};
 use super::layout::{self, HEAD, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
+use crate::annotate::Tag;
 use crate::mention::Gender;
 use std::ops::Range;
 
@@ -35,6 +36,9 @@ impl Lexicon<'_> {
             };
             candidate.weigh(CLASSES[class as usize], weight, "known name");
         }
+        if self.country_by_form(start, end) {
+            candidate.weigh("Country", Weight::Strong, "form of state and country");
+        }
         if candidate.weight < Weight::Strong
             && let Some(class) = self.head_class(start, end)
         {
@@ -48,6 +52,34 @@ impl Lexicon<'_> {
         if candidate.is_person() {
             candidate.gender = self.gender_of(start);
         }
+    }
+
+    /// "Federal Republic of Ghana", "Union of the Comoros": a form of state before a country.
+    fn country_by_form(&self, start: u32, end: u32) -> bool {
+        const STATES: &[&str] = &[
+            "commonwealth",
+            "emirate",
+            "federation",
+            "kingdom",
+            "principality",
+            "republic",
+            "state",
+            "states",
+            "sultanate",
+            "union",
+        ];
+        let Some(of) = (start + 1..end).find(|&t| self.folded(t) == "of" && !self.capital(t)) else {
+            return false;
+        };
+        let name = if of + 1 < end && self.folded(of + 1) == "the" { of + 2 } else { of + 1 };
+        // "Patriotic Union of Ghana" is no state.
+        let bare = of - 1 == start || matches!(self.folded(of - 1), "republic" | "kingdom" | "states");
+        name < end
+            && bare
+            && STATES.contains(&self.folded(of - 1))
+            && self.known_name(name, end).is_some_and(|(behind, entry)| {
+                behind == end && layout::class(entry, KNOWN).is_some_and(|c| CLASSES[c as usize] == "Country")
+            })
     }
 
     /// True for a word of the dictionary that is neither a known given name nor a surname.
@@ -187,6 +219,7 @@ impl Lexicon<'_> {
                 "Prosecution"
             }
             "Agency" if any(&["news", "press", "telegraph"]) => "MediaOutlet",
+            "Agency" if any(&["catholic", "consulting", "legal", "relief", "research"]) => "Organization",
             "Commission" if any(&["journalists"]) => "NGO",
             _ => class,
         }
@@ -227,7 +260,7 @@ impl Lexicon<'_> {
             return (Weight::None, "");
         }
         let given = self.has(start, flag::GIVEN) && !opener;
-        let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t));
+        let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
         // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
         let mixed = length > 1
             && (start..end).any(|t| self.of(t).upper && !self.is_initial(t) && !self.numeral(t))
@@ -314,9 +347,14 @@ impl Lexicon<'_> {
     fn opens_person(&self, start: u32, end: u32) -> bool {
         end - start >= 2
             && self.has(start, flag::GIVEN)
-            && !self.of(start + 1).listed
+            && (!self.of(start + 1).listed || self.has(start + 1, flag::SURNAME))
             && self.capital(start + 1)
             && self.class(start + 1, KNOWN).is_none()
+    }
+
+    /// A quotation mark, as around a nickname.
+    fn quote(&self, token: u32) -> bool {
+        matches!(self.annotated.tokens[token as usize].tag, Tag::OpenQuote | Tag::CloseQuote)
     }
 
     /// All words could be part of a person's name: no head noun, no common noun, no joining word.
@@ -326,7 +364,7 @@ impl Lexicon<'_> {
             let name = known.entry & (flag::GIVEN | flag::SURNAME) != 0;
             if !known.capital {
                 return known.entry & flag::PARTICLE != 0
-                    || (!known.wordlike && matches!(self.form(t), "-" | "–"));
+                    || (!known.wordlike && (matches!(self.form(t), "-" | "–") || self.quote(t)));
             }
             let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
             known.wordlike
