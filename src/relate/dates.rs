@@ -72,7 +72,10 @@ impl Grammar<'_> {
     fn is_reference_point(&self, id: PhraseId) -> bool {
         let Some((c, Slot::Oblique(i))) = self.slot(id) else { return false };
         let preposition = &self.clause(c).obliques[i].preposition;
-        !preposition.is_empty() && self.is_relative_time(preposition.start)
+        // "Amid an investigation into X, police arrested Y in May": what is only the background has no date here.
+        let background =
+            |t: u32| matches!(self.input.annotated.lower(t), "amid" | "amidst" | "despite" | "given");
+        !preposition.is_empty() && (self.is_relative_time(preposition.start) || background(preposition.start))
     }
 
     /// True of a date so wide that what went just before falls into it too.
@@ -228,6 +231,11 @@ impl Grammar<'_> {
             // "fled on 3 May after he was charged": the day is not that of the charge.
             near &= !self.clause(c).marker.is_some_and(|m| self.is_relative_time(m));
             c = match self.clause(c).link {
+                // "On 3 May, papers reported that he was shot": the day is that of the report.
+                Link::Complement(d) if self.is_listed("report_verbs", self.clause(d).verb.head) => {
+                    near = false;
+                    d
+                }
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
                 Link::Relative(p) if self.is_law(p) => self.slot(p)?.0,

@@ -62,7 +62,11 @@ impl Grammar<'_> {
         }
         if let Some((list, column)) = filler.list {
             let found = self.listed(&self.extent(candidate), list, column, want, scan);
-            if !found.is_empty() {
+            // With words asked for as well, the list says which phrases give theirs.
+            if found.is_empty() && filler.text.is_some() {
+                return Vec::new();
+            }
+            if !found.is_empty() && (filler.text.is_none() || column.is_some()) {
                 return found;
             }
         }

@@ -21,11 +21,16 @@ const PEOPLE: &str = "people";
 
 impl Grammar<'_> {
     /// "convicted X of insulting Y and sentenced **him**": the object of a conjoined verb that is a pronoun
-    /// means the object of the verb before, where that is one named person.
+    /// means the object of the verb before, where that is one named person (for "it", one named body).
     pub(super) fn parallel(&self, pronoun: MentionId) -> Option<MentionId> {
         let mention = self.input.mentions.get(pronoun);
         let word = self.input.annotated.lower(mention.tokens.start);
-        if mention.kind != MentionKind::Pronoun || !matches!(word, "him" | "her") {
+        let class = match word {
+            "him" | "her" => "Person",
+            "it" => "Organization",
+            _ => return None,
+        };
+        if mention.kind != MentionKind::Pronoun {
             return None;
         }
         let clause = self.syntax.clauses.iter().find(|c| {
@@ -34,11 +39,13 @@ impl Grammar<'_> {
         })?;
         let Link::Conjunct(before) = clause.link else { return None };
         let before = self.clause(before);
-        let object = self.phrase(before.object.filter(|_| before.subject == clause.subject)?);
+        // "fined Dawn Radio two million and suspended **it**": whom the sum is taken from.
+        let object = before.indirect_object.or(before.object);
+        let object = self.phrase(object.filter(|_| before.subject == clause.subject)?);
         let named = object.mention.filter(|_| object.conjuncts.is_empty())?;
-        let person = self.input.ontology.class("Person")?;
-        let is_person = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
-        Some(named).filter(|&m| is_person(self.input.mentions.get(m)))
+        let wanted = self.input.ontology.class(class)?;
+        let fits = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, wanted));
+        Some(named).filter(|&m| fits(self.input.mentions.get(m)))
     }
 
     /// "X, nephew of Y, was sentenced, and the state seized **his** land": a pronoun that could be either

@@ -139,6 +139,8 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: 
     let annotated = grammar.input.annotated;
     let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
     let mut quoted = false;
+    // "asserting that he was": the verb of what is asserted ends nothing.
+    let mut content = false;
     for t in tokens.clone() {
         let tag = annotated.tokens[t as usize].tag;
         match tag {
@@ -168,8 +170,10 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: 
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
         // A finite verb with a new subject after a comma or "and" begins another statement.
-        let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::MD);
-        if finite && t > tokens.start + 1 {
+        let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+        let told = content && finite;
+        content = (content || annotated.lower(t) == "that" && tag == Tag::IN) && !told;
+        if finite && tag != Tag::VBP && !told && t > tokens.start + 1 {
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
     }

@@ -59,7 +59,11 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
             return nominal(view, i);
         }
     }
-    if verb_past && weights[ADJECTIVE] < weights[VERB] + 3 && weights[NOUN] < weights[VERB] + 4 {
+    // "Protesters burned the hall": what stands behind a subject that lacks its verb is no adjective.
+    let awaited =
+        open & bits::VBD != 0 && matches!(left_tag, Some(NNS | Tag::NNP | Tag::PRP)) && clause.needs_verb();
+    let adjectival = weights[ADJECTIVE] >= weights[VERB] + 3 && !awaited;
+    if verb_past && !adjectival && weights[NOUN] < weights[VERB] + 4 {
         let spelled_like_base = open & bits::VB != 0 && open & bits::VBD != 0;
         if open & bits::NOUN == 0 || clause.needs_verb() || spelled_like_base && left_tag == Some(Tag::PRP) {
             return past::choose(view, clause, i);

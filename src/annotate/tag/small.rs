@@ -78,10 +78,21 @@ pub(super) fn settle(view: &mut View, clause: &Clause, i: usize) {
         (Tag::RP | Tag::RB, "up" | "out" | "off" | "down" | "back") => particle(view, i),
         (Tag::DT, "no") if i + 1 < view.len() && view.lower(i + 1) == "longer" => Tag::RB,
         (Tag::MD, "will" | "can" | "might") if noun_place(view, i) => Tag::NN,
+        // "Around 800 people died", "Over 20 fled": how many, where a subject is wanted.
+        (Tag::IN, "around" | "about" | "over" | "under")
+            if view.left(i).is_none() && view.tag(i + 1) == Some(Tag::CD) && !is_year(view.lower(i + 1)) =>
+        {
+            Tag::RB
+        }
         (Tag::IN, "like") if infinitive(view, clause, i) => Tag::VB,
         _ => return,
     };
     view.tokens[i].tag = new;
+}
+
+/// "2021": a time, not a count.
+fn is_year(lower: &str) -> bool {
+    lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"))
 }
 
 fn that(view: &View, i: usize) -> Tag {

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::scan::Scan;
 use super::titles::{Before, ROLES};
+use crate::annotate::Tag;
 use crate::mention::Title;
 use std::ops::Range;
 
@@ -66,8 +67,11 @@ impl Scan<'_, '_> {
             }
             // "Harun Talmik journalist X": what a journalist works for is an outlet.
             let press = super::signs::PRESS.contains(&lex.annotated.lemma(name - 1));
+            // "Imprisoned journalist X" opens with what happened to X.
+            let participle = |t: u32| matches!(lex.annotated.tokens[t as usize].tag, Tag::VBN | Tag::VBG);
             if press
                 && let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && b.title.is_none())
+                && !(body.len() == 1 && participle(body.tokens.start))
                 && (body.weight < Weight::Fair
                     || body.by == "descriptor"
                     || (body.is_person() && body.weight < Weight::Strong))
