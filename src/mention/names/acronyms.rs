@@ -45,7 +45,7 @@ pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let open = |c: &Candidate| {
         c.len() == 1
             && !c.description
-            && (c.class.is_none() || c.by == "body before an office")
+            && (c.class.is_none() || matches!(c.by, "body before an office" | "office of a body before"))
             && lexicon.of(c.tokens.start).upper
             && lexicon.class(c.tokens.start, KNOWN).is_none()
     };

@@ -112,7 +112,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
         return;
     }
-    if has_office(lexicon, candidate, sentence.start) {
+    if has_office(lexicon, candidate, sentence.start, sentence.end) {
         candidate.weight = Weight::None;
         candidate.weigh("Organization", Weight::Fair, "office of a body before");
         return;
@@ -271,7 +271,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
 }
 
 /// "publisher of Le Petit Matin", "the general secretary of the ZCU".
-fn has_office(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+fn has_office(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
     let by_form = candidate.is_person() && BY_FORM.contains(&candidate.by);
     if candidate.title.is_some() || candidate.description || !(candidate.class.is_none() || by_form) {
         return false;
@@ -280,7 +280,10 @@ fn has_office(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool 
     if of > first && lexicon.folded(of - 1) == "the" {
         of -= 1;
     }
-    if of <= first + 1 || !matches!(lexicon.folded(of - 1), "of" | "at") {
+    // "publisher of Imran Toth's poems"
+    let end = candidate.extent.end;
+    let owns = end < stop && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
+    if owns || of <= first + 1 || !matches!(lexicon.folded(of - 1), "of" | "at") {
         return false;
     }
     let office = of - 1;
