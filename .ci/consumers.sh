@@ -23,6 +23,7 @@ names='dot=g.gv graphml=g.graphml gexf=g.gexf cyjs=g.cyjs nodelink=g.nodelink.js
 export_all() { # export_all GRAPH DIR
     mkdir -p "$2"
     for name in $("$civicgraph" export --list | sed -n 's/^\([a-z0-9-]*\)  .*/\1/p'); do
+        [ "$name" = tables-parquet ] && continue # behind a feature: parquet.sh
         file=$name
         for pair in $names; do [ "${pair%%=*}" = "$name" ] && file=${pair#*=}; done
         "$civicgraph" export --quiet --format "$name" "$1" -o "$2/$file" || { echo "FAIL  export $name of $1"; failed=1; }

@@ -15,7 +15,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::graph::{self, KnowledgeGraph, Told};
 use crate::mention::{self, Mentions};
 use crate::ontology::Ontology;
-use crate::rdf::{self, BadBase, GraphTriples, Mint, PackNote, Provenance};
+use crate::rdf::{self, BadBase, BadLicense, GraphTriples, Mint, PackNote, Provenance};
 use crate::read::{Document, RawDocument, ReadOptions, read_raw};
 use crate::relate::trace::{Attempt, trace};
 use crate::relate::{Fact, RelateInput, relate};
@@ -63,6 +63,7 @@ pub struct ExtractorBuilder {
     read: ReadOptions,
     packs: Option<Vec<PackFiles>>,
     base: Option<String>,
+    license: Option<String>,
     threads: usize,
 }
 
@@ -72,6 +73,9 @@ pub enum SetupError {
     /// The base of the IRIs is none.
     #[error(transparent)]
     Base(#[from] BadBase),
+    /// The licence is no IRI.
+    #[error(transparent)]
+    License(#[from] BadLicense),
     /// The packs do not load; all findings, each with its place.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Packs(Vec<crate::diag::Diagnostic>),
@@ -97,6 +101,13 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn base(mut self, base: impl Into<String>) -> Self {
         self.base = Some(base.into());
+        self
+    }
+
+    /// The licence of the graph, an IRI, for the description of the dataset.
+    #[must_use]
+    pub fn license(mut self, license: Option<String>) -> Self {
+        self.license = license;
         self
     }
 
@@ -132,7 +143,7 @@ impl ExtractorBuilder {
         Ok(Extractor {
             ontology,
             rules,
-            provenance: Provenance { packs: packs.iter().map(PackNote::of).collect() },
+            provenance: Provenance::new(packs.iter().map(PackNote::of).collect(), self.license)?,
             read: self.read,
             mint: self.base.as_deref().map_or_else(|| Ok(Mint::default()), Mint::new)?,
             threads: self.threads,

@@ -215,6 +215,22 @@ fn unknown_endings_and_bases_are_usage_errors() {
 }
 
 #[test]
+fn the_dataset_says_what_it_is_and_under_which_licence() {
+    let license = "https://creativecommons.org/licenses/by/4.0/";
+    let graph = |args: &[&str]| {
+        let output = civicgraph().args(["extract", "--quiet"]).arg(sample()).args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (plain, licensed) = (graph(&[]), graph(&["--license", license, "--base", "https://kg.example/"]));
+    assert!(!plain.contains("dc/terms/license"), "nobody gave one");
+    assert!(licensed.contains(&format!("<http://purl.org/dc/terms/license> <{license}> ")));
+    assert!(licensed.contains("<http://rdfs.org/ns/void#uriSpace> \"https://kg.example/\" "));
+    assert!(plain.contains("dc/terms/description") && plain.contains("dc/terms/rights"));
+    let (message, code) = told(civicgraph().arg("extract").arg(sample()).args(["--license", "CC BY"]));
+    assert_eq!((code, message.contains("creativecommons.org")), (2, true), "{message}");
+}
+
+#[test]
 fn standard_input_and_output_make_a_pipe() {
     let output = civicgraph()
         .args(["extract", "-", "--coverage-year", "2022", "--base", "https://kg.example/"])

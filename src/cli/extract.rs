@@ -50,6 +50,9 @@ pub(super) struct Args {
     /// Where the graph's IRIs start.
     #[arg(long, value_name = "IRI", default_value = crate::ontology::iri::DEFAULT_BASE)]
     base: String,
+    /// Licence of the graph, for the description of the dataset.
+    #[arg(long, value_name = "IRI")]
+    license: Option<String>,
     /// Number of threads; 0 for as many as there are cores.
     #[arg(long, default_value_t = 0)]
     threads: usize,
@@ -87,6 +90,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
             ..ReadOptions::default()
         })
         .base(&args.base)
+        .license(args.license.clone())
         .threads(args.threads)
         .build()
         .map_err(Failure::input)?;

@@ -49,8 +49,8 @@ terms! {
     }
     dcat = "http://www.w3.org/ns/dcat#" { DATASET = "Dataset" }
     dcterms = "http://purl.org/dc/terms/" {
-        CREATED = "created", CREATOR = "creator", DESCRIPTION = "description", IDENTIFIER = "identifier", SOURCE = "source",
-        SPATIAL = "spatial", TITLE = "title",
+        CREATED = "created", CREATOR = "creator", DESCRIPTION = "description", IDENTIFIER = "identifier",
+        LICENSE = "license", RIGHTS = "rights", SOURCE = "source", SPATIAL = "spatial", TITLE = "title",
     }
     org = "http://www.w3.org/ns/org#" { POST_IN = "postIn" }
     prov = "http://www.w3.org/ns/prov#" {
@@ -72,7 +72,8 @@ terms! {
     skos = "http://www.w3.org/2004/02/skos/core#" { ALT_LABEL = "altLabel", PREF_LABEL = "prefLabel" }
     void = "http://rdfs.org/ns/void#" {
         CLASS = "class", CLASS_PARTITION = "classPartition", DATASET = "Dataset", DOCUMENTS = "documents",
-        ENTITIES = "entities", SUBSET = "subset", TRIPLES = "triples", VOCABULARY = "vocabulary",
+        ENTITIES = "entities", SUBSET = "subset", TRIPLES = "triples", URI_SPACE = "uriSpace",
+        VOCABULARY = "vocabulary",
     }
     xsd = "http://www.w3.org/2001/XMLSchema#" {
         BOOLEAN = "boolean", DATE = "date", DECIMAL = "decimal", DURATION = "duration", G_YEAR = "gYear",

@@ -53,6 +53,26 @@ impl PackNote {
 pub struct Provenance {
     /// The rule packs in the order in which they were loaded.
     pub packs: Vec<PackNote>,
+    /// IRI of the licence of the graph, where whoever makes it gives one.
+    pub license: Option<String>,
+}
+
+/// A licence that cannot be linked to.
+#[derive(Debug, thiserror::Error)]
+#[error("the licence `{0}` is no IRI; give one like https://creativecommons.org/licenses/by/4.0/")]
+pub struct BadLicense(String);
+
+impl Provenance {
+    /// The packs of a run and the licence that its graph gets.
+    ///
+    /// # Errors
+    /// When the licence is no absolute IRI.
+    pub fn new(packs: Vec<PackNote>, license: Option<String>) -> Result<Self, BadLicense> {
+        match license {
+            Some(license) if oxigraph::model::NamedNode::new(&license).is_err() => Err(BadLicense(license)),
+            license => Ok(Self { packs, license }),
+        }
+    }
 }
 
 /// Writes a document into its own graph.
@@ -189,6 +209,19 @@ impl Tally {
         triples.is_a(&dataset, void::DATASET);
         triples.is_a(&dataset, dcat::DATASET);
         triples.text(&dataset, dcterms::TITLE, "Knowledge graph extracted by civicgraph");
+        let description = "Facts on politics, government and human rights, each with the sentences that tell it, and \
+                           the entities that they are about; read from the documents by rules.";
+        triples.text(&dataset, dcterms::DESCRIPTION, description);
+        // The quotes are of the documents; no licence of the graph changes that.
+        triples.text(
+            &dataset,
+            dcterms::RIGHTS,
+            "Quotations remain under the terms of the documents that they are from.",
+        );
+        if let Some(license) = &provenance.license {
+            triples.link(&dataset, dcterms::LICENSE, license);
+        }
+        triples.text(&dataset, void::URI_SPACE, mint.base());
         triples.link(&dataset, void::VOCABULARY, CG);
         triples.link(&dataset, prov::WAS_GENERATED_BY, &run);
         triples.integer(&dataset, void::TRIPLES, self.triples as u64);

@@ -16,7 +16,7 @@ mod mint;
 mod triples;
 mod write;
 
-pub use dataset::{Counted, PackNote, Provenance, Tally, count};
+pub use dataset::{BadLicense, Counted, PackNote, Provenance, Tally, count};
 pub(crate) use mint::digest;
 pub use mint::{BadBase, Mint};
 pub use triples::GraphTriples;
