@@ -259,6 +259,9 @@ fn list(out: &mut impl Write) -> io::Result<()> {
             Target::Folder => "a folder".to_owned(),
         };
         writeln!(out, "{}  ({target})\n    {}\n    $ {}", format.name, format.purpose, format.load)?;
+        if !format.is_tried() {
+            writeln!(out, "    (the command as its manual has it; we could not run it)")?;
+        }
         if let Some(feature) = format.missing() {
             writeln!(out, "    not in this program: cargo install --path . --features {feature}")?;
         }

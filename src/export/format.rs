@@ -23,7 +23,7 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for.
     pub purpose: &'static str,
-    /// The command that loads it, as it was run; `PATH` is what `-o` named.
+    /// The command that loads it; `PATH` is what `-o` named. [`Format::is_tried`] tells whether it was run.
     pub load: &'static str,
     writer: Writer,
 }
@@ -55,6 +55,9 @@ pub struct Report {
     /// What the user may want to know.
     pub notes: Vec<String>,
 }
+
+/// Formats whose command stands as its manual has it: no copy of the program could be had.
+const UNTRIED: [&str; 6] = ["gexf", "memgraph", "neo4j", "neo4j-csv", "neptune", "opencypher"];
 
 /// All formats, in the order of `--list`.
 pub const FORMATS: &[Format] = &[
@@ -229,6 +232,12 @@ impl Format {
         FORMATS.iter().find(|f| f.name == name)
     }
 
+    /// True where the command was run and loaded the graph of a report.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        !UNTRIED.contains(&self.name)
+    }
+
     /// The cargo feature that it needs and that this program was built without.
     #[must_use]
     pub fn missing(&self) -> Option<&'static str> {
@@ -282,6 +291,7 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), FORMATS.len());
+        assert!(UNTRIED.iter().all(|name| Format::named(name).is_some()));
         assert!(FORMATS.iter().all(|f| !f.purpose.is_empty() && f.load.contains("PATH")));
     }
 }
