@@ -1,6 +1,6 @@
 //! One document's entities and facts to a graph.
 
-use super::name::{canonical, hash};
+use super::name::{canonical, country_key, hash};
 use super::{
     DescriptionEdge, DocumentNode, Edge, EntityKey, EntityNode, EvidenceEdge, FactNode, KnowledgeGraph,
     LiteralValue, MentionEdge, Node, NodeIndex, Place,
@@ -33,6 +33,7 @@ pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
         ontology,
         graph: KnowledgeGraph::default(),
         entities: vec![None; told.resolution.entities.len()],
+        home: told.document.country.as_deref().map(country_key),
         around: vec![None; told.annotated.sentences.len()],
     };
     let document = builder.document();
@@ -72,6 +73,8 @@ struct Builder<'a> {
     graph: KnowledgeGraph,
     /// By [`crate::resolve::EntityId`].
     entities: Vec<Option<NodeIndex>>,
+    /// [`country_key`] of the country that the document is about.
+    home: Option<String>,
     /// By sentence: see [`Builder::around`].
     around: Vec<Option<u64>>,
 }
@@ -153,9 +156,9 @@ impl Builder<'_> {
                 (canonical(name_of(below)), false)
             }
         };
-        let own = entity.country.as_deref();
-        let country = if local { own.or(self.told.document.country.as_deref()) } else { None };
-        EntityKey { kind, name: canonical(&entity.name), country: country.map(canonical) }
+        let own = entity.country.as_deref().map(canonical);
+        let country = if local { own.or_else(|| self.home.clone()) } else { None };
+        EntityKey { kind, name: canonical(&entity.name), country }
     }
 
     fn fact(&mut self, fact: &Fact, document: NodeIndex) {

@@ -10,8 +10,8 @@ mod merge;
 mod name;
 
 pub use build::{Told, build};
-pub use name::canonical;
 pub(crate) use name::hash;
+pub use name::{canonical, country_key};
 pub use petgraph::graph::NodeIndex;
 
 use crate::mention::Term;
@@ -32,7 +32,7 @@ pub struct EntityKey {
     pub kind: String,
     /// The [`canonical`] form of the name.
     pub name: String,
-    /// ISO code or canonical name of the country that a body of a state or a law belongs to.
+    /// [`country_key`] of the country that a body of a state or a law belongs to.
     pub country: Option<String>,
 }
 

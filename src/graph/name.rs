@@ -46,6 +46,13 @@ pub fn canonical(name: &str) -> String {
     if name.is_ascii() { out } else { out.nfc().collect() }
 }
 
+/// What of a country tells it from others: its ISO code in lower case, which all its names share, else the
+/// [`canonical`] name.
+#[must_use]
+pub fn country_key(country: &str) -> String {
+    canonical(crate::resolve::country_code(country).unwrap_or(country))
+}
+
 /// A stable hash of words (FNV-1a, 64 bit); the same on every machine and in every version.
 pub(crate) fn hash(text: &str) -> u64 {
     let mut hasher = Fnv::default();
@@ -82,7 +89,14 @@ fn is_vowel_sign(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::canonical;
+    use super::{canonical, country_key};
+
+    #[test]
+    fn a_country_is_one_by_any_of_its_names() {
+        let keys = ["Czechia", "Czech Republic", "CZ", "cz"].map(country_key);
+        assert!(keys.iter().all(|key| key == "cz"), "{keys:?}");
+        assert_eq!(country_key("Federated Isles of Veldoria"), "federated-isles-of-veldoria");
+    }
 
     #[test]
     fn names_fall_together_only_by_case_accent_and_punctuation() {

@@ -1,6 +1,6 @@
 //! IRIs of data, from what a thing is: never from offsets or counters.
 
-use crate::graph::{DocumentNode, EntityKey, canonical};
+use crate::graph::{DocumentNode, EntityKey, canonical, country_key};
 
 /// A base that no IRI can start with.
 #[derive(Debug, thiserror::Error)]
@@ -88,7 +88,7 @@ impl Mint {
             iri.push_str(body.strip_prefix(self.base.as_str()).unwrap_or(body));
             iri.push('/');
         } else if let Some(country) = country {
-            iri.push_str(&canonical(country));
+            iri.push_str(&country_key(country));
             iri.push('/');
         }
         iri.push_str(&canonical(office));

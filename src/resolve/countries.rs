@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 static CODES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let demonyms = include_str!("../../ontology/names/lexicon/demonyms.tsv");
@@ -19,6 +21,18 @@ pub(super) fn code(word: &str) -> Option<&'static str> {
     CODES.get(word).copied()
 }
 
+/// The ISO 3166-1 code of a country as a title or a record writes it: "Côte d’Ivoire", "The Gambia".
+pub(super) fn code_of(country: &str) -> Option<&'static str> {
+    let folded: String = country
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| if c == '’' { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect();
+    let name = folded.trim();
+    code(name).or_else(|| code(name.strip_prefix("the ")?))
+}
+
 /// The only country that the words of a name tell.
 pub(super) fn told_by(words: &[String]) -> Option<&'static str> {
     let pairs = words.windows(2).map(|pair| pair.join(" "));
@@ -32,4 +46,23 @@ pub(super) fn only_owner(words: &[String]) -> bool {
     !words.is_empty()
         && (words.iter().all(|w| OWN.contains(&w.as_str()) || code(w).is_some())
             || code(&words.join(" ")).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_has_one_code_however_it_is_written() {
+        for (name, code) in [
+            ("Czechia", "CZ"),
+            ("Czech Republic", "CZ"),
+            ("Côte d’Ivoire", "CI"),
+            ("The Gambia", "GM"),
+            ("TOGO", "TG"),
+        ] {
+            assert_eq!(code_of(name), Some(code), "{name}");
+        }
+        assert_eq!(code_of("Veldoria"), None);
+    }
 }

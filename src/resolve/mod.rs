@@ -39,13 +39,19 @@ pub fn resolve(
     ontology: &Ontology,
 ) -> Resolution {
     let kinds = Kinds::new(ontology);
-    let home = document.country.as_deref().and_then(|country| countries::code(&country.to_lowercase()));
+    let home = document.country.as_deref().and_then(country_code);
     let mut named = names::join(document, mentions, &kinds, home);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
     let rated = rated_country(document, ontology, &resolution.entities);
     resolution.entities.extend(rated);
     resolution
+}
+
+/// The ISO 3166-1 code of a country, whichever of its names is given; `None` for one that is not known.
+#[must_use]
+pub fn country_code(country: &str) -> Option<&'static str> {
+    countries::code_of(country)
 }
 
 /// The country that the header rates, where no sentence names it.
