@@ -37,9 +37,8 @@ struct Printer<'a> {
 
 impl Printer<'_> {
     fn words(&self, tokens: Range<u32>) -> String {
-        let words: Vec<_> = tokens
-            .map(|t| self.annotated.words.get(self.annotated.tokens[t as usize].word).form)
-            .collect();
+        let words: Vec<_> =
+            tokens.map(|t| self.annotated.words.get(self.annotated.tokens[t as usize].word).form).collect();
         words.join(" ")
     }
 
