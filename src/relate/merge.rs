@@ -4,7 +4,7 @@
 //! Which roles tell two happenings apart is the ontology's (`cg:distinguishedBy`); which classes lend
 //! each other roles is the list `shared_roles`. Not here: any class by name.
 
-use super::{Argument, ArgumentValue, Fact, RelateInput};
+use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::read::PartialDate;
 use crate::rules::ColumnId;
@@ -85,7 +85,12 @@ fn shown(value: &ArgumentValue) -> String {
 }
 
 fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
-    if a.modality != b.modality {
+    // What was planned when the text began may have happened when it ends.
+    let came_true = matches!(
+        (a.modality, b.modality),
+        (Modality::Planned, Modality::Asserted) | (Modality::Asserted, Modality::Planned)
+    ) && happens(input, a);
+    if a.modality != b.modality && !came_true {
         return false;
     }
     let apart = &input.ontology.class_info(a.class).distinguished_by;
@@ -97,6 +102,11 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
         let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
         va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
     })
+}
+
+/// True of a fact that happens at a time, not one that holds over a time.
+fn happens(input: RelateInput<'_>, fact: &Fact) -> bool {
+    input.ontology.class("Event").is_some_and(|event| input.ontology.is_a(fact.class, event))
 }
 
 /// True when two values may be the same one told twice.
@@ -154,6 +164,9 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
                 && kept.arguments.iter().any(|a| a.role == argument.role) => {}
             None => kept.arguments.push(argument),
         }
+    }
+    if next.modality == Modality::Asserted {
+        kept.modality = Modality::Asserted;
     }
     for speaker in next.attributed_to {
         if !kept.attributed_to.contains(&speaker) {

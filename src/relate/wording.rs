@@ -104,11 +104,19 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         if let Some(owned) = behind_owner(grammar, tokens, &|t| place(t) == Some("owner")) {
             tokens.start = owned;
         }
-        while tokens.len() > 1
-            && (number(tokens.start)
-                || matches!(place(tokens.start), Some("start" | "both"))
-                || (name == "hollow_office" && describing(tokens.clone()).any(nation)))
-        {
+        let start = |t: u32| matches!(place(t), Some("start" | "both"));
+        while tokens.len() > 1 {
+            let first = match place(tokens.start) {
+                Some("start" | "both") => true,
+                Some("before") => start(tokens.start + 1),
+                _ => {
+                    number(tokens.start)
+                        || (name == "hollow_office" && describing(tokens.clone()).any(nation))
+                }
+            };
+            if !first {
+                break;
+            }
             tokens.start += 1;
         }
         while matches!(place(tokens.end - 1), Some("end" | "both")) {

@@ -40,6 +40,21 @@ impl Follower<'_, '_> {
         (comma + 1 < end && matches!(self.annotated.lower(comma + 1), "he" | "she")).then_some(comma)
     }
 
+    /// "X, **her** brother, fled": whose brother X is, X is not. "In a letter of X, her brother Y" is another matter.
+    pub(super) fn is_kin_of(&self, name: &Mention, pronoun: &Mention) -> bool {
+        let tag = |t: u32| self.annotated.tokens.get(t as usize).map(|t| t.tag);
+        let (comma, start) = (name.extent.end, pronoun.tokens.start);
+        let mut kin = (pronoun.tokens.end..).skip_while(|&t| tag(t) == Some(Tag::JJ));
+        let closed = |t: u32| tag(t).is_none_or(|tag| tag.is_verb() || matches!(tag, Tag::Stop | Tag::CC));
+        tag(start) == Some(Tag::PRPS)
+            && comma + 1 == start
+            && tag(comma) == Some(Tag::Comma)
+            && kin.next().is_some_and(|t| {
+                let ends = closed(t + 1) || tag(t + 1) == Some(Tag::Comma) && closed(t + 2);
+                tag(t).is_some() && FRONTED.contains(&self.annotated.lemma(t)) && ends
+            })
+    }
+
     /// "His wife, the novelist X": kin in front of a name tells the gender.
     pub(super) fn gender_by_kin(&self, mention: &Mention) -> Option<Gender> {
         let comma = mention.extent.start.checked_sub(1)?;

@@ -162,6 +162,7 @@ impl Follower<'_, '_> {
                 .filter(|(m, _)| self.mentions.get(*m).tokens.start >= front)
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
+                .filter(|(m, _)| !(own && self.is_kin_of(self.mentions.get(*m), mention)))
                 .collect();
             // "The chief judge resigned; he ...": somebody unnamed is nearer.
             if !object && self.somebody_acts(sentence, people.last().map(|(m, _)| *m), mention) {
