@@ -8,6 +8,7 @@ use super::grammar::{Grammar, Slot};
 use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
+use crate::read::DocumentKind;
 use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
 use crate::syntax::{ClauseId, Link, PhraseId, Tense};
 use std::ops::Range;
@@ -99,8 +100,13 @@ impl Grammar<'_> {
                 // The speaker of "according to X" is the first name after it.
                 if cue.speaker.is_some() {
                     let after = self.input.mentions.of_sentence(self.sentence);
-                    let near = after
-                        .filter(|(_, m)| m.extent.start >= tokens.end && m.extent.start <= tokens.end + 2);
+                    // "according to prosecutors, X was arrested": behind the comma nobody speaks.
+                    let comma = |t: u32| self.input.annotated.tokens[t as usize].tag == Tag::Comma;
+                    let near = after.filter(|(_, m)| {
+                        m.extent.start >= tokens.end
+                            && m.extent.start <= tokens.end + 2
+                            && !(tokens.end..m.extent.start).any(comma)
+                    });
                     for (m, _) in near.take(1) {
                         self.speak(&Candidate::Mention(m), found, scan);
                     }
@@ -131,8 +137,11 @@ impl Grammar<'_> {
     /// What a clause says of itself: negation, modal, future, adverbs, a condition.
     fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
         let c = self.clause(id);
-        if c.verb.negated {
+        if c.verb.negated || self.denies_subject(id) {
             found.weaken(Modality::Negated);
+        }
+        if self.is_due(id) {
+            found.weaken(Modality::Planned);
         }
         if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
             found.question = true;
@@ -144,7 +153,10 @@ impl Grammar<'_> {
         }
         for (cue, tokens) in self.cues(scan) {
             let applies = match cue.kind {
-                CueKind::Modal => c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start),
+                CueKind::Modal => {
+                    let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
+                    own && !self.looks_back(id)
+                }
                 CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
                     self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
                 }
@@ -159,6 +171,42 @@ impl Grammar<'_> {
                 found.weaken(cue.modality);
             }
         }
+    }
+
+    /// "Neither A nor B was charged": the subject itself says that it did not happen.
+    fn denies_subject(&self, id: ClauseId) -> bool {
+        let Some(subject) = self.clause(id).subject else { return false };
+        let first = self.phrase(subject).tokens.start;
+        let before = first.checked_sub(1).filter(|t| self.tokens.contains(t));
+        [Some(first), before].into_iter().flatten().any(|t| self.input.annotated.lower(t) == "neither")
+    }
+
+    /// "was to be appointed": due, and nothing says that it came so.
+    fn is_due(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb.tokens;
+        let word = |t: u32| self.input.annotated.lower(t);
+        verb.clone().skip(1).any(|t| word(t) == "to" && self.input.annotated.lemma(t - 1) == "be")
+    }
+
+    /// "would later be elected", "would go on to lead", and every "would" of a main clause in the story of a
+    /// life, where no condition stands: the future of the past, which has come true.
+    fn looks_back(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let word = |t: u32| self.input.annotated.lower(t);
+        if !c.verb.modal.is_some_and(|m| word(m) == "would") || c.verb.negated {
+            return false;
+        }
+        let told = match c.link {
+            Link::Root | Link::Relative(_) => true,
+            Link::Conjunct(d) => self.clause(d).link == Link::Root,
+            _ => false,
+        };
+        let told = told && !c.complements.iter().any(|&k| self.clause(k).marker.is_some());
+        let later = |t: u32| matches!(word(t), "later" | "eventually" | "subsequently" | "ultimately");
+        let went_on = word(c.verb.head) == "go" && c.verb.head + 1 < self.tokens.end && word(c.verb.head + 1) == "on";
+        let life = self.input.document.kind == DocumentKind::Encyclopedic;
+        let open = self.tokens.clone().any(|t| matches!(word(t), "if" | "unless" | "had" | "said"));
+        told && !open && (life || went_on || c.verb.tokens.clone().any(later))
     }
 
     /// An adverb stands on the verb unless it stands inside a noun phrase.
@@ -284,6 +332,12 @@ impl Grammar<'_> {
         let mut p = id;
         for _ in 0..CLIMB {
             if let Some((c, slot)) = self.slot(p) {
+                // "rejected the appeal against his sentence": what is contested stands.
+                let contested = matches!(slot, Slot::Oblique(i)
+                    if self.is_word(&self.clause(c).obliques[i].preposition, "against"));
+                if contested && self.clause(c).object.is_some() {
+                    return;
+                }
                 if light.modality.is_some() {
                     self.climb(c, found, scan);
                 } else if slot != Slot::Subject {
@@ -295,6 +349,12 @@ impl Grammar<'_> {
                 return;
             }
             let Some(q) = self.parent(p) else { return };
+            let contested = self.phrase(q).attached.iter().any(|o| {
+                self.is_word(&o.preposition, "against") && super::grammar::phrase_object(o) == Some(p)
+            });
+            if contested {
+                return;
+            }
             if !self.phrase(q).conjuncts.contains(&p) {
                 self.noun_cue(q, found, scan);
             }

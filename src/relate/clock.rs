@@ -120,12 +120,20 @@ impl<'a> Clock<'a> {
         self.date(id).map(|(d, b)| ArgumentValue::Date(d, b))
     }
 
-    /// "in January 2023 before police arrested him in May": a year told before in the sentence.
-    fn year_before(&self, id: MentionId) -> Option<i32> {
+    /// "in January 2023 before police arrested him in May", "In 2006 he was elected, and in May": a year told
+    /// before in the sentence. A month that lies before the one told is of another year in a text that covers
+    /// one ("jailed since August 2009, was pardoned in May").
+    fn year_before(&self, id: MentionId, month: u8) -> Option<i32> {
         let m = self.input.mentions.get(id);
+        let start = self.input.annotated.sentences[m.sentence as usize].tokens.start;
+        let yearly = self.input.document.kind != DocumentKind::Encyclopedic
+            && (self.input.document.coverage_year.is_some() || self.input.document.dateline.is_some());
         let before = self.input.mentions.of_sentence(m.sentence).take_while(|(i, _)| *i != id);
         let told = before.filter_map(|(_, b)| match b.kind {
-            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) if d.month.is_some() => Some(d.year),
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => match d.month {
+                Some(told) => (!yearly || told <= month).then_some(d.year),
+                None => (b.tokens.start <= start + 1).then_some(d.year),
+            },
             _ => None,
         });
         told.last()
@@ -149,7 +157,9 @@ impl<'a> Clock<'a> {
             return None;
         };
         let document = self.input.document;
-        if let (DateExpression::Yearless { month, day }, Some(year)) = (expression, self.year_before(id)) {
+        if let DateExpression::Yearless { month, day } = expression
+            && let Some(year) = self.year_before(id, month)
+        {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
         let told = match expression {

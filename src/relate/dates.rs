@@ -19,6 +19,15 @@ const UNDATING: &str = "undating_prepositions";
 /// The list of adverbs with which a sentence leaves the time of those before it.
 const LEAPS: &str = "later_adverbs";
 
+/// The list of prepositions and conjunctions that place one happening by another.
+const FOREGOING: &str = "foregoing_prepositions";
+
+/// The list of nouns of acts in words, which bring about what they date.
+const DATING: &str = "dating_nouns";
+
+/// Verbs that pass on what others did, some time before.
+const REPORTS: [&str; 3] = ["report_verbs", "claim_verbs", "false_report_verbs"];
+
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
 
@@ -30,18 +39,14 @@ impl Grammar<'_> {
     pub(super) fn date_of(&self, site: &Site, head: u32) -> Option<MentionId> {
         if let Site::Noun(p) = site {
             // "the arrest of X in June": a date on the noun itself.
-            if let Some(m) = self.date_on_phrase(*p) {
-                return Some(m);
-            }
-            // "was sworn in on 3 May after the resignation of X": the day is not that of the resignation.
-            if self.is_reference_point(*p) {
-                let clause = self.clause_of(site, head)?;
-                return self.date_in_clause(clause).filter(|&m| self.is_coarse(m));
+            let own = self.date_of_noun(*p);
+            if own.is_some() || self.reference_point(*p).is_some() {
+                return own;
             }
         }
         let clause = self.clause_of(site, head)?;
         self.date_in_clause(clause)
-            .or_else(|| self.date_behind_subject(clause))
+            .or_else(|| self.date_before_when(clause))
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
@@ -55,7 +60,9 @@ impl Grammar<'_> {
         let subject = self.phrase(clause.subject?);
         let verb = clause.verb.tokens.start;
         let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
-        let (date, m) = dates.find(|(_, m)| m.extent.end == verb && m.extent.start > subject.head)?;
+        let comma = |t: u32| t + 1 == verb && self.input.annotated.tokens[t as usize].tag == Tag::Comma;
+        let beside = |end: u32| end == verb || comma(end);
+        let (date, m) = dates.find(|(_, m)| beside(m.extent.end) && m.extent.start > subject.head)?;
         let before = m.extent.start.checked_sub(1)?;
         let lists = &self.input.rules.lists;
         let undating = lists.find(UNDATING).map(|id| lists.get(id));
@@ -68,14 +75,73 @@ impl Grammar<'_> {
         (dates && !verb_between && self.takes_date(subject.head).is_none()).then_some(date)
     }
 
-    /// True where a clause is placed in time by a noun: "following the resignation of X".
-    fn is_reference_point(&self, id: PhraseId) -> bool {
-        let Some((c, Slot::Oblique(i))) = self.slot(id) else { return false };
-        let preposition = &self.clause(c).obliques[i].preposition;
+    /// A date on a noun itself. Of one that places its clause in time also what stands right behind ("until his
+    /// resignation on 3 May"), and a date of the clause that is wide enough for both: "was sworn in on 3 May
+    /// after the resignation of X" does not tell the day of the resignation.
+    pub(super) fn date_of_noun(&self, id: PhraseId) -> Option<MentionId> {
+        self.date_on_phrase(id).or_else(|| {
+            let (c, i) = self.reference_point(id)?;
+            let wide = || self.date_in_clause(c).filter(|&m| self.is_coarse(m));
+            self.date_behind(c, i).or_else(wide)
+        })
+    }
+
+    /// Where a clause is placed in time by a noun: "following the resignation of X".
+    fn reference_point(&self, id: PhraseId) -> Option<(ClauseId, usize)> {
+        let Some((c, Slot::Oblique(i))) = self.slot(id) else { return None };
+        let o = &self.clause(c).obliques[i];
         // "Amid an investigation into X, police arrested Y in May": what is only the background has no date here.
         let background =
             |t: u32| matches!(self.input.annotated.lower(t), "amid" | "amidst" | "despite" | "given");
-        !preposition.is_empty() && (self.is_relative_time(preposition.start) || background(preposition.start))
+        let apart = self.refers(o) || (!o.preposition.is_empty() && background(o.preposition.start));
+        apart.then_some((c, i))
+    }
+
+    fn refers(&self, o: &Oblique) -> bool {
+        !o.preposition.is_empty() && self.is_relative_time(o.preposition.start)
+    }
+
+    /// The date right behind an oblique that places the clause by another happening: that one's date.
+    fn date_behind(&self, c: ClauseId, i: usize) -> Option<MentionId> {
+        let obliques = &self.clause(c).obliques;
+        let (o, next) = (&obliques[i], obliques.get(i + 1)?);
+        let p = super::grammar::phrase_object(o)?;
+        let adjacent = !self.is_value_phrase(p) && self.phrase_end(p) == self.front(next);
+        adjacent.then(|| self.date_of_oblique(next)).flatten()
+    }
+
+    fn is_value_phrase(&self, id: PhraseId) -> bool {
+        self.phrase(id).mention.is_some_and(|m| is_value(self.input.mentions.get(m)))
+    }
+
+    /// "after his arrest **on 3 June** he was charged": the day is the arrest's. What happens after a protest
+    /// happens the same day, and a year is wide enough for both, save before a happening or until it.
+    fn is_taken_date(&self, id: ClauseId, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|b| &self.clause(id).obliques[b]) else { return false };
+        if !self.refers(before) {
+            return false;
+        }
+        let Some(m) = self.date_behind(id, i - 1) else { return false };
+        let word = self.input.annotated.lower(before.preposition.start);
+        let behind = matches!(word, "after" | "following" | "upon");
+        let event = super::grammar::phrase_object(before)
+            .is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
+        !(behind && (event || self.is_coarse(m)))
+    }
+
+    /// "in 2010, **when** he was dismissed": the date that a clause of time explains.
+    fn date_before_when(&self, id: ClauseId) -> Option<MentionId> {
+        let marker = self.clause(id).marker.filter(|&m| self.input.annotated.lower(m) == "when")?;
+        let mut end = marker;
+        while end > self.tokens.start
+            && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma
+        {
+            end -= 1;
+        }
+        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
+        let (id, m) = dates.find(|(_, m)| m.tokens.end == end)?;
+        // "from 2004 to 2006, when": only the end is meant.
+        (!matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Interval(..))))).then_some(id)
     }
 
     /// True of a date so wide that what went just before falls into it too.
@@ -87,28 +153,76 @@ impl Grammar<'_> {
         }
     }
 
+    /// True of a date with a day.
+    fn is_day(&self, id: MentionId) -> bool {
+        match self.input.mentions.get(id).kind {
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.day.is_some(),
+            MentionKind::Value(Value::Date(DateExpression::Yearless { day, .. })) => day.is_some(),
+            _ => false,
+        }
+    }
+
+    /// "had been arrested"
+    fn is_past_perfect(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "had")
+    }
+
     fn is_relative_time(&self, token: u32) -> bool {
-        matches!(
-            self.input.annotated.lower(token),
-            "after" | "before" | "following" | "since" | "until" | "till"
-        )
+        let lists = &self.input.rules.lists;
+        let word = self.input.annotated.lower(token);
+        lists.find(FOREGOING).is_some_and(|id| lists.get(id).find(word).is_some())
     }
 
     /// "On May 3, a prosecutor accused X; the judge found him guilty": the date that opens a sentence holds
     /// for the main clauses that carry its narration on.
     fn date_before(&self, id: ClauseId) -> Option<MentionId> {
         let told = self.clause(id).verb.head;
-        let opening = self.opening_date().filter(|_| self.carries_on(told))?;
+        let opening = self.opening_date().filter(|_| self.carries_on(told) && !self.is_news(id))?;
         let others =
             self.input.mentions.of_sentence(self.sentence).filter(|(i, m)| *i != opening && is_date(m));
         (others.count() == 0).then_some(opening)
     }
 
+    /// True of what had happened when it was reported.
+    fn is_news(&self, mut id: ClauseId) -> bool {
+        for _ in 0..CLIMB {
+            match self.clause(id).link {
+                Link::Complement(d) => return self.is_reported(id, d),
+                Link::Conjunct(d) => id = d,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn is_reported(&self, id: ClauseId, by: ClauseId) -> bool {
+        let verb = self.clause(by).verb.head;
+        self.is_past_perfect(id) && REPORTS.iter().any(|l| self.is_listed(l, verb))
+    }
+
     fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
-        let fits = |o: &&Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
-        let told = obliques.iter().filter(fits).find_map(|o| self.date_of_oblique(o));
+        let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
+        let told = obliques.iter().enumerate().find_map(|(i, o)| {
+            let date = self.date_of_oblique(o).filter(|_| fits(o));
+            date.filter(|_| !self.is_taken_date(id, i))
+        });
         told.or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
+            .or_else(|| obliques.iter().find_map(|o| self.date_of_act(o)))
+            .or_else(|| self.date_behind_subject(id))
+    }
+
+    /// "by a decree of 5 May the king appointed X": what an act in words does, it does when it is given.
+    fn date_of_act(&self, o: &Oblique) -> Option<MentionId> {
+        let ObliqueObject::Phrase(p) = o.object else { return None };
+        let giving = o.preposition.len() == 1
+            && matches!(self.input.annotated.lower(o.preposition.start), "by" | "in" | "under" | "with" | "through");
+        if !giving || !self.is_listed(DATING, self.phrase(p).head) {
+            return None;
+        }
+        let mut on = self.phrase(p).attached.iter().filter_map(super::grammar::phrase_object);
+        on.find_map(|q| self.date_phrase(q)).or_else(|| self.date_on_phrase(p))
     }
 
     /// True of what can run since a date: "has been jailed since 2014", "jailed since 2014"; whoever "was named
@@ -242,7 +356,9 @@ impl Grammar<'_> {
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {
-                return Some(m).filter(|&m| near || self.is_coarse(m));
+                // "On 3 May the radio reported that X had been killed": the day is that of the news.
+                let news = self.is_day(m) && self.is_news(id);
+                return Some(m).filter(|&m| (near && !news) || self.is_coarse(m));
             }
         }
         None
@@ -256,11 +372,15 @@ impl Grammar<'_> {
 
     /// The date that opens the sentence: before its subject, on a main clause that narrates.
     pub(super) fn opening_date(&self) -> Option<MentionId> {
-        let mut main = self.syntax.clauses.iter().filter(|c| c.link == Link::Root);
-        main.find_map(|c| {
+        let mut main = self.syntax.clauses.iter().enumerate().filter(|(_, c)| c.link == Link::Root);
+        main.find_map(|(id, c)| {
             let narrated = c.verb.tense == Tense::Past;
-            let mut fronted = c.obliques.iter().filter(|o| self.front(o) < c.verb.tokens.start);
-            fronted.find_map(|o| self.date_of_oblique(o)).filter(|_| narrated)
+            let fronted = c.obliques.iter().enumerate();
+            let mut fronted = fronted.filter(|(_, o)| self.front(o) < c.verb.tokens.start);
+            let date = fronted.find_map(|(i, o)| {
+                self.date_of_oblique(o).filter(|_| !self.is_taken_date(ClauseId(id as u32), i))
+            });
+            date.filter(|_| narrated)
         })
     }
 

@@ -4,7 +4,7 @@
 //! read from. Not here: dates ([`super::dates`]) and the cutting of words ([`super::wording`]).
 
 use super::ArgumentValue;
-use super::grammar::{Grammar, Slot};
+use super::grammar::{Grammar, Slot, phrase_object};
 use super::site::Candidate;
 use super::wording;
 use crate::annotate::Tag;
@@ -12,7 +12,7 @@ use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::resolve::EntityId;
 use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
-use crate::syntax::{PhraseId, VerbForm};
+use crate::syntax::{Oblique, PhraseId, VerbForm};
 use std::ops::Range;
 
 /// A value and where it stands.
@@ -96,6 +96,15 @@ impl Grammar<'_> {
                 for q in members {
                     found.extend(self.entities_of_phrase(q, want));
                 }
+                if want.many && want.role.is_some() && !found.is_empty() {
+                    for q in self.companions(*p) {
+                        for f in self.entities_of_phrase(q, want) {
+                            if !found.iter().any(|g| g.value == f.value) {
+                                found.push(f);
+                            }
+                        }
+                    }
+                }
                 found
             }
             Candidate::Tokens(t) => {
@@ -108,6 +117,26 @@ impl Grammar<'_> {
             }
             Candidate::Clause(_) => Vec::new(),
         }
+    }
+
+    /// "A, along with B and C, was convicted", "arrested A together with B": who shares the lot of a subject
+    /// or an object.
+    fn companions(&self, id: PhraseId) -> Vec<PhraseId> {
+        let Some((c, slot)) = self.slot(id) else { return Vec::new() };
+        let clause = self.clause(c);
+        let own = |o: &&Oblique| {
+            let words = &o.preposition;
+            let first = words.len() == 2 && self.input.annotated.lower(words.start + 1) == "with";
+            let with = first && matches!(self.input.annotated.lower(words.start), "along" | "together");
+            let before = o.preposition.start < clause.verb.tokens.start;
+            with && match slot {
+                Slot::Subject => before || clause.object.is_none(),
+                Slot::Object => !before,
+                _ => false,
+            }
+        };
+        let with = clause.obliques.iter().filter(own).filter_map(phrase_object);
+        with.flat_map(|p| self.members(p)).collect()
     }
 
     /// The head's entities; else those of an apposition ("the editor, Ana Lima").

@@ -181,7 +181,7 @@ impl Firing<'_> {
         let found = match self.site {
             _ if told.is_some() => told,
             _ if role.from.is_empty() => None,
-            Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_on_phrase(*p),
+            Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_of_noun(*p),
             site => self.grammar.date_of(site, self.hit.head),
         };
         let found = found.or_else(|| self.date_inside(role));

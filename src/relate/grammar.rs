@@ -148,6 +148,31 @@ impl<'a> Grammar<'a> {
         lists.find(list).is_some_and(|l| lists.get(l).find(lemma).is_some())
     }
 
+    /// True where a phrase opens at a token that names, or has for its head, who sits in judgement.
+    pub(super) fn opens_body(&self, token: u32) -> bool {
+        self.phrase_from(token).is_some_and(|p| {
+            let class = p.mention.and_then(|m| self.input.mentions.get(m).class);
+            let body = self.input.ontology.class("Institution");
+            self.is_listed("bench_nouns", p.head)
+                || class.zip(body).is_some_and(|(c, b)| self.input.ontology.is_a(c, b))
+        })
+    }
+
+    /// True where a phrase opens at a token that names a law or one of its parts.
+    pub(super) fn opens_law(&self, token: u32) -> bool {
+        self.phrase_from(token).is_some_and(|p| {
+            let class = p.mention.and_then(|m| self.input.mentions.get(m).class);
+            let law = self.input.ontology.class("Law");
+            self.is_listed("provision_nouns", p.head)
+                || self.is_listed("provision_nouns", p.tokens.start)
+                || class.zip(law).is_some_and(|(c, l)| self.input.ontology.is_a(c, l))
+        })
+    }
+
+    fn phrase_from(&self, token: u32) -> Option<&'a NounPhrase> {
+        self.syntax.phrases.iter().find(|p| p.tokens.start == token)
+    }
+
     /// True for a phrase that opens with its noun: no article, no name.
     pub(super) fn is_bare(&self, id: PhraseId) -> bool {
         let p = self.phrase(id);

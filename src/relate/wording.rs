@@ -22,9 +22,14 @@ pub(super) fn cut(
 ) -> Vec<(Range<u32>, String)> {
     let Some(start) = content(grammar, &tokens) else { return Vec::new() };
     let tokens = start..tokens.end;
-    let end = stop(grammar, &tokens, taken, scan);
+    let end = stop(grammar, &tokens, taken, split, scan);
     let parts = if split {
-        members(grammar, tokens.start..end)
+        let mut parts = members(grammar, tokens.start..end);
+        // "charged A with fraud, and B, his deputy, with forgery": the charges of another begin.
+        if let Some(other) = parts.iter().skip(1).position(|p| names_other(grammar, p)) {
+            parts.truncate(other + 1);
+        }
+        parts
     } else {
         std::iter::once(tokens.start..end).collect()
     };
@@ -48,6 +53,21 @@ fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
     let Some(that) = that else { return Some(tokens.start) };
     let told = that + 2 < tokens.end && tag(that + 1) == Tag::PRP;
     told.then_some(that + 2)
+}
+
+/// True of a piece that opens with a person, who has charges of his own: "Lena Holm with forgery", "her
+/// husband with forgery".
+fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
+    let person = grammar.input.ontology.class("Person");
+    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
+    let named = names.any(|(_, m)| {
+        m.kind == MentionKind::Name && m.tokens.start == tokens.start && m.class.is_some() && m.class == person
+    });
+    let theirs = tokens.len() > 2
+        && tag(tokens.start) == Tag::PRPS
+        && grammar.input.annotated.lower(tokens.start + 2) == "with";
+    named || theirs
 }
 
 /// True where a stretch is the name of a place and no more.
@@ -143,7 +163,13 @@ fn behind_owner(grammar: &Grammar<'_>, tokens: &Range<u32>, owns: &dyn Fn(u32) -
 }
 
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
-fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: &Scan) -> u32 {
+fn stop(
+    grammar: &Grammar<'_>,
+    tokens: &Range<u32>,
+    taken: &[Range<u32>],
+    split: bool,
+    scan: &Scan,
+) -> u32 {
     let annotated = grammar.input.annotated;
     let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
     let mut quoted = false;
@@ -177,15 +203,50 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], scan: 
         if led || result(grammar, tokens, t) {
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
-        // A finite verb with a new subject after a comma or "and" begins another statement.
+        if split && leaves_offence(grammar, tokens.start, t) {
+            return t;
+        }
+        // A finite verb with a new subject after a comma or "and" begins another statement, behind "if" an
+        // adverbial.
         let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
         let told = content && finite;
         content = (content || annotated.lower(t) == "that" && tag == Tag::IN) && !told;
         if finite && tag != Tag::VBP && !told && t > tokens.start + 1 {
-            return last_comma(grammar, tokens.start, t).unwrap_or(t);
+            let marker = pronoun_clause(grammar, tokens.start, t);
+            return marker.or_else(|| last_comma(grammar, tokens.start, t)).unwrap_or(t);
         }
     }
     tokens.end
+}
+
+/// "extortion **if she** returns": where a clause with a pronoun for its subject opens.
+fn pronoun_clause(grammar: &Grammar<'_>, start: u32, verb: u32) -> Option<u32> {
+    let tag = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
+    let mut subject = verb.checked_sub(1)?;
+    while subject > start && tag(subject) == Tag::RB {
+        subject -= 1;
+    }
+    (subject > start + 1 && tag(subject) == Tag::PRP && matches!(tag(subject - 1), Tag::IN | Tag::RB))
+        .then(|| subject - 1)
+}
+
+/// What tells by whom, under which provision, before which court or for which deed, and no more of the
+/// offence: "corruption **by a court**", "terrorism **under the Code**", "treason **for proclaiming** victory".
+fn leaves_offence(grammar: &Grammar<'_>, start: u32, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let tag = |k: u32| annotated.tokens.get(k as usize).map(|token| token.tag);
+    let bare = tag(start) != Some(Tag::VBG);
+    match annotated.lower(t) {
+        "by" => bare && tag(t + 1) == Some(Tag::DT) && grammar.opens_body(t + 1),
+        "at" | "before" => grammar.opens_body(t + 1),
+        "under" => grammar.opens_law(t + 1),
+        // "calls for violence" are for what they ask; a deed behind the name of an offence is what it was.
+        "for" => {
+            let deed = matches!(tag(t + 1), Some(Tag::VBG | Tag::DT | Tag::PRPS | Tag::Comma));
+            bare && deed && !grammar.is_listed("aiming_nouns", t - 1)
+        }
+        _ => false,
+    }
 }
 
 /// "of rape, leading to protests", "from running, effectively ending the race": a gerund behind a comma that
@@ -274,12 +335,11 @@ fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
         match tag(t) {
             Tag::OpenQuote => depth += 1,
             Tag::CloseQuote => depth = (depth - 1).max(0),
-            // "killing his boss, the man's wife and two children": objects of one gerund.
             Tag::Comma
-                if tag(tokens.start) == Tag::VBG
-                    && t + 1 < tokens.end
-                    && matches!(tag(t + 1), Tag::DT | Tag::PRPS) => {}
-            Tag::Comma if depth == 0 && !glosses(grammar, tokens.start, t, tokens.end) => {
+                if depth == 0
+                    && !glosses(grammar, tokens.start, t, tokens.end)
+                    && !lists_objects(grammar, from, t, tokens.end) =>
+            {
                 parts.push(from..t);
                 from = t + 1;
                 if from < tokens.end && tag(from) == Tag::CC {
@@ -299,6 +359,16 @@ fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
     parts.push(from..tokens.end);
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// "killing her employer, his wife and their children", "beating two guards, a clerk and a driver": one deed
+/// done to several, whose article, number or possessive tells them from offences.
+fn lists_objects(grammar: &Grammar<'_>, from: u32, comma: u32, end: u32) -> bool {
+    let tag = |t: u32| (t < end).then(|| grammar.input.annotated.tokens[t as usize].tag);
+    let next = if tag(comma + 1) == Some(Tag::CC) { comma + 2 } else { comma + 1 };
+    tag(from) == Some(Tag::VBG)
+        && matches!(tag(from + 1), Some(Tag::DT | Tag::CD | Tag::PRPS))
+        && matches!(tag(next), Some(Tag::DT | Tag::CD | Tag::PRPS))
 }
 
 /// "financing extremism and participating in ..." splits, "organising protests in A and B" does not.
@@ -324,12 +394,21 @@ fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
     };
     let gerund = tag(skip(from)) == Tag::VBG;
     let mut next = at + 1;
-    while next < end && matches!(tag(next), Tag::RB | Tag::OpenQuote) {
+    // "of planning a coup and **of** financing terrorism"
+    while next < end && (matches!(tag(next), Tag::RB | Tag::OpenQuote) || next == at + 1 && tag(next) == Tag::IN)
+    {
         next += 1;
     }
     let next_gerund = next < end && tag(next) == Tag::VBG;
     let closed = tag(at - 1) == Tag::CloseQuote || tag(at + 1) == Tag::OpenQuote;
-    let has_preposition = (from..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO));
+    // "allegations **of** fraud and forgery", "two counts of fraud and one of perjury": the offence stands behind.
+    let mut body = from;
+    while body + 1 < at && tag(body) != Tag::IN && grammar.is_listed("hollow_charge", body) {
+        body += 1;
+    }
+    let body = if body > from && annotated.lower(body) == "of" { body + 1 } else { from };
+    let counted = next < end && tag(next) == Tag::CD;
+    let has_preposition = (body..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO)) && !counted;
     closed || next_gerund || (!gerund && !has_preposition)
 }
 

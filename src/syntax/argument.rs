@@ -8,7 +8,7 @@ use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
 use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionKind, Value};
+use crate::mention::{DateExpression, Mention, MentionKind, Value};
 
 impl Builder<'_> {
     pub(super) fn mention(&self, phrase: PhraseId) -> Option<&Mention> {
@@ -20,7 +20,7 @@ impl Builder<'_> {
     }
 
     /// A date or a length of time.
-    fn is_time(&self, phrase: PhraseId) -> bool {
+    pub(super) fn is_time(&self, phrase: PhraseId) -> bool {
         self.mention(phrase)
             .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
     }
@@ -60,12 +60,14 @@ impl Builder<'_> {
         }
         let awaiting = self.current().is_none();
         let joined = !self.chain.is_empty() && matches!(self.last, Last::Noun | Last::PrepositionObject);
-        if self.is_time(phrase) && !(self.and && self.chain.last().is_some_and(|&c| self.is_time(c))) {
+        if self.is_time(phrase)
+            && !(self.and && !self.is_offset(phrase) && self.chain.last().is_some_and(|&c| self.is_time(c)))
+        {
             let is_date =
                 self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_))));
             let verb_object = !is_date && self.last == Last::Verb && self.takes_term();
             if !verb_object && (!awaiting || is_date) {
-                return self.bare_time(phrase);
+                return self.bare_time(phrase, at);
             }
         }
         if self.and {
@@ -99,10 +101,22 @@ impl Builder<'_> {
         })
     }
 
-    /// "was arrested Friday", "Last year the court ..."
-    fn bare_time(&mut self, phrase: PhraseId) {
+    /// "a year later", "the next day": counted from another date, and no second member beside it.
+    fn is_offset(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase)
+            .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Offset { .. }))))
+    }
+
+    /// "was arrested Friday", "Last year the court ..."; behind "and" it may be the time of the next verb:
+    /// "was arrested in May and, a year later, sentenced".
+    fn bare_time(&mut self, phrase: PhraseId, at: usize) {
         let start = self.phrases[phrase.0 as usize].tokens.start;
         let oblique = Oblique { preposition: start..start, object: ObliqueObject::Phrase(phrase) };
+        let next = at + 1 + usize::from(self.kind(at + 1) == Some(&Kind::Comma));
+        if self.and && self.current().is_some() && matches!(self.kind(next), Some(Kind::Verb(_))) {
+            self.carried.push(oblique);
+            return;
+        }
         self.add_oblique(oblique);
         self.set_chain(phrase);
         self.placed = None;
@@ -142,6 +156,11 @@ impl Builder<'_> {
             return None;
         }
         if word == "of" && preposition.len() == 1 {
+            // "the arrest on Sunday of X"
+            let noun = match self.chain.as_slice() {
+                [.., above, time] if self.is_time(*time) => *above,
+                _ => noun,
+            };
             return (!self.verb_takes_of(at)).then_some(noun);
         }
         if matches!(word, "including" | "such" | "between") {

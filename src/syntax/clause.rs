@@ -254,9 +254,11 @@ impl<'a> Builder<'a> {
             let first = unit.tokens.start;
             match &unit.kind {
                 Kind::Noun(phrase) => {
+                    let carried = self.carried.len();
                     self.noun(*phrase, at);
                     self.comma = false;
-                    self.and = false;
+                    // "and, a year later, sentenced": the conjunction still waits for its verb.
+                    self.and &= self.carried.len() > carried && !self.carrying;
                 }
                 Kind::Verb(group) if self.is_plural_noun(group) => {
                     if let Some(&noun) = self.chain.last() {

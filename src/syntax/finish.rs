@@ -8,6 +8,7 @@ impl Builder<'_> {
     /// Clauses and phrases, complete.
     pub(super) fn finish(mut self, sentence_end: u32) -> (Vec<NounPhrase>, Vec<Clause>) {
         self.headline(sentence_end);
+        self.inversions();
         self.subjects();
         self.shared_objects();
         self.extents();
@@ -53,6 +54,42 @@ impl Builder<'_> {
         true
     }
 
+    /// "Also arrested was X", "Among those arrested were X and Y": what is said behind the copula is whom the
+    /// participle is about.
+    fn inversions(&mut self) {
+        for copula in 0..self.clauses.len() {
+            let be = &self.clauses[copula];
+            let Some(named) = be.predicate.filter(|_| be.subject.is_none() && be.verb.form == VerbForm::Finite)
+            else {
+                continue;
+            };
+            if self.annotated.lemma(be.verb.head) != "be" || be.verb.negated {
+                continue;
+            }
+            let (tense, id) = (be.verb.tense, ClauseId(copula as u32));
+            let among = be.obliques.iter().find_map(|o| match o.object {
+                ObliqueObject::Phrase(p)
+                    if o.preposition.len() == 1 && self.annotated.lower(o.preposition.start) == "among" =>
+                {
+                    Some(p)
+                }
+                _ => None,
+            });
+            let told = self.clauses.iter().position(|c| {
+                let fronted = c.link == Link::Adverbial(id) && c.subject.is_none() && c.marker.is_none();
+                c.verb.form == VerbForm::Participle
+                    && c.verb.voice == Voice::Passive
+                    && c.object.is_none()
+                    && (fronted || among.is_some_and(|p| c.link == Link::Relative(p)))
+            });
+            if let Some(clause) = told.map(|at| &mut self.clauses[at]) {
+                clause.subject = Some(named);
+                clause.verb.form = VerbForm::Finite;
+                clause.verb.tense = tense;
+            }
+        }
+    }
+
     /// The same where the participle was read as a past tense: no object, no full stop.
     fn headline_past(&mut self, end: u32) {
         let stopped = end > 0 && self.annotated.tokens[end as usize - 1].tag == Tag::Stop;
@@ -64,6 +101,16 @@ impl Builder<'_> {
                 && !o.preposition.is_empty()
                 && matches!(self.annotated.lower(o.preposition.start), "for" | "over" | "by" | "to" | "on")
         });
+        // "X named minister of finance": an office without its article is nobody that X names.
+        let office = clause.object.filter(|&o| {
+            let o = &self.phrases[o.0 as usize];
+            o.mention.is_none() && !matches!(self.annotated.tokens[o.tokens.start as usize].tag, Tag::DT | Tag::PRPS)
+        });
+        if !stopped && bare && valency::is_naming(lemma) && clause.predicate.is_none() && office.is_some() {
+            clause.verb.voice = Voice::Passive;
+            clause.predicate = clause.object.take();
+            return;
+        }
         if !stopped
             && bare
             && preposition

@@ -115,7 +115,19 @@ impl Builder<'_> {
         let subject = self.levels.last().is_some_and(|l| l.subject.is_some());
         // "that observers believed"
         let gap = subject && self.levels.last().is_some_and(|l| l.antecedent.is_some());
-        if self.current().is_none() && bare && (gap || (active && !self.comma && subject)) {
+        // "the president, on May 5, appointed X as minister": nobody is appointed a person.
+        let names = bare
+            && valency::is_naming(lemma)
+            && matches!(self.kind(at + 1), Some(Kind::Noun(p)) if self.is_human(*p) && self.is_name(*p));
+        if names && self.comma && self.current().is_some() && self.outer_waits() {
+            // "the president, who fled in June, appointed X"
+            group.voice = Voice::Active;
+            group.form = VerbForm::Finite;
+            group.tense = Tense::Past;
+            self.pop_to_waiting();
+            return self.first_verb(group, at);
+        }
+        if self.current().is_none() && bare && (gap || (names && subject) || (active && !self.comma && subject)) {
             group.voice = Voice::Active;
             group.form = VerbForm::Finite;
             group.tense = Tense::Past;
@@ -124,7 +136,8 @@ impl Builder<'_> {
         let behind = matches!(self.last, Last::Noun | Last::PrepositionObject);
         // Behind a comma, an apposition or of-phrase gives way to the noun that it explains.
         let noun = if self.comma { self.chain.first() } else { self.chain.last() };
-        let (link, subject) = self.hanging(noun.copied().filter(|_| behind));
+        let noun = noun.copied().filter(|&n| behind && !self.is_time(n));
+        let (link, subject) = self.hanging(noun);
         self.open_level(group, subject, link);
     }
 

@@ -151,7 +151,10 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
         // "the military sentenced members": an adjective that stands for its noun
         Tag::VBD if draft.head.is_none() && draft.determiner && chunker.tag(at - 1) == Some(Tag::JJ) => None,
         Tag::VBN | Tag::VBG | Tag::VBD if draft.head.is_none() && draft.open() => {
-            let fits = nominal(chunker, next) || (draft.determiner && (tag == Tag::VBG || !draft.modifier));
+            // "among those arrested were ...": the participle tells of them.
+            let those = tag == Tag::VBN && matches!(chunker.lower(at - 1), Some("those" | "these"));
+            let fits = nominal(chunker, next) && !those
+                || (draft.determiner && !those && (tag == Tag::VBG || !draft.modifier));
             draft.modifier |= fits;
             fits.then_some(next)
         }
@@ -248,7 +251,9 @@ fn mention_step(
             let base = draft.determiner && chunker.tag(end) == Some(Tag::VB);
             let counted = base
                 || plain && chunker.tag(end) == Some(Tag::VBZ) && !words::is_auxiliary(chunker.lemma(end));
-            let modifies = (counted || nominal(chunker, end)) && (!date || draft.open());
+            // "the 2009 protests", but "on the night of 5 May police ..."
+            let whole = mention.found_by == "values/part-of-date";
+            let modifies = (counted || nominal(chunker, end)) && (!date || draft.open()) && !whole;
             if modifies || (plain && chunker.tag(end) == Some(Tag::JJ)) {
                 draft.modifier = true;
             } else {

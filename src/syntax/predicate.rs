@@ -209,12 +209,12 @@ impl Builder<'_> {
         self.inverted = subject.is_none();
     }
 
-    fn outer_waits(&self) -> bool {
+    pub(super) fn outer_waits(&self) -> bool {
         self.levels.iter().rev().skip(1).any(|level| level.clause.is_none() && level.subject.is_some())
     }
 
     /// Pops to the nearest open level that has no verb yet.
-    fn pop_to_waiting(&mut self) -> bool {
+    pub(super) fn pop_to_waiting(&mut self) -> bool {
         let Some(place) = self.levels.iter().rposition(|level| level.clause.is_none()) else { return false };
         while self.levels.len() > place + 1 {
             self.leave_fronted();

@@ -57,6 +57,28 @@ impl Reader<'_> {
         Some((end, DateExpression::Yearless { month, day: point.day }))
     }
 
+    /// "the morning of 4 March", "the end of 2015", "the month of May", "summer 2009": as precise as the date
+    /// that it is a part of.
+    pub(super) fn part_of_date(&self, at: usize) -> Option<(usize, DateExpression)> {
+        use Part::{DayPart, Half, HourUnit, MonthUnit, Of, Stretch, Weekend};
+        let part = self.part(at)?;
+        if !matches!(part, DayPart | Stretch | Half | HourUnit | MonthUnit | Weekend) {
+            return None;
+        }
+        if !self.is(at + 1, Of) {
+            let season = part == Stretch && self.year(at + 1).is_some();
+            return season.then(|| self.date(at + 1)).flatten();
+        }
+        // "early hours of", never "48 hours of"
+        if matches!(part, HourUnit | MonthUnit) && !matches!(self.before(at), Some(Part::The | Part::Early)) {
+            return None;
+        }
+        let told = at + 2 + usize::from(self.is(at + 2, Part::The) && !self.is(at + 3, Part::YearUnit(1)));
+        let (end, date) = self.relative(at + 2).or_else(|| self.date(told))?;
+        let sure = !matches!(date, DateExpression::Offset { .. });
+        sure.then_some((end, date))
+    }
+
     /// "2021-11-30" in five pieces.
     fn iso(&self, at: usize) -> Option<(usize, PartialDate)> {
         let year = self.year(at)?;
@@ -123,8 +145,9 @@ impl Reader<'_> {
         let mut point = Point { month: Some(month), ..Point::default() };
         if let Some((behind, day)) = self.day(end).filter(|(behind, _)| !self.counts_something(*behind)) {
             (end, point.day) = (behind, Some(day));
-            if (self.kind(end) == Kind::Dash || self.is(end, Part::To))
+            if (self.kind(end) == Kind::Dash || self.is(end, Part::To) || self.is(end, Part::And))
                 && let Some((further, second)) = self.day(end + 1).filter(|(_, d)| *d > day)
+                && !self.counts_something(further)
             {
                 (end, point.last_day) = (further, Some(second));
             }
@@ -175,12 +198,20 @@ impl Reader<'_> {
             Part::Month(m) => Some(m),
             Part::ShortMonth(m) => {
                 let behind = self.behind_month(at);
-                let dated = self.day(behind).is_some() || self.year(behind).is_some();
+                let dated = self.day(behind).is_some() || self.year(behind).is_some() || self.is_placed(at);
                 (self.atoms[at].capital && (dated || behind > at + 1)).then_some(m)
             }
             Part::NameLikeMonth(m) if self.atoms[at].capital => self.is_month(at).then_some(m),
             _ => None,
         }
+    }
+
+    /// "in Sept", "mid-Aug", "early Oct": a short form that stands where a month does.
+    fn is_placed(&self, at: usize) -> bool {
+        let behind_early = at > 1 && self.kind(at - 1) == Kind::Dash && self.before(at - 1) == Some(Part::Early);
+        behind_early
+            || self.before(at) == Some(Part::Early)
+            || at.checked_sub(1).is_some_and(|i| self.atoms[i].text == "in")
     }
 
     fn is_month(&self, at: usize) -> bool {
@@ -214,16 +245,21 @@ impl Reader<'_> {
 
     /// "2023", ", 2023", "of 2023" behind a month or a day.
     fn year_behind(&self, at: usize) -> Option<(usize, i32)> {
-        let at = at + usize::from(self.kind(at) == Kind::Comma || self.is(at, Part::Of));
-        let year = self.year(at)?;
-        (!self.counts_something(at + 1)).then_some((at + 1, year))
+        let glue = usize::from(self.kind(at) == Kind::Comma || self.is(at, Part::Of));
+        let year = self.year(at + glue)?;
+        // "In March 2016 voters elected": right behind a month stands its year, whoever follows.
+        let counts = self.counts_something(at + glue + 1) && (glue > 0 || year % 100 == 0);
+        (!counts).then_some((at + glue + 1, year))
     }
 
     /// A year without a month, told apart from plain numbers.
     fn lone_year(&self, at: usize) -> Option<(usize, i32)> {
         use Part::*;
         let year = self.year(at)?;
-        if self.counts_something(at + 1)
+        // "In 2016 voters elected"
+        let opened = self.before(at) == Some(DatePreposition) && self.is(at + 1, Counted);
+        let recent = (1900..=2100).contains(&year) && year % 100 != 0;
+        if (self.counts_something(at + 1) && !(opened && recent))
             || self.kind(at + 1) == Kind::Dash && self.glued(at + 1) && !self.range_follows(at)
         {
             return None;

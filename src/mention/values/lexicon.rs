@@ -28,6 +28,14 @@ pub(super) enum Part {
     YearUnit(u8),
     /// "early", "mid", "late".
     Early,
+    /// "morning": part of a day.
+    DayPart,
+    /// "hours", "minutes": less than a day.
+    HourUnit,
+    /// "start", "end", "summer": part of a month or year.
+    Stretch,
+    /// "few", "several": nobody knows how many.
+    Vague,
     Later,
     Earlier,
     Ago,
@@ -88,7 +96,7 @@ impl Part {
                 | Weekday
         ) || matches!(
             self,
-            Weekend | DayUnit(_) | MonthUnit | YearUnit(_) | Today(_) | Life | Indefinite | Half
+            Weekend | DayPart | HourUnit | DayUnit(_) | MonthUnit | YearUnit(_) | Today(_) | Life | Indefinite | Half
         )
     }
 
@@ -114,6 +122,10 @@ impl Part {
             "month-unit" => MonthUnit,
             "year-unit" => YearUnit(number() as u8),
             "part" => Early,
+            "day-part" => DayPart,
+            "hour-unit" => HourUnit,
+            "stretch" => Stretch,
+            "vague" => Vague,
             "later" => Later,
             "earlier" => Earlier,
             "ago" => Ago,

@@ -127,6 +127,9 @@ impl Reader<'_> {
         if let Some((end, value)) = self.money(at).filter(|(end, _)| fits(end)) {
             return Some(read(end, value, "values/money"));
         }
+        if let Some((end, date)) = self.part_of_date(at).filter(|(end, _)| fits(end)) {
+            return Some(read(end, Value::Date(date), "values/part-of-date"));
+        }
         if let Some((end, date)) = self.relative(at).filter(|(end, _)| fits(end)) {
             return Some(read(end, Value::Date(date), "values/relative-date"));
         }

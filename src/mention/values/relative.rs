@@ -12,9 +12,14 @@ impl Reader<'_> {
             Part::Today(days) => Some((at + 1, deictic(0, i32::from(days), CalendarUnit::Day))),
             Part::The => self.definite(at + 1),
             Part::That | Part::Same => {
+                if self.is(at + 1, Part::DayPart) {
+                    return Some((at + 2, offset_of(0, 0, CalendarUnit::Day)));
+                }
                 let (end, unit) = self.unit(at + 1)?;
                 Some((end, offset(0, 0, unit)))
             }
+            Part::HourUnit => self.hours(at),
+            Part::Vague => self.hours(at + 1),
             Part::Last | Part::Past | Part::Previous => self.pointed(at, -1),
             Part::This | Part::Current => self.pointed(at, 0),
             Part::Following | Part::Coming => self.pointed(at, 1),
@@ -22,6 +27,14 @@ impl Reader<'_> {
             _ if self.quantity(at).is_some() => self.counted(at),
             _ => None,
         }
+    }
+
+    /// "hours later", "minutes earlier": the same day as what was told before.
+    fn hours(&self, at: usize) -> Option<(usize, DateExpression)> {
+        let counted = self.is(at, Part::HourUnit)
+            && matches!(self.part(at + 1), Some(Part::Later | Part::Earlier))
+            && self.atoms.get(at + 2).is_none_or(|a| a.text != "than");
+        counted.then(|| (at + 2, offset_of(0, 0, CalendarUnit::Day)))
     }
 
     /// "the following month", "the previous year", "the same day", "the year" of "during the year".
@@ -57,6 +70,9 @@ impl Reader<'_> {
         if matches!(span, Some(Part::DurationCue | Part::For)) {
             return None;
         }
+        if self.is(at + 1, Part::DayPart) {
+            return Some((at + 2, offset_of(0, step, CalendarUnit::Day)));
+        }
         let (end, unit) = self.unit(at + 1)?;
         Some((end, offset(step * unit.months() as i32, step * unit.days() as i32, unit)))
     }
@@ -66,6 +82,8 @@ impl Reader<'_> {
         let named = at + 1;
         match self.part(named)? {
             Part::Weekday | Part::Weekend => return Some((named + 1, DateExpression::Weekday)),
+            // "this afternoon", "last night"
+            Part::DayPart if step < 1 => return Some((named + 1, deictic(0, step, CalendarUnit::Day))),
             Part::Month(m) | Part::NameLikeMonth(m) if self.atoms[named].capital => {
                 let years = self.year_of_pointed(step);
                 return years
@@ -93,6 +111,13 @@ impl Reader<'_> {
 
     /// "two months earlier", "a year ago", "three days later".
     fn counted(&self, at: usize) -> Option<(usize, DateExpression)> {
+        let number = match self.part(at) {
+            Some(Part::Article) => Some(at + 1 + usize::from(self.is(at + 1, Part::Vague))),
+            _ => self.quantity(at).map(|(end, _)| end),
+        };
+        if let Some(read) = number.and_then(|unit| self.hours(unit)) {
+            return Some(read);
+        }
         let (end, months, days, unit) = self.time_span(at)?;
         let (sign, ago) = match self.part(end)? {
             Part::Later => (1, false),
