@@ -193,7 +193,7 @@ impl Grammar<'_> {
     fn looks_back(&self, id: ClauseId) -> bool {
         let c = self.clause(id);
         let word = |t: u32| self.input.annotated.lower(t);
-        if !c.verb.modal.is_some_and(|m| word(m) == "would") || c.verb.negated {
+        if c.verb.modal.is_none_or(|m| word(m) != "would") || c.verb.negated {
             return false;
         }
         let told = match c.link {
@@ -203,7 +203,8 @@ impl Grammar<'_> {
         };
         let told = told && !c.complements.iter().any(|&k| self.clause(k).marker.is_some());
         let later = |t: u32| matches!(word(t), "later" | "eventually" | "subsequently" | "ultimately");
-        let went_on = word(c.verb.head) == "go" && c.verb.head + 1 < self.tokens.end && word(c.verb.head + 1) == "on";
+        let went_on =
+            word(c.verb.head) == "go" && c.verb.head + 1 < self.tokens.end && word(c.verb.head + 1) == "on";
         let life = self.input.document.kind == DocumentKind::Encyclopedic;
         let open = self.tokens.clone().any(|t| matches!(word(t), "if" | "unless" | "had" | "said"));
         told && !open && (life || went_on || c.verb.tokens.clone().any(later))
@@ -332,10 +333,18 @@ impl Grammar<'_> {
         let mut p = id;
         for _ in 0..CLIMB {
             if let Some((c, slot)) = self.slot(p) {
-                // "rejected the appeal against his sentence": what is contested stands.
-                let contested = matches!(slot, Slot::Oblique(i)
-                    if self.is_word(&self.clause(c).obliques[i].preposition, "against"));
-                if contested && self.clause(c).object.is_some() {
+                // "rejected the appeal against his sentence": what is contested stands, and "after his
+                // resignation the chamber agreed" does not make the resignation a plan.
+                let verb = self.clause(c).verb.tokens.start;
+                let beside = match slot {
+                    Slot::Oblique(i) => {
+                        let words = &self.clause(c).obliques[i].preposition;
+                        let contested = self.is_word(words, "against") && self.clause(c).object.is_some();
+                        contested || (words.start < verb && !words.is_empty()) || self.places_in_time(words)
+                    }
+                    _ => false,
+                };
+                if beside {
                     return;
                 }
                 if light.modality.is_some() {

@@ -12,6 +12,7 @@ use crate::annotate::Tag;
 use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
+use std::ops::Range;
 
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
@@ -98,7 +99,12 @@ impl Grammar<'_> {
     }
 
     fn refers(&self, o: &Oblique) -> bool {
-        !o.preposition.is_empty() && self.is_relative_time(o.preposition.start)
+        self.places_in_time(&o.preposition)
+    }
+
+    /// True of a preposition that places what happens by another happening.
+    pub(super) fn places_in_time(&self, preposition: &Range<u32>) -> bool {
+        !preposition.is_empty() && self.is_relative_time(preposition.start)
     }
 
     /// The date right behind an oblique that places the clause by another happening: that one's date.
@@ -133,9 +139,7 @@ impl Grammar<'_> {
     fn date_before_when(&self, id: ClauseId) -> Option<MentionId> {
         let marker = self.clause(id).marker.filter(|&m| self.input.annotated.lower(m) == "when")?;
         let mut end = marker;
-        while end > self.tokens.start
-            && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma
-        {
+        while end > self.tokens.start && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma {
             end -= 1;
         }
         let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
@@ -217,7 +221,10 @@ impl Grammar<'_> {
     fn date_of_act(&self, o: &Oblique) -> Option<MentionId> {
         let ObliqueObject::Phrase(p) = o.object else { return None };
         let giving = o.preposition.len() == 1
-            && matches!(self.input.annotated.lower(o.preposition.start), "by" | "in" | "under" | "with" | "through");
+            && matches!(
+                self.input.annotated.lower(o.preposition.start),
+                "by" | "in" | "under" | "with" | "through"
+            );
         if !giving || !self.is_listed(DATING, self.phrase(p).head) {
             return None;
         }

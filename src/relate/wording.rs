@@ -62,7 +62,10 @@ fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     let person = grammar.input.ontology.class("Person");
     let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     let named = names.any(|(_, m)| {
-        m.kind == MentionKind::Name && m.tokens.start == tokens.start && m.class.is_some() && m.class == person
+        m.kind == MentionKind::Name
+            && m.tokens.start == tokens.start
+            && m.class.is_some()
+            && m.class == person
     });
     let theirs = tokens.len() > 2
         && tag(tokens.start) == Tag::PRPS
@@ -163,13 +166,7 @@ fn behind_owner(grammar: &Grammar<'_>, tokens: &Range<u32>, owns: &dyn Fn(u32) -
 }
 
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
-fn stop(
-    grammar: &Grammar<'_>,
-    tokens: &Range<u32>,
-    taken: &[Range<u32>],
-    split: bool,
-    scan: &Scan,
-) -> u32 {
+fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split: bool, scan: &Scan) -> u32 {
     let annotated = grammar.input.annotated;
     let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
     let mut quoted = false;
@@ -395,7 +392,8 @@ fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
     let gerund = tag(skip(from)) == Tag::VBG;
     let mut next = at + 1;
     // "of planning a coup and **of** financing terrorism"
-    while next < end && (matches!(tag(next), Tag::RB | Tag::OpenQuote) || next == at + 1 && tag(next) == Tag::IN)
+    while next < end
+        && (matches!(tag(next), Tag::RB | Tag::OpenQuote) || next == at + 1 && tag(next) == Tag::IN)
     {
         next += 1;
     }

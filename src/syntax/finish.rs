@@ -59,7 +59,8 @@ impl Builder<'_> {
     fn inversions(&mut self) {
         for copula in 0..self.clauses.len() {
             let be = &self.clauses[copula];
-            let Some(named) = be.predicate.filter(|_| be.subject.is_none() && be.verb.form == VerbForm::Finite)
+            let Some(named) =
+                be.predicate.filter(|_| be.subject.is_none() && be.verb.form == VerbForm::Finite)
             else {
                 continue;
             };
@@ -104,7 +105,8 @@ impl Builder<'_> {
         // "X named minister of finance": an office without its article is nobody that X names.
         let office = clause.object.filter(|&o| {
             let o = &self.phrases[o.0 as usize];
-            o.mention.is_none() && !matches!(self.annotated.tokens[o.tokens.start as usize].tag, Tag::DT | Tag::PRPS)
+            o.mention.is_none()
+                && !matches!(self.annotated.tokens[o.tokens.start as usize].tag, Tag::DT | Tag::PRPS)
         });
         if !stopped && bare && valency::is_naming(lemma) && clause.predicate.is_none() && office.is_some() {
             clause.verb.voice = Voice::Passive;

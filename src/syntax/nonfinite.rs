@@ -127,7 +127,10 @@ impl Builder<'_> {
             self.pop_to_waiting();
             return self.first_verb(group, at);
         }
-        if self.current().is_none() && bare && (gap || (names && subject) || (active && !self.comma && subject)) {
+        if self.current().is_none()
+            && bare
+            && (gap || (names && subject) || (active && !self.comma && subject))
+        {
             group.voice = Voice::Active;
             group.form = VerbForm::Finite;
             group.tense = Tense::Past;

@@ -60,9 +60,9 @@ impl Reader<'_> {
     /// "the morning of 4 March", "the end of 2015", "the month of May", "summer 2009": as precise as the date
     /// that it is a part of.
     pub(super) fn part_of_date(&self, at: usize) -> Option<(usize, DateExpression)> {
-        use Part::{DayPart, Half, HourUnit, MonthUnit, Of, Stretch, Weekend};
+        use Part::{Half, HourUnit, MonthUnit, Of, PartOfDay, Stretch, Weekend};
         let part = self.part(at)?;
-        if !matches!(part, DayPart | Stretch | Half | HourUnit | MonthUnit | Weekend) {
+        if !matches!(part, PartOfDay | Stretch | Half | HourUnit | MonthUnit | Weekend) {
             return None;
         }
         if !self.is(at + 1, Of) {
@@ -208,7 +208,8 @@ impl Reader<'_> {
 
     /// "in Sept", "mid-Aug", "early Oct": a short form that stands where a month does.
     fn is_placed(&self, at: usize) -> bool {
-        let behind_early = at > 1 && self.kind(at - 1) == Kind::Dash && self.before(at - 1) == Some(Part::Early);
+        let behind_early =
+            at > 1 && self.kind(at - 1) == Kind::Dash && self.before(at - 1) == Some(Part::Early);
         behind_early
             || self.before(at) == Some(Part::Early)
             || at.checked_sub(1).is_some_and(|i| self.atoms[i].text == "in")

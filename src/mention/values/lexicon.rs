@@ -29,7 +29,7 @@ pub(super) enum Part {
     /// "early", "mid", "late".
     Early,
     /// "morning": part of a day.
-    DayPart,
+    PartOfDay,
     /// "hours", "minutes": less than a day.
     HourUnit,
     /// "start", "end", "summer": part of a month or year.
@@ -96,7 +96,16 @@ impl Part {
                 | Weekday
         ) || matches!(
             self,
-            Weekend | DayPart | HourUnit | DayUnit(_) | MonthUnit | YearUnit(_) | Today(_) | Life | Indefinite | Half
+            Weekend
+                | PartOfDay
+                | HourUnit
+                | DayUnit(_)
+                | MonthUnit
+                | YearUnit(_)
+                | Today(_)
+                | Life
+                | Indefinite
+                | Half
         )
     }
 
@@ -122,7 +131,7 @@ impl Part {
             "month-unit" => MonthUnit,
             "year-unit" => YearUnit(number() as u8),
             "part" => Early,
-            "day-part" => DayPart,
+            "day-part" => PartOfDay,
             "hour-unit" => HourUnit,
             "stretch" => Stretch,
             "vague" => Vague,
