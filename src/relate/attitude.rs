@@ -349,7 +349,7 @@ impl Grammar<'_> {
                 }
                 if light.modality.is_some() {
                     self.climb(c, found, scan);
-                } else if slot != Slot::Subject {
+                } else if slot != Slot::Subject && !self.is_background(c, slot) {
                     let told = self.verb_governs_noun(c, found, scan);
                     if told {
                         self.climb(c, found, scan);
@@ -368,6 +368,21 @@ impl Grammar<'_> {
                 self.noun_cue(q, found, scan);
             }
             p = q;
+        }
+    }
+
+    /// "refused the plea **because of** her conviction", "demanded a vote **after** the arrest of X": what is
+    /// only the occasion is neither refused nor demanded.
+    fn is_background(&self, id: ClauseId, slot: Slot) -> bool {
+        let Slot::Oblique(i) = slot else { return false };
+        let preposition = &self.clause(id).obliques[i].preposition;
+        let Some(first) = preposition.clone().next() else { return false };
+        let several = preposition.len() > 1;
+        match self.input.annotated.lower(first) {
+            "after" | "amid" | "because" | "despite" | "due" | "during" | "following" | "given" | "over"
+            | "since" | "under" | "upon" => true,
+            "as" | "in" => several,
+            _ => false,
         }
     }
 

@@ -67,7 +67,9 @@ impl Grammar<'_> {
                     // "the conviction of Ana Lima for arson": what seems to hang on a name hangs on the noun.
                     for q in p.attached.iter().filter(|o| self.is_word(&o.preposition, "of")) {
                         if let Some(q) = phrase_object(q).filter(|&q| self.phrase(q).mention.is_some()) {
-                            found.extend(self.by_preposition(&self.phrase(q).attached, words));
+                            for member in self.members(q) {
+                                found.extend(self.by_preposition(&self.phrase(member).attached, words));
+                            }
                         }
                     }
                 }

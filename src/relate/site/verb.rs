@@ -35,10 +35,33 @@ impl Grammar<'_> {
                         self.attached_below(p, words, &mut found, DEPTH);
                     }
                 }
+                if found.is_empty() && words.len() == 1 && words[0] == "of" {
+                    found = self.of_behind_names(id);
+                }
                 found
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "convicted three men, X, Y and Z, **of inciting unrest**": what the grammar hangs on the last name and
+    /// no name can govern, a gerund or a common noun.
+    fn of_behind_names(&self, id: ClauseId) -> Vec<Candidate> {
+        let Some(object) = self.clause(id).object else { return Vec::new() };
+        let firsts = std::iter::once(object).chain(self.phrase(object).appositions.iter().copied());
+        let mut found = Vec::new();
+        for p in firsts.flat_map(|p| self.members(p)) {
+            let named = self.phrase(p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));
+            if !named {
+                continue;
+            }
+            let of = self.by_preposition(&self.phrase(p).attached, &["of".to_owned()]);
+            found.extend(of.into_iter().filter(|c| match c {
+                Candidate::Phrase(q) => self.phrase(*q).mention.is_none(),
+                _ => true,
+            }));
+        }
+        found
     }
 
     /// What hangs by a preposition on the phrases below one, the nearest first; no further than names.
