@@ -2,8 +2,10 @@
 //!
 //! In: a graph file of the shape that GRAPH.md gives. Out: one file or a folder, as the target wants. The
 //! graph is never held whole: [`Sorted`] sorts its statements by subject, on disk where it is large,
-//! [`wholes`] gives one thing after another, and [`PropertyGraph`] makes nodes and edges of them. To add a
-//! format: a file with its writer and a line in [`FORMATS`]. Not here: extraction. Start at [`Format::write`].
+//! [`wholes`] gives one thing after another, and [`PropertyGraph`] makes nodes and edges of them. What a format
+//! wants to know of things that another names comes beside it, joined by sorting (`known`): no map of entities is
+//! held. To add a format: a file with its writer and a line in [`FORMATS`]. Not here: extraction. Start at
+//! [`Format::write`].
 
 mod bulk;
 mod cypher;
