@@ -43,13 +43,17 @@ impl Scan<'_, '_> {
         let acronym = single && self.stands_for(at + 1, &candidate.tokens);
         // "YAV (Yebo Asken Vo)": the letters may happen to be a given name.
         let letters = candidate.len() == 1 && lex.of(candidate.tokens.start).upper;
-        let translation = (!candidate.is_person() || (letters && candidate.title.is_none()))
+        // "the Umut (Hope) party": people's names take no article.
+        let named_so = candidate.tokens.start > self.start
+            && lex.folded(candidate.tokens.start - 1) == "the"
+            && candidate.weight < Weight::Strong;
+        let translation = (!candidate.is_person() || ((letters || named_so) && candidate.title.is_none()))
             && !place
             && inside
                 .clone()
                 .all(|t| lex.nameable(t) || (t > at + 1 && lex.has(t, flag::FUNCTION | flag::PARTICLE)))
             && !lex.has(at + 1, flag::TITLE | flag::HONORIFIC)
-            && lex.class(at + 1, KNOWN).is_none();
+            && lex.class(at + 1, KNOWN).is_none_or(|c| CLASSES[c as usize] == "Legislature");
         if !(acronym || translation) {
             return self.gloss(candidate, at, close).unwrap_or(at);
         }

@@ -255,7 +255,7 @@ impl Lexicon<'_> {
             "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM) && !place(next),
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
             "to" => {
-                head && !joined
+                head && (!joined || self.folded(at - 1) == "access")
                     && self.class(next, super::layout::KNOWN).is_none()
                     && !self.has(next, flag::GIVEN)
             }
@@ -303,6 +303,9 @@ impl Lexicon<'_> {
     fn coordination(&self, at: u32, start: u32, end: u32, open: bool, listed: &mut bool) -> Option<u32> {
         let word = self.folded(at);
         if word == "," {
+            if let Some(behind) = self.fields_before_head(at, start, end) {
+                return Some(behind);
+            }
             // A comma joins only in a list of fields that ends in "and".
             let next = at + 1;
             let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
@@ -352,6 +355,37 @@ impl Lexicon<'_> {
         });
         let right_is_common = (next..behind).all(|t| self.of(t).listed || self.is_head(t));
         (head_last && left_is_common && right_is_common).then_some(behind)
+    }
+
+    /// "Truth, Justice, and Dialogue Commission": a list of fields that its head noun closes.
+    fn fields_before_head(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        let field = |t: u32| {
+            self.nameable(t)
+                && self.of(t).listed
+                && !self.is_head(t)
+                && !self.has(t, flag::DEMONYM)
+                && (self.has(t, flag::DOMAIN | flag::COMMON) || !self.has(t, flag::GIVEN | flag::SURNAME))
+        };
+        let inside = start > 0 && self.folded(start - 1) == ",";
+        if inside || !(start..at).all(field) || at - start > 2 {
+            return None;
+        }
+        let stop = end.min(at + 9);
+        let mut next = at;
+        while next < stop && (field(next) || self.folded(next) == ",") {
+            next += 1;
+        }
+        if next >= stop || self.folded(next) != "and" {
+            return None;
+        }
+        let first = next + 1;
+        let head = (first..stop).find(|&t| !field(t)).filter(|&t| t > first && t < stop)?;
+        let class = self.class(head, super::layout::HEAD).filter(|_| self.is_head(head))?;
+        let state = matches!(
+            super::lexicon::CLASSES[class as usize],
+            "Commission" | "Institution" | "Ministry" | "Agency" | "Court" | "Law" | "Bill"
+        );
+        state.then_some(head + 1)
     }
 
     /// "Integrity **in** Public Life Bill", "Universities **and** Colleges Act": dictionary words on both

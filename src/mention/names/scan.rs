@@ -33,11 +33,11 @@ impl Scan<'_, '_> {
             let next = if token.tag == Tag::OpenQuote {
                 self.quoted(at)
             } else if !self.lexicon.capital(at) {
-                self.described(at)
+                self.dated_name(at).or_else(|| self.described(at))
             } else if let Some((behind, _)) = self
                 .lexicon
                 .longest(at, self.end, |e| e & flag::DEMONYM != 0)
-                .filter(|&(behind, _)| behind > at + 1)
+                .filter(|&(behind, _)| behind > at + 1 && !self.opens_body(at, behind))
             {
                 // "South Korean": two capitals and no name.
                 Some(behind)
@@ -49,15 +49,25 @@ impl Scan<'_, '_> {
             } else if self.lexicon.nameable(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
-            } else if let Some((end, _)) =
-                self.lexicon.known_name(at, self.end).filter(|&(end, _)| end > at + 1)
-            {
+            } else if let Some((end, _)) = self.lexicon.known_name(at, self.end).filter(|&(end, _)| {
+                // "The Independent" is a paper, "The Independent Media Board" none.
+                end > at + 1 && !(end < self.end && self.lexicon.nameable(end))
+            }) {
                 // "The Guardian": a known name that opens with a small word.
                 Some(self.plain(at, end))
             } else {
                 None
             };
             at = next.unwrap_or(at + 1).max(at + 1);
+        }
+    }
+
+    /// "South African Broadcasting Corporation": the nationality opens the name of a body.
+    fn opens_body(&self, at: u32, behind: u32) -> bool {
+        let lex = self.lexicon;
+        behind < self.end && lex.nameable(behind) && {
+            let end = lex.run_end(at, self.end);
+            end > behind + 1 && lex.is_head(end - 1) && lex.head_class(at, end).is_some()
         }
     }
 

@@ -133,3 +133,28 @@ fn several_outlets_behind_their_noun() {
     check("He ran the news sites Tolvun and Mesharat.", &["MediaOutlet Tolvun", "MediaOutlet Mesharat"]);
     check("He ran the two hill races Tolvun and Mesharat.", &["- Tolvun", "- Mesharat"]);
 }
+
+#[test]
+fn an_article_before_a_name_with_a_gloss_and_a_noun() {
+    check("They left the Karim (Hope) party.", &["PoliticalParty Karim"]);
+    check("They left Karim (Hope) there.", &["Person Karim", "- Hope"]);
+}
+
+#[test]
+fn nationalities_and_fields_open_names_of_bodies() {
+    check("He left the South African Harbour Corporation.", &["Company South African Harbour Corporation"]);
+    check("He left with South African friends.", &[]);
+    check(
+        "The Truth, Dialogue, and Memory Commission met.",
+        &["Commission Truth, Dialogue, and Memory Commission"],
+    );
+    check("The Independent Harbour Board met.", &["Institution Independent Harbour Board"]);
+    check("The Independent reported it.", &["MediaOutlet The Independent"]);
+    check("The Foundation for Access to Water met.", &["Organization Foundation for Access to Water"]);
+}
+
+#[test]
+fn an_island_is_no_person() {
+    check("They were moved to Tolvi Meshar, a silt island.", &["Place Tolvi Meshar"]);
+    check("They were moved to Tolvi Meshar, a silt merchant.", &["Person Tolvi Meshar"]);
+}

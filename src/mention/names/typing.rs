@@ -246,6 +246,8 @@ impl Lexicon<'_> {
         opens
             || (matches!(class, "Commission" | "Institution" | "Court" | "Agency")
                 && ACROSS.contains(&self.folded(start)))
+            || (matches!(class, "Commission" | "Institution" | "Agency")
+                && matches!(self.folded(start), "international" | "world"))
     }
 
     /// How much `start..end` looks like a human being's name.
