@@ -10,6 +10,7 @@ mod forms;
 mod golden;
 mod guess;
 mod lexicon;
+mod prefix;
 mod sentences;
 mod tag;
 mod tokens;

@@ -5,6 +5,7 @@
 //! thousands, addresses and dotted acronyms stay whole; brackets, quotes, dashes, currency and
 //! percent signs stand alone. Not here: sentences ([`super::sentences`]), what a word is.
 
+use super::prefix;
 use crate::read::FootnoteMark;
 use crate::text::Span;
 
@@ -42,31 +43,6 @@ struct Scanner<'a> {
     /// The block holds an at-sign; without one no word needs a look for an address of mail.
     mails: bool,
     out: &'a mut Vec<Span>,
-}
-
-/// "ex-minister", "then-foreign minister": the prefix speaks of the whole post behind it and is a word of its
-/// own. "ex-wife", "ex-combatant" are one word.
-fn past(word: &str) -> Option<usize> {
-    const WHOLE: &[&str] = &[
-        "husband",
-        "wife",
-        "boyfriend",
-        "girlfriend",
-        "partner",
-        "spouse",
-        "combatant",
-        "convict",
-        "servicem",
-    ];
-    let prefix = ["ex-", "Ex-", "EX-", "then-", "Then-"].into_iter().find(|p| word.starts_with(p))?;
-    let rest = &word[prefix.len()..];
-    let post = |w: &str| {
-        matches!(w, "President" | "Minister" | "Premier" | "Prime" | "Governor" | "Mayor" | "General")
-    };
-    let capital = rest.starts_with(char::is_uppercase) && !post(rest);
-    let whole =
-        capital || WHOLE.iter().any(|w| rest.starts_with(w)) || !rest.chars().all(char::is_alphabetic);
-    (!whole && rest.len() > 1).then_some(prefix.len())
 }
 
 /// Apostrophes between letters: straight, typographic, and the letters of Polynesian and Arabic names.
@@ -220,7 +196,7 @@ impl Scanner<'_> {
         if let Some(cut) = negated.then(|| negation(&self.text[start..at])).flatten() {
             self.push(start, start + cut);
             self.push(start + cut, at);
-        } else if let Some(cut) = past(&self.text[start..at]) {
+        } else if let Some(cut) = prefix::past(&self.text[start..at]) {
             self.push(start, start + cut);
             self.push(start + cut, at);
         } else {

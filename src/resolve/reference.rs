@@ -6,7 +6,7 @@
 
 use super::kinds::{Kind, Kinds};
 use super::names::Named;
-use crate::annotate::{Annotated, Shape, Tag};
+use crate::annotate::{Annotated, PosSet, Shape, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
@@ -197,13 +197,20 @@ impl Follower<'_, '_> {
                 .collect();
             match untyped[..] {
                 [] => {}
-                [(m, only)] if self.leads(m) && !self.shouted(m) => {
+                [(m, only)] if self.leads(m) && !self.shouted(m) && !self.is_dictionary_word(m) => {
                     return Some((vec![only], "pronoun: only name near".into()));
                 }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// "Sciences": one word that the dictionary has is no human being's name without further signs.
+    fn is_dictionary_word(&self, id: MentionId) -> bool {
+        let tokens = self.mentions.get(id).tokens.clone();
+        let word = self.annotated.tokens[tokens.start as usize].word;
+        tokens.len() == 1 && self.annotated.words.get(word).pos.has(PosSet::LISTED)
     }
 
     /// True for an acronym: no human being.

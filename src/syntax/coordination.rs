@@ -111,6 +111,11 @@ impl Builder<'_> {
             matches!(self.annotated.tokens[start as usize].tag, Tag::DT | Tag::PRPS)
         };
         let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
+        // "Ana Lima, Minister of Mines": a capital makes no name.
+        if (self.is_human(a) && self.mention(b).is_none()) || (self.is_human(b) && self.mention(a).is_none())
+        {
+            return false;
+        }
         // "the secretary of the LRA, Ana Lima": an acronym is no person's fellow.
         let acronym = |p: PhraseId| {
             let word = self.annotated.tokens[self.phrases[p.0 as usize].head as usize].word;

@@ -19,12 +19,6 @@ pub(super) static PARTY_MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::n
     text.lines().filter(|l| !l.starts_with('#')).skip(1).collect()
 });
 
-/// Offices that only a body has, in words.
-static OWNED_OFFICES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let text = include_str!("../../../ontology/names/lexicon/owned_offices.tsv");
-    text.lines().filter(|l| !l.starts_with('#')).skip(1).map(|l| l.split(' ').collect()).collect()
-});
-
 /// Signs right before and behind the name.
 pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     let sentence = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
@@ -112,7 +106,15 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
         return;
     }
-    if has_office(lexicon, candidate, sentence.start, sentence.end) {
+    let untyped = candidate.class.is_none() || (candidate.is_person() && BY_FORM.contains(&candidate.by));
+    // "publisher of Imran Toth's poems"
+    let owns = end < sentence.end && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
+    if untyped
+        && !owns
+        && candidate.title.is_none()
+        && !candidate.description
+        && lexicon.has_office(candidate.extent.start, sentence.start)
+    {
         candidate.weight = Weight::None;
         candidate.weigh("Organization", Weight::Fair, "office of a body before");
         return;
@@ -268,29 +270,6 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     {
         candidate.weigh(PERSON, Weight::Fair, "verb of speech");
     }
-}
-
-/// "publisher of Le Petit Matin", "the general secretary of the ZCU".
-fn has_office(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
-    let by_form = candidate.is_person() && BY_FORM.contains(&candidate.by);
-    if candidate.title.is_some() || candidate.description || !(candidate.class.is_none() || by_form) {
-        return false;
-    }
-    let mut of = candidate.extent.start;
-    if of > first && lexicon.folded(of - 1) == "the" {
-        of -= 1;
-    }
-    // "publisher of Imran Toth's poems"
-    let end = candidate.extent.end;
-    let owns = end < stop && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
-    if owns || of <= first + 1 || !matches!(lexicon.folded(of - 1), "of" | "at") {
-        return false;
-    }
-    let office = of - 1;
-    OWNED_OFFICES.iter().any(|words| {
-        let start = office.checked_sub(words.len() as u32).filter(|&t| t >= first);
-        start.is_some_and(|start| (start..office).zip(words).all(|(t, w)| lexicon.folded(t) == *w))
-    })
 }
 
 /// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of

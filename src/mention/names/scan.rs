@@ -30,7 +30,10 @@ impl Scan<'_, '_> {
         let mut at = self.start;
         while at < self.end {
             let token = &self.lexicon.annotated.tokens[at as usize];
-            let next = if token.tag == Tag::OpenQuote {
+            let next = if let Some(behind) = self.field_of_office(at) {
+                // "Minister of Information and Culture | X": fields name nothing.
+                Some(behind)
+            } else if token.tag == Tag::OpenQuote {
                 self.quoted(at)
             } else if !self.lexicon.capital(at) {
                 self.dated_name(at).or_else(|| self.described(at))
@@ -108,6 +111,15 @@ impl Scan<'_, '_> {
         }
         let candidate = self.candidate(at..end).typed(class, Weight::Strong, "head noun");
         Some(self.kind_beside(candidate, false))
+    }
+
+    /// The end of the fields that an office at `at` has behind "of" or "for".
+    fn field_of_office(&self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        if !lex.has(at, flag::TITLE) {
+            return None;
+        }
+        lex.title_with_field(at, self.end).filter(|&behind| (at..behind).skip(1).any(|t| lex.capital(t)))
     }
 
     /// How far left a name may reach.

@@ -7,6 +7,13 @@ use super::layout::flag;
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Offices that only a body has, in words.
+static OWNED_OFFICES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let text = include_str!("../../../ontology/names/lexicon/owned_offices.tsv");
+    text.lines().filter(|l| !l.starts_with('#')).skip(1).map(|l| l.split(' ').collect()).collect()
+});
 
 /// What stands before a name and says who it is.
 #[derive(Clone, Debug)]
@@ -51,6 +58,8 @@ impl Lexicon<'_> {
         }
         // "Minister of Justice X" is handled by the caller; here "chairman and X" adds nothing.
         office.start = start;
+        start = self.fields_before(start, floor);
+        office.start = start;
         // "army chief **Gen.** X", "Prime Minister **Dr.** X": the office stands before a rank.
         if start > floor
             && let Some((first, higher)) = self.role_ending(start, floor, flag::TITLE)
@@ -83,10 +92,31 @@ impl Lexicon<'_> {
         Some(Before { start, office, former, entry })
     }
 
+    /// "**Finance and** Planning Minister": where the fields of an office begin.
+    fn fields_before(&self, office: u32, floor: u32) -> u32 {
+        if office < floor + 2 || !self.has(office, flag::DOMAIN) || self.folded(office - 1) != "and" {
+            return office;
+        }
+        let mut start = office - 1;
+        while start > floor
+            && (self.is_field(start - 1, true) || (self.folded(start - 1) == "," && start < office - 1))
+            && self.capital(start - 1) | (self.folded(start - 1) == ",") == self.capital(office)
+        {
+            start -= 1;
+        }
+        let fields = self.has(start, flag::DOMAIN) && start < office - 1;
+        if fields { start } else { office }
+    }
+
     /// Where "former", "then", "newly elected" before an office begin, and whether its time is over.
     fn before_office(&self, office: u32, floor: u32) -> (u32, bool) {
         let mut start = office;
         let mut former = past_prefix(self.folded(office)).is_some();
+        // "then **Norlandic** president"
+        let nation = start > floor + 1 && self.has(start - 1, flag::DEMONYM);
+        if nation && tenure(self.folded(start - 2)).is_some() {
+            start -= 1;
+        }
         while start > floor
             && let Some(past) = tenure(self.folded(start - 1))
             && !self.votes(start - 1, floor)
@@ -134,6 +164,16 @@ impl Lexicon<'_> {
             || (self.has(token, flag::DOMAIN) && self.annotated.tokens[token as usize].tag != Tag::VB)
     }
 
+    /// A word for a field of government, or a capitalised word of the dictionary that names nothing.
+    fn is_field(&self, token: u32, wide: bool) -> bool {
+        let known = self.of(token);
+        let named =
+            known.entry & (flag::GIVEN | flag::SURNAME | flag::FUNCTION | flag::TITLE | flag::DEMONYM) != 0
+                || self.class(token, super::layout::KNOWN).is_some();
+        self.has(token, flag::DOMAIN)
+            || (wide && known.capital && known.listed && !known.upper && !named && !self.is_head(token))
+    }
+
     /// A title at `start` and its complement of fields ("Minister for Ecology", "minister of justice",
     /// "Minister of Culture and Sports"); gives the token behind it.
     pub(super) fn title_with_field(&self, start: u32, end: u32) -> Option<u32> {
@@ -145,20 +185,54 @@ impl Lexicon<'_> {
                 at += 1;
             }
             let from = at;
-            while at < end
-                && (self.has(at, flag::DOMAIN)
-                    || (at > from
-                        && matches!(self.folded(at), "and" | ",")
-                        && at + 1 < end
-                        && self.has(at + 1, flag::DOMAIN)))
-            {
-                at += 1;
+            // These have fields of any kind ("Director of Corporate Affairs"); governors have places.
+            let wide = matches!(
+                self.folded(behind - 1),
+                "minister" | "secretary" | "director" | "commissioner" | "director-general"
+            );
+            if self.known_name(from, end).is_some_and(|(behind, _)| behind > from + 1) {
+                return None;
             }
-            if at == from {
+            let joins = |at: u32| at > from && matches!(self.folded(at), "and" | ",");
+            while at < end {
+                let again = (at..end).find(|&t| !joins(t) && !(t > at && self.folded(t) == "and"));
+                match again {
+                    Some(next) if self.is_field(next, wide) && next - at <= 2 => at = next + 1,
+                    _ => break,
+                }
+            }
+            // "head of the National | Council", "director of the Teachers | ' Union": a body, no field.
+            let goes_on = at < end && {
+                let plain = self.capital(at) && !self.has(at, flag::GIVEN | flag::SURNAME | flag::TITLE);
+                let joined = matches!(self.folded(at), "of" | "for" | "on" | "against" | "&");
+                self.annotated.tokens[at as usize].tag == Tag::POS
+                    || self.is_head(at)
+                    || (plain && self.of(at).listed)
+                    || (joined && at + 1 < end && self.capital(at - 1))
+            };
+            let fields = (from..at).any(|t| self.has(t, flag::DOMAIN));
+            if !fields || goes_on {
                 return None;
             }
             return Some(at);
         }
         None
+    }
+
+    /// "publisher of Le Petit Matin", "the general secretary of the ZCU": an office that only a body has stands
+    /// before the name at `name`.
+    pub(super) fn has_office(&self, name: u32, floor: u32) -> bool {
+        let mut of = name;
+        if of > floor && self.folded(of - 1) == "the" {
+            of -= 1;
+        }
+        if of <= floor + 1 || !matches!(self.folded(of - 1), "of" | "at") {
+            return false;
+        }
+        let office = of - 1;
+        OWNED_OFFICES.iter().any(|words| {
+            let start = office.checked_sub(words.len() as u32).filter(|&t| t >= floor);
+            start.is_some_and(|start| (start..office).zip(words).all(|(t, w)| self.folded(t) == *w))
+        })
     }
 }

@@ -6,6 +6,7 @@
 
 use super::{Candidate, LightUse};
 use crate::annotate::Tag;
+use crate::mention::{DateExpression, MentionKind, Value};
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
 use crate::syntax::{ClauseId, Link, ObliqueObject, PhraseId};
@@ -44,6 +45,7 @@ impl Grammar<'_> {
                 found.extend(
                     self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())),
                 );
+                found.extend(self.times(id).into_iter().map(Candidate::Tokens));
                 found
             }
             Place::Trigger => vec![Candidate::Tokens(self.naming(id))],
@@ -88,6 +90,37 @@ impl Grammar<'_> {
         }
     }
 
+    /// What tells when a noun held: "**formerly** governor", "president **from** 1990 to 1994", "president
+    /// **until** 2011", "head of the agency **at the time**".
+    fn times(&self, id: PhraseId) -> Vec<Range<u32>> {
+        let p = self.phrase(id);
+        let annotated = self.input.annotated;
+        let mut found = Vec::new();
+        let before = p.tokens.start.saturating_sub(1);
+        if before >= self.tokens.start && annotated.tokens[before as usize].tag == Tag::RB {
+            found.push(before..before + 1);
+        }
+        // "minister of finance and planning from 1990 to 1994": it may hang on the last word of the office.
+        let fields =
+            p.attached.iter().filter(|o| self.is_word(&o.preposition, "of")).filter_map(phrase_object);
+        let below = fields.flat_map(|q| self.members(q)).flat_map(|q| &self.phrase(q).attached);
+        for o in p.attached.iter().chain(below) {
+            let date =
+                phrase_object(o).and_then(|q| self.phrase(q).mention).map(|m| self.input.mentions.get(m));
+            let Some(MentionKind::Value(Value::Date(date))) = date.map(|m| &m.kind) else { continue };
+            let until = matches!(annotated.lower(o.preposition.start), "until" | "till");
+            if until || matches!(date, DateExpression::Interval(..)) {
+                found.push(o.preposition.clone());
+            }
+        }
+        let end = self.phrase_end(id);
+        let closing = end.saturating_sub(3)..end;
+        if ["at", "the", "time"].into_iter().zip(closing.clone()).all(|(w, t)| annotated.lower(t) == w) {
+            found.push(closing);
+        }
+        found
+    }
+
     /// The words that name what a noun stands for: behind its possessor, with the phrases that belong to a
     /// name ("ambassador of Peru to Canada", not "minister since 1990").
     fn naming(&self, id: PhraseId) -> Range<u32> {
@@ -107,6 +140,15 @@ impl Grammar<'_> {
                 break;
             };
             end = end.max(self.phrase_end(q));
+            // "minister of finance and planning": the fields are joined, not the offices.
+            for &c in &self.phrase(q).conjuncts {
+                let field =
+                    self.is_bare(q) && self.is_bare(c) && !self.is_listed("offices", self.phrase(c).head);
+                if !field || self.phrase(c).tokens.start > end + 2 {
+                    break;
+                }
+                end = end.max(self.phrase_end(c));
+            }
         }
         start..end
     }
@@ -172,8 +214,10 @@ impl Grammar<'_> {
         if members.len() < 2 || !singular {
             return Candidate::Phrase(first);
         }
+        // "A, the president, and B": what follows a name explains it; what goes before one, the next.
         let distance = |p: &PhraseId| self.phrase(*p).tokens.start.abs_diff(head);
-        let nearest = members.into_iter().min_by_key(distance).unwrap_or(first);
+        let before = members.iter().copied().filter(|p| self.phrase(*p).tokens.start < head).last();
+        let nearest = before.or_else(|| members.into_iter().min_by_key(distance)).unwrap_or(first);
         self.phrase(nearest).mention.map_or(Candidate::Phrase(nearest), Candidate::Mention)
     }
 }

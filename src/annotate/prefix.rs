@@ -1,0 +1,43 @@
+//! Prefixes that are words of their own: "ex-" and "then-" before a post.
+//!
+//! In: a hyphenated word. Out: where it is cut. Not here: other hyphenated words, which stay whole
+//! ([`super::tokens`]).
+
+/// "ex-minister", "then-foreign minister": the prefix speaks of the whole post behind it and is a word of its
+/// own. "ex-wife", "ex-combatant" are one word.
+pub(super) fn past(word: &str) -> Option<usize> {
+    const WHOLE: &[&str] = &[
+        "husband",
+        "wife",
+        "boyfriend",
+        "girlfriend",
+        "partner",
+        "spouse",
+        "combatant",
+        "convict",
+        "servicem",
+    ];
+    let prefix = ["ex-", "Ex-", "EX-", "then-", "Then-"].into_iter().find(|p| word.starts_with(p))?;
+    let rest = &word[prefix.len()..];
+    let post = |w: &str| {
+        matches!(w, "President" | "Minister" | "Premier" | "Prime" | "Governor" | "Mayor" | "General")
+    };
+    let capital = rest.starts_with(char::is_uppercase) && !post(rest);
+    let whole =
+        capital || WHOLE.iter().any(|w| rest.starts_with(w)) || !rest.chars().all(char::is_alphabetic);
+    (!whole && rest.len() > 1).then_some(prefix.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::past;
+
+    #[test]
+    fn a_post_is_parted_from_its_prefix_and_a_relative_is_not() {
+        assert_eq!(past("ex-governor"), Some(3));
+        assert_eq!(past("Then-President"), Some(5));
+        assert_eq!(past("ex-wife"), None);
+        assert_eq!(past("ex-Norlandic"), None);
+        assert_eq!(past("extra-judicial"), None);
+    }
+}
