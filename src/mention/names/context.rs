@@ -173,7 +173,13 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
             candidate.weigh(PERSON, weight, by);
         }
     };
-    let partisan = PARTY_MEMBERS.contains(lexicon.annotated.lemma(at));
+    // "NDK candidate", "NDK presidential candidate"
+    let vote = matches!(
+        lexicon.folded(at),
+        "presidential" | "parliamentary" | "mayoral" | "gubernatorial" | "youth"
+    );
+    let member = if vote && at + 1 < sentence.end { at + 1 } else { at };
+    let partisan = PARTY_MEMBERS.contains(lexicon.annotated.lemma(member));
     if acronym && partisan {
         candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
         return;

@@ -254,8 +254,16 @@ impl Lexicon<'_> {
         let may = match word {
             "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM) && !place(next),
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
+            // "defected from the Green Dawn Party to the Front": parties take no "to".
             "to" => {
+                let party = || {
+                    matches!(
+                        self.folded(at - 1),
+                        "party" | "movement" | "alliance" | "front" | "coalition" | "bloc" | "league"
+                    )
+                };
                 head && (!joined || self.folded(at - 1) == "access")
+                    && !party()
                     && self.class(next, super::layout::KNOWN).is_none()
                     && !self.has(next, flag::GIVEN)
             }
