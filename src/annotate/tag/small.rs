@@ -84,10 +84,22 @@ pub(super) fn settle(view: &mut View, clause: &Clause, i: usize) {
         {
             Tag::RB
         }
+        (Tag::IN, "around" | "about" | "over") if counts_people(view, i) => Tag::RB,
         (Tag::IN, "like") if infinitive(view, clause, i) => Tag::VB,
         _ => return,
     };
     view.tokens[i].tag = new;
+}
+
+/// "pardoned **over** 2,000 prisoners", "killed **about** 40 villagers": how many, where a verb, and none of
+/// speech, has people for its object; not "charged over two articles".
+fn counts_people(view: &View, i: usize) -> bool {
+    let Some(verb) = i.checked_sub(1).filter(|&p| view.tokens[p].tag.is_verb()) else { return false };
+    let speech = ["spoke", "talked", "wrote", "knew", "asked", "heard", "told", "said", "thought", "worried"];
+    let number = i + 1 < view.len() && view.tag(i + 1) == Some(Tag::CD) && !is_year(view.lower(i + 1));
+    let large = || view.lower(i + 1).bytes().filter(u8::is_ascii_digit).count() >= 2;
+    let people = || (i + 2..view.len().min(i + 4)).any(|t| view.record(t).person);
+    number && large() && people() && !speech.contains(&view.lower(verb))
 }
 
 /// "2021": a time, not a count.
