@@ -6,28 +6,18 @@
 //! what a date expression means in its context.
 
 use super::fill::is_value;
-use super::grammar::{Grammar, Slot};
+use super::grammar::Grammar;
 use super::site::Site;
 use crate::annotate::Tag;
-use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Term, Value};
+use crate::mention::{Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
-use std::ops::Range;
 
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
 
 /// The list of adverbs with which a sentence leaves the time of those before it.
 const LEAPS: &str = "later_adverbs";
-
-/// The list of prepositions and conjunctions that place one happening by another.
-const FOREGOING: &str = "foregoing_prepositions";
-
-/// The list of nouns of acts in words, which bring about what they date.
-const DATING: &str = "dating_nouns";
-
-/// Verbs that pass on what others did, some time before.
-const REPORTS: [&str; 3] = ["report_verbs", "claim_verbs", "false_report_verbs"];
 
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
@@ -41,7 +31,7 @@ impl Grammar<'_> {
         if let Site::Noun(p) = site {
             // "the arrest of X in June": a date on the noun itself.
             let own = self.date_of_noun(*p);
-            if own.is_some() || self.reference_point(*p).is_some() {
+            if own.is_some() || self.reference_point(*p).is_some() || self.is_reacted_to(*p) {
                 return own;
             }
         }
@@ -67,115 +57,13 @@ impl Grammar<'_> {
         let before = m.extent.start.checked_sub(1)?;
         let lists = &self.input.rules.lists;
         let undating = lists.find(UNDATING).map(|id| lists.get(id));
-        let dates = !undating.is_some_and(|list| list.find(self.input.annotated.lower(before)).is_some())
+        let dates = undating.is_none_or(|list| list.find(self.input.annotated.lower(before)).is_none())
             && !self.is_word(&(before..before + 1), "since");
         let verb_between = (subject.head..m.extent.start).any(|t| {
             let tag = self.input.annotated.tokens[t as usize].tag;
             tag.is_verb() || tag == Tag::Comma
         });
         (dates && !verb_between && self.takes_date(subject.head).is_none()).then_some(date)
-    }
-
-    /// A date on a noun itself. Of one that places its clause in time also what stands right behind ("until his
-    /// resignation on 3 May"), and a date of the clause that is wide enough for both: "was sworn in on 3 May
-    /// after the resignation of X" does not tell the day of the resignation.
-    pub(super) fn date_of_noun(&self, id: PhraseId) -> Option<MentionId> {
-        self.date_on_phrase(id).or_else(|| {
-            let (c, i) = self.reference_point(id)?;
-            let wide = || self.date_in_clause(c).filter(|&m| self.is_coarse(m));
-            self.date_behind(c, i).or_else(wide)
-        })
-    }
-
-    /// Where a clause is placed in time by a noun: "following the resignation of X".
-    fn reference_point(&self, id: PhraseId) -> Option<(ClauseId, usize)> {
-        let Some((c, Slot::Oblique(i))) = self.slot(id) else { return None };
-        let o = &self.clause(c).obliques[i];
-        // "Amid an investigation into X, police arrested Y in May": what is only the background has no date here.
-        let background =
-            |t: u32| matches!(self.input.annotated.lower(t), "amid" | "amidst" | "despite" | "given");
-        let apart = self.refers(o) || (!o.preposition.is_empty() && background(o.preposition.start));
-        apart.then_some((c, i))
-    }
-
-    fn refers(&self, o: &Oblique) -> bool {
-        self.places_in_time(&o.preposition)
-    }
-
-    /// True of a preposition that places what happens by another happening.
-    pub(super) fn places_in_time(&self, preposition: &Range<u32>) -> bool {
-        !preposition.is_empty() && self.is_relative_time(preposition.start)
-    }
-
-    /// The date right behind an oblique that places the clause by another happening: that one's date.
-    fn date_behind(&self, c: ClauseId, i: usize) -> Option<MentionId> {
-        let obliques = &self.clause(c).obliques;
-        let (o, next) = (&obliques[i], obliques.get(i + 1)?);
-        let p = super::grammar::phrase_object(o)?;
-        let adjacent = !self.is_value_phrase(p) && self.phrase_end(p) == self.front(next);
-        adjacent.then(|| self.date_of_oblique(next)).flatten()
-    }
-
-    fn is_value_phrase(&self, id: PhraseId) -> bool {
-        self.phrase(id).mention.is_some_and(|m| is_value(self.input.mentions.get(m)))
-    }
-
-    /// "after his arrest **on 3 June** he was charged": the day is the arrest's. What happens after a protest
-    /// happens the same day, and a year is wide enough for both, save before a happening or until it.
-    fn is_taken_date(&self, id: ClauseId, i: usize) -> bool {
-        let Some(before) = i.checked_sub(1).map(|b| &self.clause(id).obliques[b]) else { return false };
-        if !self.refers(before) {
-            return false;
-        }
-        let Some(m) = self.date_behind(id, i - 1) else { return false };
-        let word = self.input.annotated.lower(before.preposition.start);
-        let behind = matches!(word, "after" | "following" | "upon");
-        let event = super::grammar::phrase_object(before)
-            .is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
-        !(behind && (event || self.is_coarse(m)))
-    }
-
-    /// "in 2010, **when** he was dismissed": the date that a clause of time explains.
-    fn date_before_when(&self, id: ClauseId) -> Option<MentionId> {
-        let marker = self.clause(id).marker.filter(|&m| self.input.annotated.lower(m) == "when")?;
-        let mut end = marker;
-        while end > self.tokens.start && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma {
-            end -= 1;
-        }
-        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
-        let (id, m) = dates.find(|(_, m)| m.tokens.end == end)?;
-        // "from 2004 to 2006, when": only the end is meant.
-        (!matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Interval(..))))).then_some(id)
-    }
-
-    /// True of a date so wide that what went just before falls into it too.
-    fn is_coarse(&self, id: MentionId) -> bool {
-        match self.input.mentions.get(id).kind {
-            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.month.is_none(),
-            MentionKind::Value(Value::Date(expression)) => expression == DateExpression::Weekday,
-            _ => false,
-        }
-    }
-
-    /// True of a date with a day.
-    fn is_day(&self, id: MentionId) -> bool {
-        match self.input.mentions.get(id).kind {
-            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.day.is_some(),
-            MentionKind::Value(Value::Date(DateExpression::Yearless { day, .. })) => day.is_some(),
-            _ => false,
-        }
-    }
-
-    /// "had been arrested"
-    fn is_past_perfect(&self, id: ClauseId) -> bool {
-        let verb = &self.clause(id).verb;
-        verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "had")
-    }
-
-    fn is_relative_time(&self, token: u32) -> bool {
-        let lists = &self.input.rules.lists;
-        let word = self.input.annotated.lower(token);
-        lists.find(FOREGOING).is_some_and(|id| lists.get(id).find(word).is_some())
     }
 
     /// "On May 3, a prosecutor accused X; the judge found him guilty": the date that opens a sentence holds
@@ -188,24 +76,7 @@ impl Grammar<'_> {
         (others.count() == 0).then_some(opening)
     }
 
-    /// True of what had happened when it was reported.
-    fn is_news(&self, mut id: ClauseId) -> bool {
-        for _ in 0..CLIMB {
-            match self.clause(id).link {
-                Link::Complement(d) => return self.is_reported(id, d),
-                Link::Conjunct(d) => id = d,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    fn is_reported(&self, id: ClauseId, by: ClauseId) -> bool {
-        let verb = self.clause(by).verb.head;
-        self.is_past_perfect(id) && REPORTS.iter().any(|l| self.is_listed(l, verb))
-    }
-
-    fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
+    pub(super) fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
         let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
         let told = obliques.iter().enumerate().find_map(|(i, o)| {
@@ -215,21 +86,6 @@ impl Grammar<'_> {
         told.or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
             .or_else(|| obliques.iter().find_map(|o| self.date_of_act(o)))
             .or_else(|| self.date_behind_subject(id))
-    }
-
-    /// "by a decree of 5 May the king appointed X": what an act in words does, it does when it is given.
-    fn date_of_act(&self, o: &Oblique) -> Option<MentionId> {
-        let ObliqueObject::Phrase(p) = o.object else { return None };
-        let giving = o.preposition.len() == 1
-            && matches!(
-                self.input.annotated.lower(o.preposition.start),
-                "by" | "in" | "under" | "with" | "through"
-            );
-        if !giving || !self.is_listed(DATING, self.phrase(p).head) {
-            return None;
-        }
-        let mut on = self.phrase(p).attached.iter().filter_map(super::grammar::phrase_object);
-        on.find_map(|q| self.date_phrase(q)).or_else(|| self.date_on_phrase(p))
     }
 
     /// True of what can run since a date: "has been jailed since 2014", "jailed since 2014"; whoever "was named
@@ -249,7 +105,7 @@ impl Grammar<'_> {
         (inside && self.takes_date(head) == Some("event")).then(|| self.date_on_phrase(p)).flatten()
     }
 
-    fn date_of_oblique(&self, o: &Oblique) -> Option<MentionId> {
+    pub(super) fn date_of_oblique(&self, o: &Oblique) -> Option<MentionId> {
         let ObliqueObject::Phrase(p) = o.object else { return None };
         // "after the 2009 protests" tells of the protests; "until 2020" of an end.
         if !o.preposition.is_empty() {
@@ -392,7 +248,7 @@ impl Grammar<'_> {
     }
 
     /// The first token of an oblique.
-    fn front(&self, o: &Oblique) -> u32 {
+    pub(super) fn front(&self, o: &Oblique) -> u32 {
         match (o.preposition.is_empty(), o.object) {
             (true, ObliqueObject::Phrase(p)) => self.phrase(p).tokens.start,
             _ => o.preposition.start,
@@ -494,7 +350,7 @@ impl Grammar<'_> {
     }
 
     /// "the protests in 2019": the kind of a noun of the list `dated_nouns`.
-    fn takes_date(&self, head: u32) -> Option<&str> {
+    pub(super) fn takes_date(&self, head: u32) -> Option<&str> {
         let lists = &self.input.rules.lists;
         let list = lists.get(lists.find("dated_nouns")?);
         let lemma = self.input.annotated.lemma(head);

@@ -5,6 +5,7 @@
 //! ([`crate::syntax`]), what becomes of the facts ([`crate::graph`]). Start reading at [`relate`].
 
 mod attitude;
+mod beside;
 mod clock;
 mod dates;
 mod draft;
@@ -16,6 +17,7 @@ mod grammar;
 mod inherit;
 mod meant;
 mod merge;
+mod offences;
 mod patterns;
 mod provision;
 mod ratings;

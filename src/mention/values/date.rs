@@ -60,9 +60,9 @@ impl Reader<'_> {
     /// "the morning of 4 March", "the end of 2015", "the month of May", "summer 2009": as precise as the date
     /// that it is a part of.
     pub(super) fn part_of_date(&self, at: usize) -> Option<(usize, DateExpression)> {
-        use Part::{Half, HourUnit, MonthUnit, Of, PartOfDay, Stretch, Weekend};
+        use Part::{Half, HourUnit, MonthUnit, Of, Daytime, Stretch, Weekend};
         let part = self.part(at)?;
-        if !matches!(part, PartOfDay | Stretch | Half | HourUnit | MonthUnit | Weekend) {
+        if !matches!(part, Daytime | Stretch | Half | HourUnit | MonthUnit | Weekend) {
             return None;
         }
         if !self.is(at + 1, Of) {

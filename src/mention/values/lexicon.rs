@@ -29,7 +29,7 @@ pub(super) enum Part {
     /// "early", "mid", "late".
     Early,
     /// "morning": part of a day.
-    PartOfDay,
+    Daytime,
     /// "hours", "minutes": less than a day.
     HourUnit,
     /// "start", "end", "summer": part of a month or year.
@@ -97,7 +97,7 @@ impl Part {
         ) || matches!(
             self,
             Weekend
-                | PartOfDay
+                | Daytime
                 | HourUnit
                 | DayUnit(_)
                 | MonthUnit
@@ -131,7 +131,7 @@ impl Part {
             "month-unit" => MonthUnit,
             "year-unit" => YearUnit(number() as u8),
             "part" => Early,
-            "day-part" => PartOfDay,
+            "day-part" => Daytime,
             "hour-unit" => HourUnit,
             "stretch" => Stretch,
             "vague" => Vague,

@@ -12,7 +12,7 @@ impl Reader<'_> {
             Part::Today(days) => Some((at + 1, deictic(0, i32::from(days), CalendarUnit::Day))),
             Part::The => self.definite(at + 1),
             Part::That | Part::Same => {
-                if self.is(at + 1, Part::PartOfDay) {
+                if self.is(at + 1, Part::Daytime) {
                     return Some((at + 2, offset_of(0, 0, CalendarUnit::Day)));
                 }
                 let (end, unit) = self.unit(at + 1)?;
@@ -70,7 +70,7 @@ impl Reader<'_> {
         if matches!(span, Some(Part::DurationCue | Part::For)) {
             return None;
         }
-        if self.is(at + 1, Part::PartOfDay) {
+        if self.is(at + 1, Part::Daytime) {
             return Some((at + 2, offset_of(0, step, CalendarUnit::Day)));
         }
         let (end, unit) = self.unit(at + 1)?;
@@ -83,7 +83,7 @@ impl Reader<'_> {
         match self.part(named)? {
             Part::Weekday | Part::Weekend => return Some((named + 1, DateExpression::Weekday)),
             // "this afternoon", "last night"
-            Part::PartOfDay if step < 1 => return Some((named + 1, deictic(0, step, CalendarUnit::Day))),
+            Part::Daytime if step < 1 => return Some((named + 1, deictic(0, step, CalendarUnit::Day))),
             Part::Month(m) | Part::NameLikeMonth(m) if self.atoms[named].capital => {
                 let years = self.year_of_pointed(step);
                 return years

@@ -1,0 +1,171 @@
+//! Dates by the other happenings of a sentence: what a date told beside another happening dates.
+//!
+//! In: obliques that place a clause by something else ("after his arrest on 3 June"), reports, reactions, acts
+//! in words. Out: whose date it is. Not here: the date of a plain clause ([`super::dates`]).
+
+use super::dates::is_date;
+use super::fill::is_value;
+use super::grammar::{Grammar, Slot, phrase_object};
+use crate::annotate::Tag;
+use crate::mention::{DateExpression, MentionId, MentionKind, Value};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice};
+use std::ops::Range;
+
+/// The list of prepositions and conjunctions that place one happening by another.
+const FOREGOING: &str = "foregoing_prepositions";
+
+/// The list of nouns of acts in words, which bring about what they date.
+const DATING: &str = "dating_nouns";
+
+/// Verbs that pass on what others did, some time before.
+const REPORTS: [&str; 3] = ["report_verbs", "claim_verbs", "false_report_verbs"];
+
+/// The list of verbs for what is done about a happening afterwards.
+const REACTIONS: &str = "reaction_verbs";
+
+/// Clauses that are climbed to a report.
+const CLIMB: usize = 4;
+
+impl Grammar<'_> {
+    /// A date on a noun itself. Of one that places its clause in time also what stands right behind ("until his
+    /// resignation on 3 May"), and a date of the clause that is wide enough for both: "was sworn in on 3 May
+    /// after the resignation of X" does not tell the day of the resignation.
+    pub(super) fn date_of_noun(&self, id: PhraseId) -> Option<MentionId> {
+        self.date_on_phrase(id).or_else(|| {
+            let (c, i) = self.reference_point(id)?;
+            let wide = || self.date_in_clause(c).filter(|&m| self.is_coarse(m));
+            self.date_behind(c, i).or_else(wide)
+        })
+    }
+
+    /// Where a clause is placed in time by a noun: "following the resignation of X".
+    pub(super) fn reference_point(&self, id: PhraseId) -> Option<(ClauseId, usize)> {
+        let Some((c, Slot::Oblique(i))) = self.slot(id) else { return None };
+        let o = &self.clause(c).obliques[i];
+        // "Amid an investigation into X, police arrested Y in May": what is only the background has no date here.
+        let background =
+            |t: u32| matches!(self.input.annotated.lower(t), "amid" | "amidst" | "despite" | "given");
+        let apart = self.refers(o) || (!o.preposition.is_empty() && background(o.preposition.start));
+        apart.then_some((c, i))
+    }
+
+    fn refers(&self, o: &Oblique) -> bool {
+        self.places_in_time(&o.preposition)
+    }
+
+    /// True of a preposition that places what happens by another happening.
+    pub(super) fn places_in_time(&self, preposition: &Range<u32>) -> bool {
+        !preposition.is_empty() && self.is_relative_time(preposition.start)
+    }
+
+    /// The date right behind an oblique that places the clause by another happening: that one's date.
+    fn date_behind(&self, c: ClauseId, i: usize) -> Option<MentionId> {
+        let obliques = &self.clause(c).obliques;
+        let (o, next) = (&obliques[i], obliques.get(i + 1)?);
+        let p = phrase_object(o)?;
+        let adjacent = !self.is_value_phrase(p) && self.phrase_end(p) == self.front(next);
+        adjacent.then(|| self.date_of_oblique(next)).flatten()
+    }
+
+    fn is_value_phrase(&self, id: PhraseId) -> bool {
+        self.phrase(id).mention.is_some_and(|m| is_value(self.input.mentions.get(m)))
+    }
+
+    /// "after his arrest **on 3 June** he was charged": the day is the arrest's. What happens after a protest
+    /// happens the same day, and a year is wide enough for both, save before a happening or until it.
+    pub(super) fn is_taken_date(&self, id: ClauseId, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|b| &self.clause(id).obliques[b]) else { return false };
+        if !self.refers(before) {
+            return false;
+        }
+        let Some(m) = self.date_behind(id, i - 1) else { return false };
+        let word = self.input.annotated.lower(before.preposition.start);
+        let behind = matches!(word, "after" | "following" | "upon");
+        let event = phrase_object(before)
+            .is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
+        !(behind && (event || self.is_coarse(m)))
+    }
+
+    /// "in 2010, **when** he was dismissed": the date that a clause of time explains.
+    pub(super) fn date_before_when(&self, id: ClauseId) -> Option<MentionId> {
+        let marker = self.clause(id).marker.filter(|&m| self.input.annotated.lower(m) == "when")?;
+        let mut end = marker;
+        while end > self.tokens.start && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma {
+            end -= 1;
+        }
+        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
+        let (id, m) = dates.find(|(_, m)| m.tokens.end == end)?;
+        // "from 2004 to 2006, when": only the end is meant.
+        (!matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Interval(..))))).then_some(id)
+    }
+
+    /// "upheld the sentence in May", "condemned the arrest on Friday": the day is not that of the sentence.
+    pub(super) fn is_reacted_to(&self, id: PhraseId) -> bool {
+        let Some((c, slot)) = self.slot(id) else { return false };
+        let clause = self.clause(c);
+        let sufferer = slot != Slot::Subject || clause.verb.voice == Voice::Passive;
+        sufferer && self.is_listed(REACTIONS, clause.verb.head)
+    }
+
+    /// True of a date so wide that what went just before falls into it too.
+    pub(super) fn is_coarse(&self, id: MentionId) -> bool {
+        match self.input.mentions.get(id).kind {
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.month.is_none(),
+            MentionKind::Value(Value::Date(expression)) => expression == DateExpression::Weekday,
+            _ => false,
+        }
+    }
+
+    /// True of a date with a day.
+    pub(super) fn is_day(&self, id: MentionId) -> bool {
+        match self.input.mentions.get(id).kind {
+            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => d.day.is_some(),
+            MentionKind::Value(Value::Date(DateExpression::Yearless { day, .. })) => day.is_some(),
+            _ => false,
+        }
+    }
+
+    /// "had been arrested"
+    fn is_past_perfect(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "had")
+    }
+
+    pub(super) fn is_relative_time(&self, token: u32) -> bool {
+        let lists = &self.input.rules.lists;
+        let word = self.input.annotated.lower(token);
+        lists.find(FOREGOING).is_some_and(|id| lists.get(id).find(word).is_some())
+    }
+
+    /// True of what had happened when it was reported.
+    pub(super) fn is_news(&self, mut id: ClauseId) -> bool {
+        for _ in 0..CLIMB {
+            match self.clause(id).link {
+                Link::Complement(d) => return self.is_reported(id, d),
+                Link::Conjunct(d) => id = d,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn is_reported(&self, id: ClauseId, by: ClauseId) -> bool {
+        let verb = self.clause(by).verb.head;
+        self.is_past_perfect(id) && REPORTS.iter().any(|l| self.is_listed(l, verb))
+    }
+
+    /// "by a decree of 5 May the king appointed X": what an act in words does, it does when it is given.
+    pub(super) fn date_of_act(&self, o: &Oblique) -> Option<MentionId> {
+        let ObliqueObject::Phrase(p) = o.object else { return None };
+        let giving = o.preposition.len() == 1
+            && matches!(
+                self.input.annotated.lower(o.preposition.start),
+                "by" | "in" | "under" | "with" | "through"
+            );
+        if !giving || !self.is_listed(DATING, self.phrase(p).head) {
+            return None;
+        }
+        let mut on = self.phrase(p).attached.iter().filter_map(phrase_object);
+        on.find_map(|q| self.date_phrase(q)).or_else(|| self.date_on_phrase(p))
+    }
+}

@@ -1,0 +1,148 @@
+//! Offences as a list: where one ends, and which commas and conjunctions part two of them.
+//!
+//! In: a stretch of tokens that names offences or activities. Out: its members, and the places where another
+//! matter begins. Not here: the trimming of words ([`super::wording`]).
+
+use super::grammar::Grammar;
+use super::wording::glosses;
+use crate::annotate::Tag;
+use crate::mention::MentionKind;
+use std::ops::Range;
+
+/// True of a piece that opens with a person, who has charges of his own: "Lena Holm with forgery", "her
+/// husband with forgery".
+pub(super) fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
+    let person = grammar.input.ontology.class("Person");
+    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
+    let named = names.any(|(_, m)| {
+        m.kind == MentionKind::Name
+            && m.tokens.start == tokens.start
+            && m.class.is_some()
+            && m.class == person
+    });
+    let theirs = tokens.len() > 2
+        && tag(tokens.start) == Tag::PRPS
+        && grammar.input.annotated.lower(tokens.start + 2) == "with";
+    named || theirs
+}
+
+/// "extortion **if she** returns": where a clause with a pronoun for its subject opens.
+pub(super) fn pronoun_clause(grammar: &Grammar<'_>, start: u32, verb: u32) -> Option<u32> {
+    let tag = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
+    let mut subject = verb.checked_sub(1)?;
+    while subject > start && tag(subject) == Tag::RB {
+        subject -= 1;
+    }
+    (subject > start + 1 && tag(subject) == Tag::PRP && matches!(tag(subject - 1), Tag::IN | Tag::RB))
+        .then(|| subject - 1)
+}
+
+/// What tells by whom, under which provision, before which court or for which deed, and no more of the
+/// offence: "corruption **by a court**", "terrorism **under the Code**", "treason **for proclaiming** victory".
+pub(super) fn leaves_offence(grammar: &Grammar<'_>, start: u32, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let tag = |k: u32| annotated.tokens.get(k as usize).map(|token| token.tag);
+    let bare = tag(start) != Some(Tag::VBG);
+    match annotated.lower(t) {
+        "by" => bare && tag(t + 1) == Some(Tag::DT) && grammar.opens_body(t + 1),
+        "at" | "before" => grammar.opens_body(t + 1),
+        "under" => grammar.opens_law(t + 1),
+        // "calls for violence" are for what they ask; a deed behind the name of an offence is what it was.
+        "for" => {
+            let deed = matches!(tag(t + 1), Some(Tag::VBG | Tag::DT | Tag::PRPS | Tag::Comma));
+            bare && deed && !grammar.is_listed("aiming_nouns", t - 1)
+        }
+        _ => false,
+    }
+}
+
+/// The members of a coordination: after commas, and after "and" where the members are of one build.
+pub(super) fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u32>> {
+    let annotated = grammar.input.annotated;
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    let mut parts = Vec::new();
+    let mut from = tokens.start;
+    let mut depth = 0_i32;
+    let mut t = tokens.start;
+    while t < tokens.end {
+        match tag(t) {
+            Tag::OpenQuote => depth += 1,
+            Tag::CloseQuote => depth = (depth - 1).max(0),
+            Tag::Comma
+                if depth == 0
+                    && !glosses(grammar, tokens.start, t, tokens.end)
+                    && !lists_objects(grammar, from, t, tokens.end) =>
+            {
+                parts.push(from..t);
+                from = t + 1;
+                if from < tokens.end && tag(from) == Tag::CC {
+                    from += 1;
+                }
+                t = from;
+                continue;
+            }
+            Tag::CC if depth == 0 && splits_at(grammar, from, t, tokens.end) => {
+                parts.push(from..t);
+                from = t + 1;
+            }
+            _ => {}
+        }
+        t += 1;
+    }
+    parts.push(from..tokens.end);
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// "killing her employer, his wife and their children", "beating two guards, a clerk and a driver": one deed
+/// done to several, whose article, number or possessive tells them from offences.
+fn lists_objects(grammar: &Grammar<'_>, from: u32, comma: u32, end: u32) -> bool {
+    let tag = |t: u32| (t < end).then(|| grammar.input.annotated.tokens[t as usize].tag);
+    let next = if tag(comma + 1) == Some(Tag::CC) { comma + 2 } else { comma + 1 };
+    tag(from) == Some(Tag::VBG)
+        && matches!(tag(from + 1), Some(Tag::DT | Tag::CD | Tag::PRPS))
+        && matches!(tag(next), Some(Tag::DT | Tag::CD | Tag::PRPS))
+}
+
+/// "financing extremism and participating in ..." splits, "organising protests in A and B" does not.
+fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    if at == from || at + 1 >= end {
+        return false;
+    }
+    let word = annotated.lower(at);
+    if word != "and" && word != "or" && word != "nor" {
+        return false;
+    }
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    // "slandering and insulting X": one offence with two verbs and one object.
+    if tag(at - 1) == Tag::VBG {
+        return false;
+    }
+    let skip = |mut t: u32| {
+        while t < at && matches!(tag(t), Tag::RB | Tag::OpenQuote | Tag::DT) {
+            t += 1;
+        }
+        t
+    };
+    let gerund = tag(skip(from)) == Tag::VBG;
+    let mut next = at + 1;
+    // "of planning a coup and **of** financing terrorism"
+    while next < end
+        && (matches!(tag(next), Tag::RB | Tag::OpenQuote) || next == at + 1 && tag(next) == Tag::IN)
+    {
+        next += 1;
+    }
+    let next_gerund = next < end && tag(next) == Tag::VBG;
+    let closed = tag(at - 1) == Tag::CloseQuote || tag(at + 1) == Tag::OpenQuote;
+    // "allegations **of** fraud and forgery", "two counts of fraud and one of perjury": the offence stands behind.
+    let mut body = from;
+    while body + 1 < at && tag(body) != Tag::IN && grammar.is_listed("hollow_charge", body) {
+        body += 1;
+    }
+    let body = if body > from && annotated.lower(body) == "of" { body + 1 } else { from };
+    let counted = next < end && tag(next) == Tag::CD;
+    let has_preposition = (body..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO)) && !counted;
+    closed || next_gerund || (!gerund && !has_preposition)
+}
