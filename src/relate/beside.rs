@@ -81,8 +81,8 @@ impl Grammar<'_> {
         let Some(m) = self.date_behind(id, i - 1) else { return false };
         let word = self.input.annotated.lower(before.preposition.start);
         let behind = matches!(word, "after" | "following" | "upon");
-        let event = phrase_object(before)
-            .is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
+        let event =
+            phrase_object(before).is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
         !(behind && (event || self.is_coarse(m)))
     }
 

@@ -1,12 +1,12 @@
 //! Golden sentences: our own notation of tagged words to the clauses that they must give.
 //!
 //! `[Kassim Odhiambo]/person was arrested/VBN [in May]/date`: a bracket is a mention (`person`,
-//! `org`, `place`, `date`, `term`, `money`, `number`, `description`), a word without a tag has the one of its
+//! `org`, `place`, `date`, `later` (counted from another date), `term`, `money`, `number`, `description`), a word without a tag has the one of its
 //! closed class, or of a noun.
 
 use super::{Syntax, parse, render};
 use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
-use crate::mention::{DateExpression, Gender, Mention, MentionKind, Mentions, Term, Value};
+use crate::mention::{CalendarUnit, DateExpression, Gender, Mention, MentionKind, Mentions, Term, Value};
 use crate::ontology::ClassId;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -110,6 +110,12 @@ fn lemma(word: &str, tag: Tag) -> String {
 fn mention(kind: &str, tokens: std::ops::Range<u32>) -> Mention {
     let value = match kind {
         "date" => Some(Value::Date(DateExpression::Weekday)),
+        "later" => Some(Value::Date(DateExpression::Offset {
+            years: 1,
+            months: 0,
+            days: 0,
+            unit: CalendarUnit::Year,
+        })),
         "term" => Some(Value::Term(Term::Span { years: 1, months: 0, days: 0 })),
         "money" => Some(Value::Money { amount: "1".to_owned(), currency: None }),
         "number" => Some(Value::Number(1.0)),

@@ -60,7 +60,7 @@ impl Reader<'_> {
     /// "the morning of 4 March", "the end of 2015", "the month of May", "summer 2009": as precise as the date
     /// that it is a part of.
     pub(super) fn part_of_date(&self, at: usize) -> Option<(usize, DateExpression)> {
-        use Part::{Half, HourUnit, MonthUnit, Of, Daytime, Stretch, Weekend};
+        use Part::{Daytime, Half, HourUnit, MonthUnit, Of, Stretch, Weekend};
         let part = self.part(at)?;
         if !matches!(part, Daytime | Stretch | Half | HourUnit | MonthUnit | Weekend) {
             return None;

@@ -1,7 +1,7 @@
 //! Golden sentences: the words of each value and what it comes to.
 
 use super::*;
-use crate::mention::{DateExpression, Term};
+use crate::mention::{CalendarUnit, DateExpression, Term};
 use crate::read::{PartialDate, ReadOptions, read};
 use proptest::prelude::*;
 
@@ -157,6 +157,46 @@ fn money() {
     check("They found 300 pounds of rice.", &["300 = 300"]);
     check("The party ran; five won seats.", &["five = 5"]);
     check("Two million Swiss francs were frozen.", &["Two million Swiss francs = 2000000 CHF"]);
+}
+
+/// What a text reads as, dates in the form that [`DateExpression`] prints.
+fn dates_of(text: &str) -> Vec<(String, DateExpression)> {
+    let (document, _, found) = values_of(text, None);
+    let dates = found.iter().filter_map(|m| match m.kind {
+        MentionKind::Value(Value::Date(date)) => Some((document.source.slice(m.span).to_owned(), date)),
+        _ => None,
+    });
+    dates.collect()
+}
+
+#[test]
+fn a_part_of_a_date_is_as_precise_as_the_date() {
+    let day = PartialDate { year: 2017, month: Some(3), day: Some(4) };
+    let year = PartialDate { year: 2009, month: None, day: None };
+    let one = |text: &str| dates_of(text).pop().map(|(_, date)| date);
+    assert_eq!(one("It fell on the morning of 4 March 2017."), Some(DateExpression::Absolute(day)));
+    assert_eq!(one("It fell at the end of 2009."), Some(DateExpression::Absolute(year)));
+    assert_eq!(one("It fell in summer 2009."), Some(DateExpression::Absolute(year)));
+    assert_eq!(one("It fell in the month of May."), Some(DateExpression::Yearless { month: 5, day: None }));
+    assert_eq!(one("It fell at the end of the trial."), None);
+}
+
+#[test]
+fn a_year_behind_its_month_counts_nobody() {
+    let date = PartialDate { year: 2016, month: Some(2), day: None };
+    assert_eq!(
+        dates_of("In February 2016 voters chose him."),
+        [("February 2016".to_owned(), DateExpression::Absolute(date))]
+    );
+    assert_eq!(dates_of("In all 2016 voters chose him."), []);
+}
+
+#[test]
+fn hours_later_is_the_same_day() {
+    let same = DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Day };
+    assert_eq!(dates_of("She left hours later."), [("hours later".to_owned(), same)]);
+    assert_eq!(dates_of("She left two hours later."), [("two hours later".to_owned(), same)]);
+    assert_eq!(dates_of("She left later than hours before."), []);
 }
 
 #[test]
