@@ -195,7 +195,7 @@ impl Lexicon<'_> {
             }
             let joins = |at: u32| at > from && matches!(self.folded(at), "and" | ",");
             while at < end {
-                let again = (at..end).find(|&t| !joins(t) && !(t > at && self.folded(t) == "and"));
+                let again = (at..end).find(|&t| !(joins(t) || t > at && self.folded(t) == "and"));
                 match again {
                     Some(next) if self.is_field(next, wide) && next - at <= 2 => at = next + 1,
                     _ => break,

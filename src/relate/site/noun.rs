@@ -216,7 +216,7 @@ impl Grammar<'_> {
         }
         // "A, the president, and B": what follows a name explains it; what goes before one, the next.
         let distance = |p: &PhraseId| self.phrase(*p).tokens.start.abs_diff(head);
-        let before = members.iter().copied().filter(|p| self.phrase(*p).tokens.start < head).last();
+        let before = members.iter().copied().rfind(|p| self.phrase(*p).tokens.start < head);
         let nearest = before.or_else(|| members.into_iter().min_by_key(distance)).unwrap_or(first);
         self.phrase(nearest).mention.map_or(Candidate::Phrase(nearest), Candidate::Mention)
     }
