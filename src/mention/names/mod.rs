@@ -1,7 +1,7 @@
 //! Names and what they name, by evidence.
 //!
 //! In: the words of a document and the lists of `ontology/names`. Out: name mentions with a class
-//! where the evidence is good ([`find`]). A name goes through four files: [`runs`] says where it begins
+//! where the evidence is good ([`find`]). A name goes through few files: [`runs`] and [`joined`] say where it begins
 //! and ends, [`typing`] what its own words tell, [`titles`] and [`scan`] what stands beside it,
 //! [`context`] what its sentence and
 //! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
@@ -15,6 +15,7 @@ mod context;
 mod described;
 mod described_law;
 mod evidence;
+mod joined;
 mod known_as;
 mod layout;
 mod lexicon;
