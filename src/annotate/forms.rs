@@ -4,7 +4,7 @@ use super::Tag;
 use super::closed;
 use super::guess;
 use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB};
-use super::words::{PosSet, Shape, WordId, Words};
+use super::words::{PosSet, Shape, Word, WordId, Words};
 use std::borrow::Cow;
 
 /// The analysis of one form.
@@ -40,14 +40,30 @@ impl Forms {
         &self.all[id.0 as usize]
     }
 
-    /// The word of a form, analysed if new.
-    pub(super) fn intern(&mut self, words: &mut Words, form: &str) -> WordId {
-        words.intern(form, |form| {
-            let (lower, pos, analysis) = analyse(form);
-            let shape = analysis.shape;
-            self.all.push(analysis);
-            (lower, pos, shape)
-        })
+    /// Analyses the words that the table has got since the last call. The look-ups in the lexicon stand
+    /// together: each waits for memory, and so the waits overlap.
+    pub(super) fn analyse(&mut self, words: &mut Words) {
+        let new = (self.all.len() as u32..words.len() as u32).map(WordId);
+        for id in new.clone() {
+            let form = words.get(id).form;
+            let shape = shape(form);
+            let lower = (shape != Shape::Lower || !form.is_ascii())
+                .then(|| form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
+                .filter(|lower| lower != form);
+            words.describe(id, lower.as_deref(), shape);
+        }
+        let records = new.clone().map(|id| {
+            let word = words.get(id);
+            let symbol = matches!(word.shape, Shape::Number | Shape::Other);
+            if symbol { None } else { lexicon::lookup(word.lower).copied() }
+        });
+        let records: Vec<Option<Record>> = records.collect();
+        self.all.reserve(records.len());
+        for (id, record) in new.zip(records) {
+            let (pos, form) = analyse(words.get(id), record);
+            words.set_pos(id, pos);
+            self.all.push(form);
+        }
     }
 
     /// Takes note that a capitalised form stands inside a sentence.
@@ -62,7 +78,7 @@ impl Forms {
         }
     }
 
-    /// The lemma of a word under a tag.
+    /// The lemma of a word under a tag. One that is no word yet is to be analysed.
     pub(super) fn lemma(&mut self, words: &mut Words, id: WordId, tag: Tag) -> WordId {
         let slot = match tag {
             Tag::NN | Tag::NNS => NOUN,
@@ -93,31 +109,28 @@ impl Forms {
         } else {
             // The table may grow under what it lends out.
             let lemma = lemma.into_owned();
-            self.intern(words, &lemma)
+            words.intern(&lemma)
         };
         self.all[id.0 as usize].lemmas[slot] = Some(lemma);
         lemma
     }
 }
 
-fn analyse(form: &str) -> (Cow<'_, str>, PosSet, Form) {
-    let shape = shape(form);
-    let lower = if shape == Shape::Lower && form.is_ascii() {
-        Cow::Borrowed(form)
-    } else {
-        Cow::Owned(form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
-    };
+/// What a word can be and all else that is known of it; `record` is what the lexicon has of its
+/// lower-cased form.
+fn analyse(word: Word<'_>, record: Option<Record>) -> (PosSet, Form) {
+    let Word { form, lower, shape, .. } = word;
     let mut found = Form { shape, ..Form::default() };
     let mut pos = 0;
     if matches!(shape, Shape::Number | Shape::Other) {
-        found.closed = Some(match closed::lookup(&lower) {
+        found.closed = Some(match closed::lookup(lower) {
             Some((tag, _)) => tag,
             None if shape == Shape::Number => Tag::CD,
             None => symbol(form),
         });
         found.known = true;
         pos = PosSet::CLOSED;
-    } else if let Some((tag, _)) = closed::lookup(&lower).or_else(|| compound_number(&lower)) {
+    } else if let Some((tag, _)) = closed::lookup(lower).or_else(|| compound_number(lower)) {
         found.closed = Some(tag);
         found.known = true;
         pos = PosSet::CLOSED;
@@ -125,11 +138,11 @@ fn analyse(form: &str) -> (Cow<'_, str>, PosSet, Form) {
         let exact = (shape != Shape::Lower).then(|| lexicon::lookup(form)).flatten();
         // "Union" is no adjective of a nation; "Polish" is, though there is "polish".
         let national = || ["an", "ese", "ish", "i"].iter().any(|e| form.ends_with(e));
-        let exact = exact.filter(|_| national() || lexicon::lookup(&lower).is_none());
+        let exact = exact.filter(|_| national() || record.is_none());
         found.demonym = exact.is_some();
-        let record = exact.or_else(|| lexicon::lookup(&lower));
+        let record = exact.copied().or(record);
         found.known = record.is_some();
-        found.record = record.copied().unwrap_or_else(|| guess::record(&lower));
+        found.record = record.unwrap_or_else(|| guess::record(lower));
         let slots = [PosSet::NOUN, PosSet::VERB, PosSet::ADJECTIVE, PosSet::ADVERB];
         for (weight, bit) in found.record.weights.iter().zip(slots) {
             if *weight > 0 {
@@ -140,11 +153,14 @@ fn analyse(form: &str) -> (Cow<'_, str>, PosSet, Form) {
     if found.known {
         pos |= PosSet::LISTED;
     }
-    (lower, PosSet(pos), found)
+    (PosSet(pos), found)
 }
 
 /// "forty-six"
 fn compound_number(lower: &str) -> Option<(Tag, &'static str)> {
+    if !lower.as_bytes().contains(&b'-') {
+        return None;
+    }
     let (tens, ones) = lower.split_once('-')?;
     let number = |part| closed::lookup(part).filter(|(tag, _)| *tag == Tag::CD);
     number(tens).and(number(ones))

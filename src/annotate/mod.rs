@@ -31,8 +31,13 @@ pub const LONGEST: usize = 1_000;
 /// Pure and without state; the lexicon lies in the binary.
 #[must_use]
 pub fn annotate(document: &Document) -> Annotated {
-    let mut out = Annotated::default();
-    let mut forms = forms::Forms::default();
+    let bytes = document.source.text.len();
+    let mut out = Annotated {
+        words: Words::for_text(bytes),
+        tokens: Vec::with_capacity(bytes / 5),
+        sentences: Vec::with_capacity(bytes / 64),
+        cut: Vec::new(),
+    };
     let mut spans = Vec::new();
     let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Card);
     for (index, block) in blocks {
@@ -40,7 +45,7 @@ pub fn annotate(document: &Document) -> Annotated {
         tokens::tokenize(&document.source.text, block.span, &block.footnotes, &mut spans);
         let base = out.tokens.len();
         out.tokens.extend(spans.iter().map(|&span| {
-            let word = forms.intern(&mut out.words, document.source.slice(span));
+            let word = out.words.intern(document.source.slice(span));
             Token { span, word, lemma: word, tag: Tag::FW }
         }));
         let first = out.sentences.len();
@@ -59,7 +64,7 @@ pub fn annotate(document: &Document) -> Annotated {
         });
         attach_footnotes(block, &mut out.sentences[first..]);
     }
-    tag::tag(document, &mut forms, &mut out);
+    tag::tag(document, &mut out);
     out
 }
 

@@ -56,9 +56,15 @@ fn is_letter_apostrophe(c: char) -> bool {
 }
 
 /// Letters, digits and "_": what nearly all words are made of, [`is_word`] for ASCII.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
-}
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    plain
+};
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
@@ -149,7 +155,8 @@ impl Scanner<'_> {
         let mut at = self.at;
         let mut clitic = at;
         loop {
-            let plain = self.text.as_bytes()[at..self.end].iter().take_while(|b| is_plain(**b)).count();
+            let plain =
+                self.text.as_bytes()[at..self.end].iter().take_while(|b| PLAIN[usize::from(**b)]).count();
             if plain > 0 {
                 at += plain;
                 previous = char::from(self.text.as_bytes()[at - 1]);

@@ -1,7 +1,6 @@
 //! The table of distinct word forms of a document.
 
 use rustc_hash::FxHasher;
-use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// A word of one document's [`Words`].
@@ -69,8 +68,8 @@ struct Entry {
     shape: Shape,
 }
 
-/// Slots of the smallest table: half as many words are a report of some pages.
-const FIRST_SLOTS: usize = 4096;
+/// Slots of the smallest table.
+const FIRST_SLOTS: usize = 1024;
 
 /// Distinct forms and lemmas of a document; lemmas are forms in lower case.
 #[derive(Clone, Debug, Default)]
@@ -114,26 +113,44 @@ impl Words {
         self.slot(form).ok()
     }
 
-    /// The id of a form; a new one is added with its lower-cased form and what else `analyse` tells.
-    pub fn intern<'f>(
-        &mut self,
-        form: &'f str,
-        analyse: impl FnOnce(&'f str) -> (Cow<'f, str>, PosSet, Shape),
-    ) -> WordId {
+    /// An empty table with room for the words of a text of so many bytes.
+    #[must_use]
+    pub fn for_text(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes / 2),
+            entries: Vec::with_capacity(bytes / 12),
+            slots: vec![0; (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
+        }
+    }
+
+    /// The id of a form; of a new one nothing is known yet ([`Words::describe`]).
+    pub fn intern(&mut self, form: &str) -> WordId {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
         match self.slot(form) {
             Ok(id) => id,
             Err(slot) => {
-                let (lower, pos, shape) = analyse(form);
-                let form_at = self.push(form);
-                let lower_at = if lower == form { form_at } else { self.push(&lower) };
-                self.entries.push(Entry { form: form_at, lower: lower_at, pos, shape });
+                let at = self.push(form);
+                let (pos, shape) = (PosSet::default(), Shape::default());
+                self.entries.push(Entry { form: at, lower: at, pos, shape });
                 self.slots[slot] = self.entries.len() as u32;
                 WordId(self.entries.len() as u32 - 1)
             }
         }
+    }
+
+    /// Sets the lower-cased form of a word (`None` where it is the form) and how it is written.
+    pub fn describe(&mut self, id: WordId, lower: Option<&str>, shape: Shape) {
+        if let Some(lower) = lower {
+            self.entries[id.0 as usize].lower = self.push(lower);
+        }
+        self.entries[id.0 as usize].shape = shape;
+    }
+
+    /// Sets what parts of speech a word can be.
+    pub fn set_pos(&mut self, id: WordId, pos: PosSet) {
+        self.entries[id.0 as usize].pos = pos;
     }
 
     fn push(&mut self, text: &str) -> (u32, u32) {

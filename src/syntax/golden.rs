@@ -5,11 +5,10 @@
 //! closed class, or of a noun.
 
 use super::{Syntax, parse, render};
-use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
+use crate::annotate::{Annotated, Sentence, Shape, Tag, Token};
 use crate::mention::{CalendarUnit, DateExpression, Gender, Mention, MentionKind, Mentions, Term, Value};
 use crate::ontology::ClassId;
 use crate::text::Span;
-use std::borrow::Cow;
 
 fn tag(word: &str) -> Tag {
     match word {
@@ -176,8 +175,9 @@ pub(super) fn read(text: &str) -> (Annotated, Mentions) {
             tag
         };
         let mut intern = |form: &str| {
-            let make = |form: &str| (Cow::Owned(form.to_lowercase()), PosSet::default(), Shape::default());
-            annotated.words.intern(form, make)
+            let id = annotated.words.intern(form);
+            annotated.words.describe(id, Some(&form.to_lowercase()), Shape::default());
+            id
         };
         let id = intern(word);
         let lemma = intern(&lemma(&word.to_lowercase(), tag));

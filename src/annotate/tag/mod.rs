@@ -21,14 +21,17 @@ use clause::Clause;
 use std::ops::Range;
 
 /// Sets tag and lemma of every token.
-pub(super) fn tag(document: &Document, forms: &mut Forms, out: &mut Annotated) {
-    names::note_capitals(document, forms, out);
+pub(super) fn tag(document: &Document, out: &mut Annotated) {
+    let mut forms = Forms::default();
+    forms.analyse(&mut out.words);
+    names::note_capitals(document, &mut forms, out);
     forms.note_small(&out.words);
     let mut open = Vec::new();
     for sentence in &out.sentences {
         let heading = document.blocks[sentence.block as usize].kind == BlockKind::Heading;
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut view = View { tokens: &mut out.tokens[range], open: &mut open, forms, words: &out.words };
+        let mut view =
+            View { tokens: &mut out.tokens[range], open: &mut open, forms: &forms, words: &out.words };
         view.start();
         names::tag(&mut view, heading);
         view.walk();
@@ -36,6 +39,7 @@ pub(super) fn tag(document: &Document, forms: &mut Forms, out: &mut Annotated) {
     for token in &mut out.tokens {
         token.lemma = forms.lemma(&mut out.words, token.word, token.tag);
     }
+    forms.analyse(&mut out.words);
 }
 
 /// A sentence under work.

@@ -80,25 +80,23 @@ pub(super) struct Lexicon<'a> {
 impl<'a> Lexicon<'a> {
     /// Looks every distinct form of the document up, and every phrase that it holds.
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
-        let count = annotated.words.len();
-        let (mut known, mut folded, mut nodes) =
-            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
-        for word in annotated.words.iter() {
-            let plain = fold(word.lower);
-            let (entry, node) = look_up(&plain);
-            let demonym = entry & flag::DEMONYM == 0 && compound_demonym(&plain);
+        let folded: Vec<Cow<'a, str>> = annotated.words.iter().map(|w| fold(w.lower)).collect();
+        // The look-ups stand together: each waits for memory, and so the waits overlap.
+        let (entries, nodes): (Vec<u64>, Vec<Node>) = folded.iter().map(|w| look_up(w)).unzip();
+        let words = annotated.words.iter().zip(&folded).zip(entries);
+        let known = words.map(|((word, folded), entry)| {
+            let demonym = entry & flag::DEMONYM == 0 && compound_demonym(folded);
             // A form in small letters needs no second look.
             let small = word.shape == Shape::Lower;
-            known.push(Known {
+            Known {
                 entry: if demonym { entry | flag::DEMONYM } else { entry },
                 capital: !small && capital(word.form),
                 upper: !small && capitals(word.form),
                 wordlike: small || word.form.chars().any(char::is_alphabetic),
                 listed: word.pos.has(PosSet::LISTED),
-            });
-            nodes.push(node);
-            folded.push(plain);
-        }
+            }
+        });
+        let known = known.collect();
         let text = &document.source.text;
         let mut lexicon =
             Self { annotated, text, known, folded, phrases: Vec::new(), first_phrase: Vec::new() };

@@ -1,6 +1,6 @@
 //! The nouns that can point back, from `description_heads.tsv`.
 
-use crate::annotate::{Annotated, WordId};
+use crate::annotate::{Annotated, PosSet, Word, WordId};
 use crate::mention::Gender;
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
@@ -36,32 +36,58 @@ static ROWS: LazyLock<FxHashMap<&'static str, Row>> = LazyLock::new(|| {
     rows.collect()
 });
 
-/// The heads among the words of one document.
+/// The part that a word plays where a reference begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Opening {
+    Pronoun(Head),
+    /// "the", "this", "these", "those".
+    Article,
+    Both,
+}
+
+/// What the words of one document are in references, by word.
 pub(super) struct Heads {
-    by_word: FxHashMap<WordId, Head>,
-    person: Option<ClassId>,
+    nouns: Vec<Option<Head>>,
+    openings: Vec<Option<Opening>>,
 }
 
 impl Heads {
     pub(super) fn new(annotated: &Annotated, ontology: &Ontology) -> Self {
-        let by_word = annotated
-            .words
-            .iter()
-            .enumerate()
-            .filter_map(|(id, word)| {
-                let row = ROWS.get(word.lower)?;
-                let head = Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural };
-                Some((WordId(id as u32), head))
-            })
-            .collect();
-        Self { by_word, person: ontology.class("Person") }
+        let person = ontology.class("Person");
+        let noun = |word: Word<'_>| {
+            let row = ROWS.get(word.lower)?;
+            Some(Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural })
+        };
+        let words = &annotated.words;
+        Self {
+            nouns: words.iter().map(noun).collect(),
+            openings: words.iter().map(|word| opening(word, person)).collect(),
+        }
     }
 
+    /// The noun that can point back.
     pub(super) fn get(&self, word: WordId) -> Option<Head> {
-        self.by_word.get(&word).copied()
+        self.nouns[word.0 as usize]
     }
 
-    pub(super) fn person(&self) -> Option<ClassId> {
-        self.person
+    /// What begins with a word.
+    pub(super) fn opening(&self, word: WordId) -> Option<Opening> {
+        self.openings[word.0 as usize]
     }
+}
+
+fn opening(word: Word<'_>, person: Option<ClassId>) -> Option<Opening> {
+    if !word.pos.has(PosSet::CLOSED) {
+        return None;
+    }
+    let (class, gender, plural) = match word.lower {
+        "the" | "this" | "these" | "those" => return Some(Opening::Article),
+        "both" => return Some(Opening::Both),
+        "he" | "him" | "his" | "himself" => (person, Some(Gender::Masculine), false),
+        "she" | "her" | "hers" | "herself" => (person, Some(Gender::Feminine), false),
+        "it" | "its" | "itself" => (None, Some(Gender::Neuter), false),
+        "they" | "them" | "their" | "theirs" | "themselves" => (None, None, true),
+        _ => return None,
+    };
+    Some(Opening::Pronoun(Head { class, gender, plural }))
 }

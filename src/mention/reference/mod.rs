@@ -10,11 +10,11 @@ mod heads;
 #[cfg(test)]
 mod tests;
 
-use super::{Gender, Mention, MentionKind};
+use super::{Mention, MentionKind};
 use crate::annotate::{Annotated, Sentence, Shape, Tag};
 use crate::ontology::Ontology;
 use crate::text::Span;
-use heads::{Head, Heads};
+use heads::{Head, Heads, Opening};
 use std::ops::Range;
 
 /// The longest run of words between an article and its noun that is still read.
@@ -81,33 +81,17 @@ impl Reader<'_> {
     }
 
     fn reference(&self, at: u32) -> Option<Reference> {
-        let lower = self.annotated.lower(at);
-        if let Some(head) = self.pronoun(lower) {
-            return Some(Reference {
+        match self.heads.opening(self.annotated.tokens[at as usize].word)? {
+            Opening::Pronoun(head) => Some(Reference {
                 kind: MentionKind::Pronoun,
                 tokens: at..at + 1,
                 extent: at..at + 1,
                 head,
                 found_by: "reference/pronoun",
-            });
+            }),
+            Opening::Article => self.description(at),
+            Opening::Both => self.both(at),
         }
-        match lower {
-            "the" | "this" | "these" | "those" => self.description(at),
-            "both" => self.both(at),
-            _ => None,
-        }
-    }
-
-    fn pronoun(&self, lower: &str) -> Option<Head> {
-        let person = self.heads.person();
-        let (class, gender, plural) = match lower {
-            "he" | "him" | "his" | "himself" => (person, Some(Gender::Masculine), false),
-            "she" | "her" | "hers" | "herself" => (person, Some(Gender::Feminine), false),
-            "it" | "its" | "itself" => (None, Some(Gender::Neuter), false),
-            "they" | "them" | "their" | "theirs" | "themselves" => (None, None, true),
-            _ => return None,
-        };
-        Some(Head { class, gender, plural })
     }
 
     /// "the ruling party", "this law", "the two men"; the noun's own complement ("the president of

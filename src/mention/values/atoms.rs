@@ -3,7 +3,7 @@
 //!
 //! Every distinct word of a document is taken apart once.
 
-use super::lexicon::{Lexicon, Part};
+use super::lexicon::{Entry, Lexicon, Part};
 use super::quantity::Quantity;
 use crate::annotate::{Annotated, Sentence, Shape};
 use crate::read::PartialDate;
@@ -31,6 +31,15 @@ pub(super) enum Kind {
     Word(Part),
     /// "$", "€": index into the lexicon's currencies.
     Symbol(u16),
+}
+
+impl From<Entry> for Kind {
+    fn from(entry: Entry) -> Self {
+        match entry {
+            Entry::Part(part) => Self::Word(part),
+            Entry::Symbol(index) => Self::Symbol(index),
+        }
+    }
 }
 
 /// A piece of a token.
@@ -111,11 +120,8 @@ fn opens_value(kind: Kind) -> bool {
 }
 
 fn split<'a>(word: &'a str, lexicon: &Lexicon, out: &mut Vec<(Kind, &'a str)>) {
-    if let Some(part) = lexicon.part(word) {
-        return out.push((Kind::Word(part), word));
-    }
-    if let Some(symbol) = lexicon.symbol(word) {
-        return out.push((Kind::Symbol(symbol), word));
+    if let Some(entry) = lexicon.entry(word) {
+        return out.push((entry.into(), word));
     }
     if word.bytes().all(|b| b.is_ascii_lowercase()) || word.is_empty() {
         return out.push((Kind::Other, word));
@@ -173,10 +179,7 @@ fn kind_of(piece: &str, first: char, lexicon: &Lexicon) -> Kind {
         '.' => Kind::Dot,
         '%' => Kind::Percent,
         '\'' | '’' => Kind::Possessive,
-        _ => match lexicon.part(piece) {
-            Some(part) => Kind::Word(part),
-            None => lexicon.symbol(piece).map_or(Kind::Other, Kind::Symbol),
-        },
+        _ => lexicon.entry(piece).map_or(Kind::Other, Kind::from),
     }
 }
 

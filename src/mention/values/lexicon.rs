@@ -109,6 +109,19 @@ impl Part {
         )
     }
 
+    /// True for words with which a value can begin.
+    pub(super) fn begins_value(self) -> bool {
+        use Part::*;
+        let number = matches!(self, Small(_) | Tens(_) | Ordinal(_) | Article | Half);
+        let calendar = matches!(
+            self,
+            Month(_) | NameLikeMonth(_) | ShortMonth(_) | Weekday | Weekend | Early | Today(_) | The | That
+        );
+        let pointed =
+            matches!(self, Same | Last | Past | Previous | This | Current | Following | Coming | Another);
+        number || calendar || pointed || matches!(self, Life | Indefinite)
+    }
+
     fn read(kind: &str, value: &str) -> Option<Self> {
         use Part::*;
         let number = || value.parse::<u64>().unwrap_or(0);
@@ -188,12 +201,19 @@ pub(super) struct Currency {
     pub(super) ordinary: bool,
 }
 
+/// A word that the grammar of values knows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Entry {
+    Part(Part),
+    /// Sign or abbreviation of a currency: its index.
+    Symbol(u16),
+}
+
 /// The lists, indexed; they lie in the binary as text and are read once.
 pub(super) struct Lexicon {
-    parts: FxHashMap<&'static str, Part>,
+    entries: FxHashMap<&'static str, Entry>,
     currencies: Vec<Currency>,
     names: FxHashMap<&'static str, u16>,
-    symbols: FxHashMap<&'static str, u16>,
     codes: FxHashMap<&'static str, u16>,
     countries: FxHashMap<&'static str, &'static str>,
 }
@@ -214,18 +234,12 @@ fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str,
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon {
-        parts: FxHashMap::default(),
+        entries: FxHashMap::default(),
         currencies: Vec::new(),
         names: FxHashMap::default(),
-        symbols: FxHashMap::default(),
         codes: FxHashMap::default(),
         countries: FxHashMap::default(),
     };
-    for (term, kind, value) in list!("time_words").chain(list!("number_words")) {
-        if let Some(part) = Part::read(kind, value) {
-            lexicon.parts.insert(term, part);
-        }
-    }
     let mut add = |codes: Vec<&'static str>, ordinary: bool| {
         lexicon.currencies.push(Currency { codes, ordinary });
         (lexicon.currencies.len() - 1) as u16
@@ -234,10 +248,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.names.insert(term, add(codes.split(' ').collect(), ordinary == "yes"));
     }
     for (term, codes, _) in list!("currency_symbols") {
-        lexicon.symbols.insert(term, add(codes.split(' ').collect(), false));
+        lexicon.entries.insert(term, Entry::Symbol(add(codes.split(' ').collect(), false)));
     }
     for (term, code, _) in list!("currency_codes") {
         lexicon.codes.insert(term, add(vec![code], false));
+    }
+    for (term, kind, value) in list!("time_words").chain(list!("number_words")) {
+        if let Some(part) = Part::read(kind, value) {
+            lexicon.entries.insert(term, Entry::Part(part));
+        }
     }
     lexicon.countries = list!("country_currencies").map(|(term, code, _)| (term, code)).collect();
     lexicon
@@ -248,12 +267,9 @@ impl Lexicon {
         &LEXICON
     }
 
-    pub(super) fn part(&self, word: &str) -> Option<Part> {
-        self.parts.get(word).copied()
-    }
-
-    pub(super) fn symbol(&self, text: &str) -> Option<u16> {
-        self.symbols.get(text).copied()
+    /// What a word of the grammar of values is.
+    pub(super) fn entry(&self, word: &str) -> Option<Entry> {
+        self.entries.get(word).copied()
     }
 
     /// A currency by its name, singular or plural, lower-cased.

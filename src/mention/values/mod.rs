@@ -37,7 +37,7 @@ pub(crate) fn values(document: &Document, annotated: &Annotated) -> Vec<Mention>
         let reader = Reader { atoms: &atoms, lexicon, currencies: &currencies };
         let mut at = 0;
         while at < atoms.len() {
-            if !atoms[at].first {
+            if !atoms[at].first || !reader.may_begin(at) {
                 at += 1;
                 continue;
             }
@@ -118,6 +118,17 @@ impl Reader<'_> {
     /// True where something that ends before `end` ends with a token.
     fn whole(&self, end: usize) -> bool {
         end > 0 && self.atoms[end - 1].last
+    }
+
+    /// False where no value begins, which is nearly everywhere: before a figure or a sign anything may be
+    /// the code of a currency, elsewhere a value begins with one of its words.
+    fn may_begin(&self, at: usize) -> bool {
+        let own = match self.kind(at) {
+            Kind::Digits { .. } | Kind::NumericDate(_) | Kind::Symbol(_) => true,
+            Kind::Word(part) => part.begins_value(),
+            _ => false,
+        };
+        own || matches!(self.kind(at + 1), Kind::Digits { .. } | Kind::Symbol(_))
     }
 
     /// The value that starts at `at`, if any.

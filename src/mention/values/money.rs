@@ -1,7 +1,7 @@
 //! Amounts of money: "$359,000", "6 trillion tenge", "46,000-ruble", "KGS 500", "Rs 5 crore".
 
 use super::atoms::Kind;
-use super::lexicon::Lexicon;
+use super::lexicon::{Entry, Lexicon};
 use super::quantity::Quantity;
 use super::{Reader, Value};
 use crate::annotate::{Annotated, Shape};
@@ -40,7 +40,15 @@ impl Reader<'_> {
             // "US" and "$" in two pieces.
             let joined = self.glued(at + 1).then(|| format!("{}{}", atom.text, self.atoms[at + 1].text))?;
             return number(at + 2)
-                .then(|| (at + 2, self.lexicon.symbol(&joined).unwrap_or(index)))
+                .then(|| {
+                    (
+                        at + 2,
+                        match self.lexicon.entry(&joined) {
+                            Some(Entry::Symbol(whole)) => whole,
+                            _ => index,
+                        },
+                    )
+                })
                 .filter(|_| atom.text.len() <= 3 && atom.text.starts_with(char::is_alphabetic));
         }
         let code = atom.capital && atom.text.len() == 3;

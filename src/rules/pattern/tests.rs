@@ -6,7 +6,7 @@ use super::naive;
 use super::parse::{Names, parse};
 use super::program::{LazyRegex, Program};
 use super::{LabelTest, Node, tags_named};
-use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
+use crate::annotate::{Annotated, Sentence, Shape, Tag, Token};
 use crate::rules::lists::ListId;
 use crate::rules::vocabulary::Symbol;
 use crate::rules::{CompiledRules, Label, LabelKind, SentenceView, ValueKind};
@@ -60,7 +60,8 @@ impl Names for Alphabet {
 fn sentence(words: &[&str]) -> Annotated {
     let mut annotated = Annotated::default();
     for word in words {
-        let id = annotated.words.intern(word, |w| (w.into(), PosSet::default(), Shape::Lower));
+        let id = annotated.words.intern(word);
+        annotated.words.describe(id, None, Shape::Lower);
         let tag = if *word == "d" { Tag::Stop } else { Tag::NN };
         annotated.tokens.push(Token { span: Span::default(), word: id, lemma: id, tag });
     }
