@@ -43,14 +43,12 @@ fn stages(c: &mut Criterion) {
     group.bench_function("resolve", |b| {
         b.iter(|| resolve::resolve(black_box(document), annotated, mentions, extractor.ontology()))
     });
-    let syntax = parse();
     group.bench_function("relate", |b| {
         b.iter(|| {
             relate(black_box(RelateInput {
                 document,
                 annotated,
                 mentions,
-                syntax: &syntax,
                 resolution: &done.resolution,
                 ontology: extractor.ontology(),
                 rules: extractor.rules(),

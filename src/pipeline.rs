@@ -1,4 +1,5 @@
-//! Text in, graph out: the stages in their order.
+//! Text in, graph out: the stages in their order. Grammar is not among them: [`relate`] parses the sentences
+//! that it needs.
 //!
 //! [`Extractor::extract`] reads one document through all stages; [`Extractor::run`] reads many, in
 //! parallel, and writes their graphs in the order of the input. This is the only file that knows all
@@ -184,8 +185,11 @@ impl Extractor {
     /// The same, with the grammar of each sentence and what every rule made of it: slower, for people.
     #[must_use]
     pub fn examine(&self, raw: RawDocument) -> Examination {
-        let (extraction, (syntax, attempts)) =
-            self.examine_with(raw, |input| (input.syntax.to_vec(), trace(input)));
+        let (extraction, (syntax, attempts)) = self.examine_with(raw, |input| {
+            let sentences = 0..input.annotated.sentences.len() as u32;
+            let parse = |s| syntax::parse(input.annotated, input.mentions, s);
+            (sentences.map(parse).collect(), trace(input))
+        });
         Examination { extraction, syntax, attempts }
     }
 
@@ -196,14 +200,11 @@ impl Extractor {
         document.diagnostics.extend(cut);
         let mut mentions = mention::find(&document, &annotated, &self.ontology);
         mention::add_patterns(&document, &annotated, &self.rules, &mut mentions);
-        let sentences = 0..annotated.sentences.len() as u32;
-        let syntax: Vec<_> = sentences.map(|s| syntax::parse(&annotated, &mentions, s)).collect();
         let resolution = resolve(&document, &annotated, &mentions, &self.ontology);
         let input = RelateInput {
             document: &document,
             annotated: &annotated,
             mentions: &mentions,
-            syntax: &syntax,
             resolution: &resolution,
             ontology: &self.ontology,
             rules: &self.rules,

@@ -1,7 +1,7 @@
 //! Frames: triggers with roles filled by grammar, sentence by sentence.
 //!
-//! In: the scan's triggers and each sentence's grammar. Out: facts as single sentences tell them,
-//! with attitude, date and evidence. Start reading here; one frame at one trigger is [`super::fire`], which
+//! In: the scan's triggers and each sentence's grammar, which is read only where a rule or the clock needs
+//! it. Out: facts as single sentences tell them, with attitude, date and evidence. Start reading here; one frame at one trigger is [`super::fire`], which
 //! readings hold is [`super::draft`], what they tell is [`super::facts`]. Not here: what becomes one
 //! happening ([`super::merge`]).
 
@@ -11,25 +11,26 @@ use super::facts::facts_of;
 use super::fire::fire;
 use super::grammar::Grammar;
 use super::site::LightVerbs;
-use super::{Fact, RelateInput, patterns};
+use super::{Fact, RelateInput, dates, patterns};
 use crate::rules::{PhaseId, Scan};
 
 /// The facts of all sentences, in text order.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let scan = input.rules.scan(input.annotated);
-    let light = LightVerbs::read(input);
+    let light = LightVerbs::find(input);
     let mut clock = Clock::new(input);
     let mut facts = Vec::new();
     let mut before = None;
     let mut last: Vec<Fact> = Vec::new();
     for (i, sentence) in input.annotated.sentences.iter().enumerate() {
         let index = i as u32;
-        if i >= input.syntax.len() {
-            break;
+        clock.enter(index, sentence.block);
+        let patterned = patterns::may_match(input, index, &scan);
+        if !patterned && scan.triggers(index).is_empty() && !dated(input, index) {
+            continue;
         }
         let grammar = Grammar::new(input, index);
-        let drafts = read_sentence(&grammar, &light, &scan);
-        clock.enter(index, sentence.block);
+        let drafts = read_sentence(&grammar, &light, &scan, patterned);
         if drafts.is_empty() {
             clock.pass(&grammar);
             continue;
@@ -54,8 +55,14 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     facts
 }
 
-/// What the rules read in one sentence, phase by phase.
-fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> Vec<Draft> {
+/// True where the clock has something to read.
+fn dated(input: RelateInput<'_>, sentence: u32) -> bool {
+    input.mentions.of_sentence(sentence).any(|(_, m)| dates::is_date(m))
+}
+
+/// What the rules read in one sentence, phase by phase; `patterned` where a pattern may match even before
+/// a fact is told.
+fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan, patterned: bool) -> Vec<Draft> {
     let input = grammar.input;
     let document = input.document;
     let block = &document.blocks[input.annotated.sentences[grammar.sentence as usize].block as usize];
@@ -73,7 +80,9 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan) -> 
                 drafts.extend(fire(grammar, frame, hit, &site, light, scan).ok());
             }
         }
-        patterns::read(grammar, phase, scan, &mut drafts, &holds);
+        if patterned || !drafts.is_empty() {
+            patterns::read(grammar, phase, scan, &mut drafts, &holds);
+        }
     }
     drafts
 }

@@ -6,7 +6,9 @@
 
 use super::RelateInput;
 use crate::annotate::Tag;
-use crate::syntax::{Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Syntax, VerbForm};
+use crate::syntax::{
+    self, Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Syntax, VerbForm,
+};
 use std::ops::Range;
 
 /// How deep a chain of phrases is followed; longer chains are lists gone wrong.
@@ -27,7 +29,7 @@ pub(super) enum Slot {
 pub(super) struct Grammar<'a> {
     pub input: RelateInput<'a>,
     pub sentence: u32,
-    pub syntax: &'a Syntax,
+    pub syntax: Syntax,
     pub tokens: Range<u32>,
     /// By token of the sentence: the innermost clause.
     innermost: Vec<Option<ClauseId>>,
@@ -38,19 +40,20 @@ pub(super) struct Grammar<'a> {
 }
 
 impl<'a> Grammar<'a> {
-    /// Indexes the grammar of a sentence.
+    /// Parses a sentence and indexes its grammar.
     pub(super) fn new(input: RelateInput<'a>, sentence: u32) -> Self {
         let tokens = input.annotated.sentences[sentence as usize].tokens.clone();
-        let syntax = &input.syntax[sentence as usize];
-        let innermost = innermost(syntax, &tokens);
-        Self { input, sentence, syntax, tokens, innermost, slots: slots(syntax), parents: parents(syntax) }
+        let syntax = syntax::parse(input.annotated, input.mentions, sentence);
+        let innermost = innermost(&syntax, &tokens);
+        let (slots, parents) = (slots(&syntax), parents(&syntax));
+        Self { input, sentence, syntax, tokens, innermost, slots, parents }
     }
 
-    pub(super) fn phrase(&self, id: PhraseId) -> &'a NounPhrase {
+    pub(super) fn phrase(&self, id: PhraseId) -> &NounPhrase {
         self.syntax.phrase(id)
     }
 
-    pub(super) fn clause(&self, id: ClauseId) -> &'a Clause {
+    pub(super) fn clause(&self, id: ClauseId) -> &Clause {
         self.syntax.clause(id)
     }
 

@@ -33,7 +33,6 @@ use crate::read::{Document, PartialDate};
 use crate::resolve::{EntityId, Resolution};
 use crate::rules::CompiledRules;
 pub use crate::rules::Modality;
-use crate::syntax::Syntax;
 use crate::text::Span;
 
 /// What the stages above made of one document.
@@ -43,8 +42,6 @@ pub struct RelateInput<'a> {
     pub document: &'a Document,
     pub annotated: &'a Annotated,
     pub mentions: &'a Mentions,
-    /// By sentence.
-    pub syntax: &'a [Syntax],
     pub resolution: &'a Resolution,
     pub ontology: &'a Ontology,
     pub rules: &'a CompiledRules,

@@ -8,8 +8,8 @@ use super::fill::{Filled, Want, value_of};
 use super::grammar::Grammar;
 use super::site::Candidate;
 use super::wording;
-use super::{ArgumentValue, dates};
-use crate::mention::{MentionId, label_kind};
+use super::{ArgumentValue, RelateInput, dates};
+use crate::mention::{Mention, MentionId, label_kind};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
@@ -26,15 +26,26 @@ pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
     let input = grammar.input;
     let mut labels = Vec::new();
     for (id, m) in input.mentions.of_sentence(grammar.sentence) {
-        let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
-        let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(m.class);
-        let kind = label_kind(&m.kind, class);
-        labels.push(Label { tokens: m.extent.clone(), kind, id: id.0 });
+        labels.push(Label { tokens: m.extent.clone(), kind: kind_of(input, id, m), id: id.0 });
     }
     for (i, p) in grammar.syntax.phrases.iter().enumerate() {
         labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
     }
     labels
+}
+
+/// What patterns see of a mention, which is of the class of its entity.
+fn kind_of(input: RelateInput<'_>, id: MentionId, mention: &Mention) -> LabelKind {
+    let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
+    let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(mention.class);
+    label_kind(&mention.kind, class)
+}
+
+/// False where no pattern can match in a sentence of which no fact is told yet; asked before the sentence
+/// is parsed, so that it takes any phrase to be there.
+pub(super) fn may_match(input: RelateInput<'_>, sentence: u32, scan: &Scan) -> bool {
+    let kinds = || input.mentions.of_sentence(sentence).map(|(id, m)| kind_of(input, id, m));
+    input.rules.may_match(sentence, scan, || kinds().chain(std::iter::once(LabelKind::Phrase)))
 }
 
 /// The labels of a sentence, earlier facts included, and where its clauses start.

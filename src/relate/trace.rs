@@ -87,9 +87,9 @@ pub struct Held {
 #[must_use]
 pub fn trace(input: RelateInput<'_>) -> Vec<Attempt> {
     let scan = input.rules.scan(input.annotated);
-    let light = LightVerbs::read(input);
+    let light = LightVerbs::find(input);
     let mut attempts = Vec::new();
-    for sentence in 0..input.syntax.len().min(input.annotated.sentences.len()) as u32 {
+    for sentence in 0..input.annotated.sentences.len() as u32 {
         let grammar = Grammar::new(input, sentence);
         let mut drafts = Vec::new();
         for phase in (1..input.rules.phases.len()).map(|p| PhaseId(p as u8)) {

@@ -121,13 +121,18 @@ impl List {
     /// The first row of a term, as the file writes it.
     #[must_use]
     pub fn find(&self, term: &str) -> Option<u32> {
+        self.rows_of(term).next()
+    }
+
+    /// All rows of a term, as the file writes it, in the order of the file.
+    pub fn rows_of(&self, term: &str) -> impl Iterator<Item = u32> {
         let by_term = self.by_term.get_or_init(|| {
             let mut rows: Vec<u32> = (0..self.rows.len() as u32).collect();
             rows.sort_by_key(|&row| self.term(row));
             rows
         });
         let first = by_term.partition_point(|&row| self.term(row) < term);
-        by_term.get(first).copied().filter(|&row| self.term(row) == term)
+        by_term[first..].iter().copied().take_while(move |&row| self.term(row) == term)
     }
 
     /// All terms with their rows.

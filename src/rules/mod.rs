@@ -33,6 +33,7 @@ use crate::annotate::Annotated;
 use crate::diag::{Diagnostic, Severity};
 use crate::ontology::{Ontology, RoleId};
 use pack::PackFiles;
+use pattern::LabelTest;
 use pattern::matcher::{Input, Matcher};
 use pattern::program::Program;
 use std::ops::Range;
@@ -100,7 +101,7 @@ pub struct CompiledRules {
     /// Patterns that can match anywhere.
     unanchored: Vec<PatternId>,
     /// Patterns that need a label of one of these kinds.
-    by_label: Vec<(PatternId, Vec<pattern::LabelTest>)>,
+    by_label: Vec<(PatternId, Vec<LabelTest>)>,
     /// Only this frame or pattern of facts fires.
     alone: Option<Alone>,
 }
@@ -181,6 +182,19 @@ impl CompiledRules {
         candidates.sort_unstable();
         candidates.dedup();
         candidates
+    }
+
+    /// False where no pattern of any phase can match in a sentence that has labels of these kinds.
+    pub fn may_match<I: Iterator<Item = LabelKind>>(
+        &self,
+        sentence: u32,
+        scan: &Scan,
+        labels: impl Fn() -> I,
+    ) -> bool {
+        let labelled = |tests: &[LabelTest]| labels().any(|kind| tests.iter().any(|t| t.fits(kind)));
+        !self.unanchored.is_empty()
+            || !scan.anchored(sentence).is_empty()
+            || self.by_label.iter().any(|(_, tests)| labelled(tests))
     }
 
     /// The matches of one pattern in a sentence.

@@ -7,9 +7,8 @@
 use super::{Candidate, Site};
 use crate::relate::RelateInput;
 use crate::relate::grammar::{Grammar, Slot};
-use crate::rules::{ColumnId, Modality};
+use crate::rules::{ColumnId, List, Modality};
 use crate::syntax::{PhraseId, Voice};
-use rustc_hash::FxHashMap;
 
 /// What a light verb makes of the places around it.
 #[derive(Clone, Debug, Default)]
@@ -31,41 +30,46 @@ struct LightVerb<'a> {
     pub modality: Modality,
 }
 
-/// The list `light_verbs` by verb.
-#[derive(Debug, Default)]
-pub(in crate::relate) struct LightVerbs<'a> {
-    by_verb: FxHashMap<&'a str, Vec<LightVerb<'a>>>,
+/// The list `light_verbs` with its columns; nothing where no pack has it.
+#[derive(Debug)]
+pub(in crate::relate) struct LightVerbs<'a>(Option<Columns<'a>>);
+
+#[derive(Debug)]
+struct Columns<'a> {
+    list: &'a List,
+    noun: ColumnId,
+    subject: ColumnId,
+    other: ColumnId,
+    modality: ColumnId,
 }
 
 impl<'a> LightVerbs<'a> {
-    /// Reads the list; empty where no pack has it.
-    pub(in crate::relate) fn read(input: RelateInput<'a>) -> Self {
-        let mut table = Self::default();
-        let Some(id) = input.rules.lists.find("light_verbs") else { return table };
-        let list = input.rules.lists.get(id);
-        let column = |name: &str| list.column(name);
-        let (Some(noun), Some(subject), Some(other), Some(modality)) =
-            (column("noun"), column("subject"), column("other"), column("modality"))
-        else {
-            return table;
+    /// Finds the list and its columns.
+    pub(in crate::relate) fn find(input: RelateInput<'a>) -> Self {
+        let lists = &input.rules.lists;
+        let columns = |list: &'a List| {
+            let column = |name: &str| list.column(name);
+            let (noun, subject) = (column("noun")?, column("subject")?);
+            Some(Columns { list, noun, subject, other: column("other")?, modality: column("modality")? })
         };
-        for (row, term) in list.terms() {
-            let cell = |c: ColumnId| list.cell(row, c);
-            let modality = match cell(modality) {
-                "negated" => Modality::Negated,
-                "planned" => Modality::Planned,
-                "alleged" => Modality::Alleged,
-                _ => Modality::Asserted,
-            };
-            let verb = LightVerb { noun: cell(noun), subject: cell(subject), other: cell(other), modality };
-            table.by_verb.entry(term).or_default().push(verb);
-        }
-        table
+        Self(lists.find("light_verbs").and_then(|id| columns(lists.get(id))))
     }
 
     /// The lines of a verb.
-    fn rows(&self, verb: &str) -> &[LightVerb<'a>] {
-        self.by_verb.get(verb).map_or(&[], Vec::as_slice)
+    fn rows(&self, verb: &str) -> impl Iterator<Item = LightVerb<'a>> {
+        self.0.iter().flat_map(move |columns| {
+            columns.list.rows_of(verb).map(|row| {
+                let cell = |column| columns.list.cell(row, column);
+                let modality = match cell(columns.modality) {
+                    "negated" => Modality::Negated,
+                    "planned" => Modality::Planned,
+                    "alleged" => Modality::Alleged,
+                    _ => Modality::Asserted,
+                };
+                let (noun, subject) = (cell(columns.noun), cell(columns.subject));
+                LightVerb { noun, subject, other: cell(columns.other), modality }
+            })
+        })
     }
 }
 

@@ -146,6 +146,16 @@ impl<'a> Input<'a> {
         self.view.labels[range].iter()
     }
 
+    /// True where a match of the program may begin at `place`: nearly nowhere, and without the machine.
+    fn may_begin(&self, program: &Program, place: u32) -> bool {
+        program.first.iter().any(|&element| match &program.elements[element as usize] {
+            Element::Token(test) => self.test(test, place, program),
+            Element::List(list) => self.terms_at(place).any(|t| t.term.list == *list),
+            Element::Label(test) => self.labels_at(place).any(|l| test.fits(l.kind)),
+            Element::Gap => true,
+        })
+    }
+
     /// Where the element may end that starts at `place`: the farthest first, without doubles.
     pub(super) fn ends(&self, element: &Element, place: u32, program: &Program, ends: &mut Vec<u32>) {
         ends.clear();
@@ -272,6 +282,10 @@ impl Matcher {
     ) {
         let mut place = 0;
         while place < input.len() {
+            if !input.may_begin(program, place) {
+                place += 1;
+                continue;
+            }
             match self.match_at(program, input, place) {
                 Some(m) => {
                     let end = m.tokens.end;

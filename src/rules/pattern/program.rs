@@ -94,6 +94,8 @@ pub(crate) struct Program {
     pub(crate) looks: Vec<Look>,
     /// Regular expressions of token tests.
     pub(crate) regexes: Vec<LazyRegex>,
+    /// Elements with which a match can begin, sorted.
+    pub(crate) first: Vec<u16>,
 }
 
 impl Program {
@@ -103,7 +105,32 @@ impl Program {
         let mut program = Self { regexes, ..Self::default() };
         program.emit(node)?;
         program.push(Instruction::Match)?;
+        program.first = program.first_elements();
         Some(program)
+    }
+
+    /// What can be consumed first.
+    fn first_elements(&self) -> Vec<u16> {
+        let mut seen = vec![false; self.instructions.len()];
+        let mut stack = vec![0];
+        let mut first = Vec::new();
+        while let Some(at) = stack.pop() {
+            if std::mem::replace(&mut seen[at as usize], true) {
+                continue;
+            }
+            match self.instructions[at as usize] {
+                Instruction::Consume(element) => first.push(element),
+                Instruction::Split(one, other) => stack.extend([one, other]),
+                Instruction::Jump(to) => stack.push(to),
+                Instruction::Save(_) | Instruction::Look(_) | Instruction::Start | Instruction::End => {
+                    stack.push(at + 1);
+                }
+                Instruction::Match => {}
+            }
+        }
+        first.sort_unstable();
+        first.dedup();
+        first
     }
 
     fn push(&mut self, instruction: Instruction) -> Option<u32> {
