@@ -32,8 +32,8 @@ fn allocations_a_sentence() {
     };
     let (document, annotated, mentions) = (&done.document, &done.annotated, &done.mentions);
     check("read", 1, &mut || drop(read_raw(raw.clone(), &ReadOptions::default())));
-    check("annotate", 7, &mut || drop(annotate::annotate(document)));
-    check("mention", 12, &mut || drop(mention::find(document, annotated, extractor.ontology())));
+    check("annotate", 4, &mut || drop(annotate::annotate(document)));
+    check("mention", 10, &mut || drop(mention::find(document, annotated, extractor.ontology())));
     check("syntax", 17, &mut || {
         (0..sentences as u32).for_each(|s| drop(syntax::parse(annotated, mentions, s)));
     });

@@ -4,6 +4,7 @@
 //! tokens are small and point there. Not here: names ([`crate::mention`]) and phrases
 //! ([`crate::syntax`]).
 
+mod abbreviations;
 mod closed;
 mod forms;
 #[cfg(test)]

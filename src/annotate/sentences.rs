@@ -5,8 +5,8 @@
 //! "!" and "?" in names ("the bloc Forward! won", "the show “Who Rules?” said") do not end one,
 //! because lower case follows.
 
+use super::abbreviations::may_end;
 use super::closed;
-use super::tokens::may_end;
 use crate::text::Span;
 
 /// Calls `emit` with the token range of each sentence of `tokens`, in order and without gaps.

@@ -5,25 +5,10 @@
 //! thousands, addresses and dotted acronyms stay whole; brackets, quotes, dashes, currency and
 //! percent signs stand alone. Not here: sentences ([`super::sentences`]), what a word is.
 
+use super::abbreviations::{BEFORE_NUMBERS, ENDINGS, TITLES};
 use super::prefix;
 use crate::read::FootnoteMark;
 use crate::text::Span;
-
-/// Abbreviations that keep their dot and never end a sentence, lower-cased, without the dot.
-const TITLES: &[&str] = &[
-    "adm", "art", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "ed", "eds", "fig", "fr", "gen", "gov",
-    "hon", "insp", "lt", "maj", "mr", "mrs", "ms", "messrs", "mt", "ph", "prof", "pvt", "rep", "reps", "rev",
-    "sen", "sens", "sgt", "st", "supt", "viz", "vs",
-];
-
-/// Abbreviations that keep their dot and may end a sentence.
-const ENDINGS: &[&str] = &[
-    "approx", "apr", "assn", "aug", "ave", "bros", "co", "corp", "dec", "dept", "dist", "est", "etc", "feb",
-    "govt", "inc", "jan", "jr", "ltd", "nov", "oct", "sept", "sr",
-];
-
-/// Abbreviations only before a number.
-const BEFORE_NUMBERS: &[&str] = &["arts", "ca", "no", "nos", "nr", "p", "para", "paras", "pp", "sec", "vol"];
 
 /// Appends the tokens of `text[block]` to `out`.
 pub(super) fn tokenize(text: &str, block: Span, footnotes: &[FootnoteMark], out: &mut Vec<Span>) {
@@ -313,12 +298,6 @@ fn negation(word: &str) -> Option<usize> {
     let rest = rest.strip_suffix(['\'', '’'])?;
     let rest = rest.strip_suffix(['n', 'N'])?;
     (!rest.is_empty()).then_some(rest.len())
-}
-
-/// Whether a token that ends with a dot can end a sentence: not "Mr.", "J.", "No. 5".
-pub(super) fn may_end(form: &str) -> bool {
-    let stem = form.trim_end_matches('.');
-    stem.contains('.') || ENDINGS.contains(&stem.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

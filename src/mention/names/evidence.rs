@@ -32,10 +32,10 @@ fn openers(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     let opens = |c: &Candidate| {
         c.len() == 1 && c.tokens.start == lexicon.annotated.sentences[c.sentence as usize].tokens.start
     };
-    let inside: FxHashSet<String> = candidates
+    let inside: FxHashSet<&str> = candidates
         .iter()
         .filter(|c| c.len() == 1 && !opens(c))
-        .map(|c| lexicon.folded(c.tokens.start).to_owned())
+        .map(|c| lexicon.folded(c.tokens.start))
         .collect();
     candidates.retain(|c| {
         let token = c.tokens.start;
@@ -60,12 +60,12 @@ const ADJECTIVES: &[&str] = &["ic", "ical", "al", "ive", "ous", "ary", "ist", "l
 /// A name of two words or more whose last (or, in East Asia, first) word stands alone elsewhere is a
 /// human being's: "Tio Marek ... Marek".
 fn alone(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
-    let singles: FxHashSet<String> = candidates
+    let singles: FxHashSet<&str> = candidates
         .iter()
         .filter(|c| {
             c.len() == 1 && !c.description && c.weight < Weight::Strong && !lexicon.of(c.tokens.start).upper
         })
-        .map(|c| lexicon.folded(c.tokens.start).to_owned())
+        .map(|c| lexicon.folded(c.tokens.start))
         .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
@@ -384,7 +384,8 @@ fn initials(lexicon: &Lexicon<'_>, candidates: &[Candidate]) -> FxHashMap<String
 
 /// A name folded, words joined by a space.
 pub(super) fn key(lexicon: &Lexicon<'_>, tokens: std::ops::Range<u32>) -> String {
-    let mut out = String::new();
+    let bytes = tokens.clone().map(|t| lexicon.folded(t).len() + 1).sum();
+    let mut out = String::with_capacity(bytes);
     for token in tokens {
         if !out.is_empty() {
             out.push(' ');

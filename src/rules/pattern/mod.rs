@@ -6,6 +6,7 @@
 
 pub(crate) mod anchor;
 mod condition;
+pub(crate) mod input;
 pub(crate) mod matcher;
 #[cfg(test)]
 mod naive;

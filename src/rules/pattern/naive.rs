@@ -2,7 +2,8 @@
 //! program must equal.
 
 use super::Node;
-use super::matcher::{Found, Input, MAX_MATCH};
+use super::input::Input;
+use super::matcher::{Found, MAX_MATCH};
 use super::program::{Look, Program};
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! The program equals the naive matcher on random patterns and sentences; its work grows with the
 //! words, whatever the pattern.
 
-use super::matcher::{Input, Matcher};
+use super::input::Input;
+use super::matcher::Matcher;
 use super::naive;
 use super::parse::{Names, parse};
 use super::program::{LazyRegex, Program};
