@@ -172,7 +172,7 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    fn phrase_from(&self, token: u32) -> Option<&'a NounPhrase> {
+    fn phrase_from(&self, token: u32) -> Option<&NounPhrase> {
         self.syntax.phrases.iter().find(|p| p.tokens.start == token)
     }
 
