@@ -119,7 +119,8 @@ impl Part {
         );
         let pointed =
             matches!(self, Same | Last | Past | Previous | This | Current | Following | Coming | Another);
-        number || calendar || pointed || matches!(self, Life | Indefinite)
+        let part = matches!(self, Daytime | Stretch | HourUnit | MonthUnit | Vague);
+        number || calendar || pointed || part || matches!(self, Life | Indefinite)
     }
 
     fn read(kind: &str, value: &str) -> Option<Self> {

@@ -38,6 +38,11 @@ pub(crate) fn values(document: &Document, annotated: &Annotated) -> Vec<Mention>
         let mut at = 0;
         while at < atoms.len() {
             if !atoms[at].first || !reader.may_begin(at) {
+                debug_assert!(
+                    !atoms[at].first || reader.value(at).is_none(),
+                    "{:?} begins a value",
+                    atoms[at]
+                );
                 at += 1;
                 continue;
             }
