@@ -1,7 +1,7 @@
 //! `civicgraph query`: a named question, a file or SPARQL text over graph files.
 
 use super::Failure;
-use crate::query::{Answer, Form, Query, QueryError, all, ask, load, named};
+use crate::query::{Answer, Form, Query, QueryError, Wanted, all, ask, load_wanted, named};
 use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -77,7 +77,7 @@ fn answer(args: &Args) -> Result<(), QueryError> {
     if args.graphs.is_empty() {
         return Err(QueryError::NoGraph(query.name));
     }
-    let store = load(&args.graphs)?;
+    let store = load_wanted(&args.graphs, &Wanted::by(&query.text))?;
     let mut answer: Answer = ask(&store, &query, &args.params)?;
     for note in &answer.notes {
         eprintln!("note: {note}");

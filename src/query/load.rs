@@ -1,6 +1,6 @@
 //! Graph files to a store in memory.
 
-use super::QueryError;
+use super::{QueryError, Wanted};
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::store::Store;
 use std::fs::File;
@@ -11,11 +11,21 @@ use std::path::Path;
 ///
 /// Fails on the first file that does not open or parse, with line and column.
 pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store, QueryError> {
+    load_wanted(paths, &Wanted::default())
+}
+
+/// Loads of graph files what a query needs: statements with the predicates that it names.
+///
+/// Fails as [`load`] does; what is left out is read and checked all the same.
+pub fn load_wanted<P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+    wanted: &Wanted,
+) -> Result<Store, QueryError> {
     let store = Store::new()?;
     for path in paths {
         let path = path.as_ref();
         if path == Path::new("-") {
-            load_reader(&store, path, RdfFormat::NQuads, std::io::stdin().lock())?;
+            load_reader(&store, path, RdfFormat::NQuads, std::io::stdin().lock(), wanted)?;
             continue;
         }
         let format = path
@@ -23,15 +33,24 @@ pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store,
             .and_then(|e| RdfFormat::from_extension(&e.to_string_lossy()))
             .ok_or_else(|| QueryError::Format(path.to_path_buf()))?;
         let file = File::open(path).map_err(|source| QueryError::Io { path: path.to_path_buf(), source })?;
-        load_reader(&store, path, format, BufReader::new(file))?;
+        load_reader(&store, path, format, BufReader::new(file), wanted)?;
     }
     Ok(store)
 }
 
-fn load_reader(store: &Store, path: &Path, format: RdfFormat, from: impl Read) -> Result<(), QueryError> {
+fn load_reader(
+    store: &Store,
+    path: &Path,
+    format: RdfFormat,
+    from: impl Read,
+    wanted: &Wanted,
+) -> Result<(), QueryError> {
     let mut batch = Vec::new();
     for quad in RdfParser::from_format(format).for_reader(from) {
-        batch.push(quad.map_err(|error| graph_error(path, error))?);
+        let quad = quad.map_err(|error| graph_error(path, error))?;
+        if wanted.predicate(quad.predicate.as_str()) {
+            batch.push(quad);
+        }
         if batch.len() == 100_000 {
             store.extend(std::mem::take(&mut batch))?;
         }

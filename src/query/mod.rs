@@ -11,15 +11,17 @@ mod error;
 mod explain;
 mod load;
 mod names;
+mod wanted;
 
 pub use answer::{Answer, Form, Rows};
 pub use bind::Binding;
 pub use catalogue::{Parameter, ParameterKind, Query, all, named};
 pub use error::QueryError;
 pub use explain::{ExplainedFact, Explanation, Sentence, explain};
-pub use load::load;
+pub use load::{load, load_wanted};
 pub use names::Names;
 pub(crate) use names::fold;
+pub use wanted::Wanted;
 
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
