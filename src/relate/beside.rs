@@ -8,7 +8,7 @@ use super::fill::is_value;
 use super::grammar::{Grammar, Slot, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, Voice};
 use std::ops::Range;
 
 /// The list of prepositions and conjunctions that place one happening by another.
@@ -137,7 +137,8 @@ impl Grammar<'_> {
         lists.find(FOREGOING).is_some_and(|id| lists.get(id).find(word).is_some())
     }
 
-    /// True of what had happened when it was reported.
+    /// True of what had happened when it was reported: "On 3 May the radio reported that X was killed", "said
+    /// that X had been arrested". Who announces, or tells of his own deed, does it with the words.
     pub(super) fn is_news(&self, mut id: ClauseId) -> bool {
         for _ in 0..CLIMB {
             match self.clause(id).link {
@@ -149,9 +150,25 @@ impl Grammar<'_> {
         false
     }
 
+    /// True of what somebody said would be.
+    pub(super) fn is_foretold(&self, id: ClauseId) -> bool {
+        let clause = self.clause(id);
+        let ahead = clause.verb.modal.is_some() || clause.verb.tense == Tense::Future;
+        ahead && matches!(clause.link, Link::Complement(_))
+    }
+
     fn is_reported(&self, id: ClauseId, by: ClauseId) -> bool {
         let verb = self.clause(by).verb.head;
-        self.is_past_perfect(id) && REPORTS.iter().any(|l| self.is_listed(l, verb))
+        let own = self.clause(id).subject.and_then(|p| self.phrase(p).mention).is_some_and(|m| {
+            let mention = self.input.mentions.get(m);
+            mention.kind == MentionKind::Pronoun && self.clause(id).verb.voice == Voice::Active
+        });
+        let told = match self.input.annotated.lemma(verb) {
+            "announce" | "declare" => false,
+            "report" => true,
+            _ => self.is_past_perfect(id),
+        };
+        told && !own && REPORTS.iter().any(|l| self.is_listed(l, verb))
     }
 
     /// "by a decree of 5 May the king appointed X": what an act in words does, it does when it is given.

@@ -8,7 +8,7 @@ use super::dates::is_date;
 use super::grammar::Grammar;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
-use crate::mention::{DateExpression, MentionId, MentionKind, Mentions, Value};
+use crate::mention::{CalendarUnit, DateExpression, MentionId, MentionKind, Mentions, Value};
 use crate::read::{DocumentKind, PartialDate};
 
 /// So many times more months without a year than with one make a text that hides its year.
@@ -166,6 +166,11 @@ impl<'a> Clock<'a> {
             DateExpression::Offset { .. } => self.told_before(id).or(self.running),
             _ => self.running.filter(|_| self.narrates),
         };
+        // "released hours later" in the story of a life: hours count from a day, not from a year told before.
+        let hours =
+            expression == DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Day };
+        let life = document.kind == DocumentKind::Encyclopedic;
+        let told = told.filter(|d| !(hours && life) || d.day.is_some());
         let frame = TimeFrame {
             kind: document.kind,
             coverage_year: document.coverage_year,

@@ -70,7 +70,9 @@ impl Grammar<'_> {
     /// for the main clauses that carry its narration on.
     fn date_before(&self, id: ClauseId) -> Option<MentionId> {
         let told = self.clause(id).verb.head;
-        let opening = self.opening_date().filter(|_| self.carries_on(told) && !self.is_news(id))?;
+        let opening = self
+            .opening_date()
+            .filter(|_| self.carries_on(told) && !self.is_news(id) && !self.is_foretold(id))?;
         let others =
             self.input.mentions.of_sentence(self.sentence).filter(|(i, m)| *i != opening && is_date(m));
         (others.count() == 0).then_some(opening)
@@ -207,12 +209,11 @@ impl Grammar<'_> {
         for _ in 0..CLIMB {
             // "fled on 3 May after he was charged": the day is not that of the charge.
             near &= !self.clause(c).marker.is_some_and(|m| self.is_relative_time(m));
+            // "announced in May that it would leave": the month is not that of the plan.
+            if self.is_foretold(c) {
+                return None;
+            }
             c = match self.clause(c).link {
-                // "On 3 May, papers reported that he was shot": the day is that of the report.
-                Link::Complement(d) if self.is_listed("report_verbs", self.clause(d).verb.head) => {
-                    near = false;
-                    d
-                }
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
                 Link::Relative(p) if self.is_law(p) => self.slot(p)?.0,

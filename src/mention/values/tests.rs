@@ -174,7 +174,10 @@ fn a_part_of_a_date_is_as_precise_as_the_date() {
     let day = PartialDate { year: 2017, month: Some(3), day: Some(4) };
     let year = PartialDate { year: 2009, month: None, day: None };
     let one = |text: &str| dates_of(text).pop().map(|(_, date)| date);
-    assert_eq!(one("It fell on the morning of 4 March 2017."), Some(DateExpression::Absolute(day)));
+    assert_eq!(
+        dates_of("It fell on the morning of 4 March 2017."),
+        [("morning of 4 March 2017".to_owned(), DateExpression::Absolute(day))]
+    );
     assert_eq!(one("It fell at the end of 2009."), Some(DateExpression::Absolute(year)));
     assert_eq!(one("It fell in summer 2009."), Some(DateExpression::Absolute(year)));
     assert_eq!(one("It fell in the month of May."), Some(DateExpression::Yearless { month: 5, day: None }));
