@@ -14,7 +14,8 @@ pub(super) const ENDINGS: &[&str] = &[
 ];
 
 /// Abbreviations only before a number.
-pub(super) const BEFORE_NUMBERS: &[&str] = &["arts", "ca", "no", "nos", "nr", "p", "para", "paras", "pp", "sec", "vol"];
+pub(super) const BEFORE_NUMBERS: &[&str] =
+    &["arts", "ca", "no", "nos", "nr", "p", "para", "paras", "pp", "sec", "vol"];
 
 /// Whether a token that ends with a dot can end a sentence: not "Mr.", "J.", "No. 5".
 pub(super) fn may_end(form: &str) -> bool {
