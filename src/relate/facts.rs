@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::grammar::Grammar;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
 use crate::mention::MentionKind;
-use crate::ontology::{Range as RoleRange, RoleId};
+use crate::ontology::{ClassId, Range as RoleRange, RoleId};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -56,15 +56,33 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
         if !told || !draft.required.iter().all(kept) {
             continue;
         }
-        facts.push(Fact {
-            class: draft.class,
-            arguments,
-            modality,
-            attributed_to: draft.speakers.clone(),
-            evidence: vec![evidence.clone()],
-        });
+        for arguments in one_each(input, draft.class, arguments) {
+            facts.push(Fact {
+                class: draft.class,
+                arguments,
+                modality,
+                attributed_to: draft.speakers.clone(),
+                evidence: vec![evidence.clone()],
+            });
+        }
     }
     facts
+}
+
+/// "a member of A and of B" holds of each: a state of affairs with several entities in a role by which
+/// such facts are told apart is as many facts. A happening with several of them stays one.
+fn one_each(input: RelateInput<'_>, class: ClassId, arguments: Vec<Argument>) -> Vec<Vec<Argument>> {
+    let info = input.ontology.class_info(class);
+    let event = input.ontology.class("Event").is_some_and(|event| input.ontology.is_a(class, event));
+    let several = |role: RoleId| arguments.iter().filter(|a| a.role == role && is_entity(a)).nth(1).is_some();
+    let Some(&role) = info.distinguished_by.iter().find(|r| !event && several(**r)) else {
+        return vec![arguments];
+    };
+    let values: Vec<_> = arguments.iter().filter(|a| a.role == role).map(|a| a.value.clone()).collect();
+    let of = |value: &ArgumentValue| {
+        arguments.iter().filter(|a| a.role != role || a.value == *value).cloned().collect()
+    };
+    values.iter().map(of).collect()
 }
 
 /// The arguments in the order of the ontology, with their dates.
