@@ -1,14 +1,14 @@
 //! How far the text stands behind a fact: modality and speaker, from cues and the chain of clauses.
 //!
 //! In: a trigger's site. Out: [`Attitude`]. The chain is read from the trigger outwards; the weakest
-//! cue wins. Which words are cues is data (`ontology/core/rules/cues.toml`).
+//! cue wins. Which words are cues is data (`ontology/core/rules/cues.toml`). What one clause says of itself is
+//! [`super::mood`].
 
 use super::fill::Want;
 use super::grammar::{Grammar, Slot};
 use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
-use crate::read::DocumentKind;
 use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
 use crate::syntax::{ClauseId, Link, PhraseId, Tense};
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub(super) struct Attitude {
 }
 
 impl Attitude {
-    fn weaken(&mut self, to: Modality) {
+    pub(super) fn weaken(&mut self, to: Modality) {
         self.modality = self.modality.max(to);
     }
 }
@@ -89,7 +89,7 @@ impl Grammar<'_> {
         }
     }
 
-    fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
+    pub(super) fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
         scan.cues(self.sentence).iter().map(|h| (&self.input.rules.cues[h.cue.0 as usize], &h.tokens))
     }
 
@@ -132,90 +132,6 @@ impl Grammar<'_> {
                 found.speakers.push(f.value);
             }
         }
-    }
-
-    /// What a clause says of itself: negation, modal, future, adverbs, a condition.
-    fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
-        let c = self.clause(id);
-        if c.verb.negated || self.denies_subject(id) {
-            found.weaken(Modality::Negated);
-        }
-        if self.is_due(id) {
-            found.weaken(Modality::Planned);
-        }
-        if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
-            found.question = true;
-        }
-        // "will be tried", "was to be tried"
-        let due = c.verb.modal.is_some_and(|m| self.input.annotated.lemma(m) == "be");
-        if c.verb.tense == Tense::Future || due {
-            found.weaken(Modality::Planned);
-        }
-        for (cue, tokens) in self.cues(scan) {
-            let applies = match cue.kind {
-                CueKind::Modal => {
-                    let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
-                    own && !self.looks_back(id)
-                }
-                CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
-                    self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
-                }
-                CueKind::Conditional => {
-                    c.marker.is_some_and(|m| tokens.contains(&m))
-                        && (tokens.len() > 1
-                            || self.input.annotated.tokens[tokens.start as usize].tag != Tag::MD)
-                }
-                _ => false,
-            };
-            if applies {
-                found.weaken(cue.modality);
-            }
-        }
-    }
-
-    /// "Neither A nor B was charged": the subject itself says that it did not happen.
-    fn denies_subject(&self, id: ClauseId) -> bool {
-        let Some(subject) = self.clause(id).subject else { return false };
-        let first = self.phrase(subject).tokens.start;
-        let before = first.checked_sub(1).filter(|t| self.tokens.contains(t));
-        [Some(first), before].into_iter().flatten().any(|t| self.input.annotated.lower(t) == "neither")
-    }
-
-    /// "was to be appointed": due, and nothing says that it came so.
-    fn is_due(&self, id: ClauseId) -> bool {
-        let verb = &self.clause(id).verb.tokens;
-        let word = |t: u32| self.input.annotated.lower(t);
-        verb.clone().skip(1).any(|t| word(t) == "to" && self.input.annotated.lemma(t - 1) == "be")
-    }
-
-    /// "would later be elected", "would go on to lead", and every "would" of a main clause in the story of a
-    /// life, where no condition stands: the future of the past, which has come true.
-    fn looks_back(&self, id: ClauseId) -> bool {
-        let c = self.clause(id);
-        let word = |t: u32| self.input.annotated.lower(t);
-        if c.verb.modal.is_none_or(|m| word(m) != "would") || c.verb.negated {
-            return false;
-        }
-        let told = match c.link {
-            Link::Root | Link::Relative(_) => true,
-            Link::Conjunct(d) => self.clause(d).link == Link::Root,
-            _ => false,
-        };
-        let told = told && !c.complements.iter().any(|&k| self.clause(k).marker.is_some());
-        let later = |t: u32| matches!(word(t), "later" | "eventually" | "subsequently" | "ultimately");
-        let went_on =
-            word(c.verb.head) == "go" && c.verb.head + 1 < self.tokens.end && word(c.verb.head + 1) == "on";
-        let life = self.input.document.kind == DocumentKind::Encyclopedic;
-        let open = self.tokens.clone().any(|t| matches!(word(t), "if" | "unless" | "had" | "said"));
-        told && !open && (life || went_on || c.verb.tokens.clone().any(later))
-    }
-
-    /// An adverb stands on the verb unless it stands inside a noun phrase.
-    fn on_verb(&self, adverb: &Range<u32>, id: ClauseId) -> bool {
-        let inside =
-            |p: &crate::syntax::NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
-        let verb = &self.clause(id).verb.tokens;
-        verb.contains(&adverb.start) || !self.syntax.phrases.iter().any(inside)
     }
 
     fn climb(&self, from: ClauseId, found: &mut Attitude, scan: &Scan) {
@@ -299,14 +215,6 @@ impl Grammar<'_> {
         }
         self.own(id, found, scan);
         true
-    }
-
-    fn own_without_negation(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
-        let mut inner = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
-        self.own(id, &mut inner, scan);
-        if inner.modality != Modality::Negated {
-            found.weaken(inner.modality);
-        }
     }
 
     fn noun_cue(&self, p: PhraseId, found: &mut Attitude, scan: &Scan) {

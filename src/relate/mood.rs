@@ -1,0 +1,106 @@
+//! What a clause says of itself: negation, modal, future, adverbs, a condition.
+//!
+//! In: a clause and the cues on its own words. Out: an [`Attitude`] made weaker. Not here: what the clauses and
+//! nouns around it make of it ([`super::attitude`]).
+
+use super::Modality;
+use super::attitude::Attitude;
+use super::grammar::Grammar;
+use crate::annotate::Tag;
+use crate::read::DocumentKind;
+use crate::rules::{CueKind, CueScope, Scan};
+use crate::syntax::{ClauseId, Link, NounPhrase, Tense};
+use std::ops::Range;
+
+impl Grammar<'_> {
+    /// What a clause says of itself: negation, modal, future, adverbs, a condition.
+    pub(super) fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let c = self.clause(id);
+        if c.verb.negated || self.denies_subject(id) {
+            found.weaken(Modality::Negated);
+        }
+        if self.is_due(id) {
+            found.weaken(Modality::Planned);
+        }
+        if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
+            found.question = true;
+        }
+        // "will be tried", "was to be tried"
+        let due = c.verb.modal.is_some_and(|m| self.input.annotated.lemma(m) == "be");
+        if c.verb.tense == Tense::Future || due {
+            found.weaken(Modality::Planned);
+        }
+        for (cue, tokens) in self.cues(scan) {
+            let applies = match cue.kind {
+                CueKind::Modal => {
+                    let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
+                    own && !self.looks_back(id)
+                }
+                CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
+                    self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
+                }
+                CueKind::Conditional => {
+                    c.marker.is_some_and(|m| tokens.contains(&m))
+                        && (tokens.len() > 1
+                            || self.input.annotated.tokens[tokens.start as usize].tag != Tag::MD)
+                }
+                _ => false,
+            };
+            if applies {
+                found.weaken(cue.modality);
+            }
+        }
+    }
+
+    /// "Neither A nor B was charged": the subject itself says that it did not happen.
+    fn denies_subject(&self, id: ClauseId) -> bool {
+        let Some(subject) = self.clause(id).subject else { return false };
+        let first = self.phrase(subject).tokens.start;
+        let before = first.checked_sub(1).filter(|t| self.tokens.contains(t));
+        [Some(first), before].into_iter().flatten().any(|t| self.input.annotated.lower(t) == "neither")
+    }
+
+    /// "was to be appointed": due, and nothing says that it came so.
+    fn is_due(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb.tokens;
+        let word = |t: u32| self.input.annotated.lower(t);
+        verb.clone().skip(1).any(|t| word(t) == "to" && self.input.annotated.lemma(t - 1) == "be")
+    }
+
+    /// "would later be elected", "would go on to lead", and every "would" of a main clause in the story of a
+    /// life, where no condition stands: the future of the past, which has come true.
+    fn looks_back(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let word = |t: u32| self.input.annotated.lower(t);
+        if c.verb.modal.is_none_or(|m| word(m) != "would") || c.verb.negated {
+            return false;
+        }
+        let told = match c.link {
+            Link::Root | Link::Relative(_) => true,
+            Link::Conjunct(d) => self.clause(d).link == Link::Root,
+            _ => false,
+        };
+        let told = told && !c.complements.iter().any(|&k| self.clause(k).marker.is_some());
+        let later = |t: u32| matches!(word(t), "later" | "eventually" | "subsequently" | "ultimately");
+        let went_on =
+            word(c.verb.head) == "go" && c.verb.head + 1 < self.tokens.end && word(c.verb.head + 1) == "on";
+        let life = self.input.document.kind == DocumentKind::Encyclopedic;
+        let open = self.tokens.clone().any(|t| matches!(word(t), "if" | "unless" | "had" | "said"));
+        told && !open && (life || went_on || c.verb.tokens.clone().any(later))
+    }
+
+    /// An adverb stands on the verb unless it stands inside a noun phrase.
+    fn on_verb(&self, adverb: &Range<u32>, id: ClauseId) -> bool {
+        let inside = |p: &NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
+        let verb = &self.clause(id).verb.tokens;
+        verb.contains(&adverb.start) || !self.syntax.phrases.iter().any(inside)
+    }
+
+    pub(super) fn own_without_negation(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let mut inner = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
+        self.own(id, &mut inner, scan);
+        if inner.modality != Modality::Negated {
+            found.weaken(inner.modality);
+        }
+    }
+}
