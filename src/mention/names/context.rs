@@ -74,7 +74,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     let introducible = match candidate.class {
         None => true,
         Some(PERSON) => matches!(candidate.by, "foreign words" | "surname"),
-        Some(_) => candidate.by == "head noun",
+        Some(_) => candidate.by == "head noun" || candidate.weight < Weight::Fair,
     };
     if candidate.title.is_none()
         && !candidate.description
@@ -91,6 +91,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         && behind(lexicon, candidate, sentence.end).is_some_and(|(class, by)| {
             class == PARTY && (by == "seats" || says_party(lexicon, candidate, sentence.end))
         })
+        || stands_candidates(lexicon, candidate, sentence.end)
     {
         candidate.weight = Weight::None;
         candidate.weigh(PARTY, Weight::Strong, "party by what is said of it");
@@ -276,6 +277,21 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     {
         candidate.weigh(PERSON, Weight::Fair, "verb of speech");
     }
+}
+
+/// "Harvest Platform (HP) presidential candidate", "the Patriotic Union candidate": who nominates is a party.
+fn stands_candidates(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> bool {
+    let mut at = candidate.extent.end;
+    if at < stop
+        && matches!(lexicon.folded(at), "presidential" | "parliamentary" | "mayoral" | "gubernatorial")
+    {
+        at += 1;
+    }
+    candidate.class == Some("Organization")
+        && candidate.by == "head noun"
+        && at < stop
+        && !lexicon.capital(at)
+        && matches!(lexicon.annotated.lemma(at), "candidate" | "nominee" | "lawmaker" | "mp" | "flagbearer")
 }
 
 /// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of

@@ -185,6 +185,7 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 lexicon.personlike(tokens.start, tokens.end)
                     && tokens.end - tokens.start <= 3
                     && !lexicon.of(tokens.start).listed
+                    && !lexicon.of(tokens.start).upper
             }
         };
         if open && fits && joined(&candidates[at.min(from)], &candidates[at.max(from)]) {

@@ -15,6 +15,36 @@ const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "wi
 /// Nouns of bodies that are a cause as well: "League for Law and Order".
 const ABSTRACT: &[&str] = &["community", "elections", "energy", "law", "media", "order", "press", "trust"];
 
+/// How nouns of deeds and fields end.
+const ABSTRACT_ENDINGS: &[&str] =
+    &["ance", "cy", "ence", "ics", "ism", "ity", "logy", "ment", "ments", "ship", "sion", "tion", "tions"];
+
+/// What groups of people stand for.
+const CAUSES: &[&str] = &[
+    "accountability",
+    "change",
+    "democracy",
+    "development",
+    "dignity",
+    "equality",
+    "freedom",
+    "human",
+    "justice",
+    "liberty",
+    "life",
+    "peace",
+    "progress",
+    "reform",
+    "rights",
+    "transparency",
+    "truth",
+];
+
+/// "legislation", "magistracy": the ending tells, no dictionary needs to list the word.
+fn abstract_noun(folded: &str) -> bool {
+    folded.len() > 6 && ABSTRACT_ENDINGS.iter().any(|end| folded.ends_with(end))
+}
+
 /// How many tokens ahead the noun of a law may stand.
 const LAW_REACH: u32 = 8;
 
@@ -25,7 +55,18 @@ impl Lexicon<'_> {
         if self.capital(at) || !JOINING.contains(&word) {
             return None;
         }
+        if self.for_a_cause(start, at, end) {
+            return Some(at + 2);
+        }
+        // "the Constituency | for the National Union", "Parliament | for East Tolu"
+        if word != "of" && self.takes_no_purpose(at - 1) {
+            return None;
+        }
         let mut next = at + 1;
+        // "the Movement for **a** Fair Tolu"
+        if word == "for" && head && !joined && next + 1 < end && matches!(self.folded(next), "a" | "an") {
+            return (!self.capital(next) && self.nameable(next + 1)).then_some(next + 2);
+        }
         if next < end && self.folded(next) == "the" && (!self.capital(next) || word == "of") {
             next += 1;
         }
@@ -78,6 +119,42 @@ impl Lexicon<'_> {
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)
+    }
+
+    /// "Mothers **for Justice**", "Tolvu Voices **against Corruption**": people, and what they stand for.
+    pub(super) fn for_a_cause(&self, start: u32, at: u32, end: u32) -> bool {
+        let next = at + 1;
+        let people =
+            |t: u32| matches!(self.folded(t), "voice" | "voices" | "youth" | "women") || self.plural(t);
+        matches!(self.folded(at), "for" | "against")
+            && !self.capital(at)
+            && next < end
+            && self.nameable(next)
+            && (CAUSES.contains(&self.folded(next)) || (self.folded(at) == "against" && self.of(next).listed))
+            && people(at - 1)
+            && (start..at).all(|t| {
+                self.capital(t)
+                    && !self.is_head(t)
+                    && !self.has(t, flag::TITLE)
+                    && (self.of(t).listed || !self.has(t, flag::GIVEN))
+            })
+    }
+
+    /// "Offences", "Lawyers", "Romanians": a plural of the dictionary, or of a nation.
+    fn plural(&self, token: u32) -> bool {
+        let word = self.folded(token);
+        word.ends_with('s')
+            && !["ss", "us", "is", "ics"].iter().any(|end| word.ends_with(end))
+            && (self.of(token).listed || self.lemma_listed(token) || self.has(token, flag::DEMONYM))
+    }
+
+    /// A place or a parliament: what "for" and "on" bring behind it is no part of its name.
+    fn takes_no_purpose(&self, token: u32) -> bool {
+        self.is_head(token)
+            && self.class(token, super::layout::HEAD).is_some_and(|c| {
+                matches!(super::lexicon::CLASSES[c as usize], "Region" | "Place" | "Settlement" | "Facility")
+                    || matches!(self.folded(token), "parliament" | "senate" | "legislature")
+            })
     }
 
     /// "Voice of the People party", "Hope for Bread and Peace (HBP) party": a common noun behind the run
@@ -158,6 +235,21 @@ impl Lexicon<'_> {
         if open && behind == next + 1 && plain(next) && plain(at - 1) {
             return Some(behind);
         }
+        // "Economic **and Financial Offences**", "Killings **and Enforced Disappearances**": a noun of deeds or
+        // fields ends the phrase.
+        let deeds = |t: u32| abstract_noun(self.folded(t)) || self.plural(t);
+        let named = |t: u32| {
+            self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
+                || self.class(t, super::layout::KNOWN).is_some()
+        };
+        let fields = behind <= next + 3
+            && deeds(behind - 1)
+            && !self.is_head(behind - 1)
+            && !named(behind - 1)
+            && (next..behind - 1).chain([at - 1]).all(|t| plain(t) || abstract_noun(self.folded(t)));
+        if open && fields {
+            return Some(behind);
+        }
         let head_last = behind > next + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END);
         let left_is_common = (start..at).all(|t| {
             self.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE) && !self.is_head(t) && !self.of(t).upper
@@ -210,6 +302,7 @@ impl Lexicon<'_> {
         let left = !other && (start..at).all(|t| plain(t) && !self.is_head(t) && self.capital(t));
         // "the Freedom and Harvest Party"; without the article two parties may be meant.
         let article = start > 0 && !self.capital(start - 1) && self.of(start - 1).wordlike;
+        let right = at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right");
         left && (next..end.min(next + LAW_REACH))
             .take_while(|&t| {
                 (self.nameable(t) && plain(t)) || (t > next && JOINING.contains(&self.folded(t)))
@@ -220,7 +313,9 @@ impl Lexicon<'_> {
                     && self.capital(t)
                     && self.class(t, super::layout::HEAD).is_some_and(|c| {
                         let class = super::lexicon::CLASSES[c as usize];
-                        matches!(class, "Law" | "Bill" | "Code") || (class == "PoliticalParty" && article)
+                        matches!(class, "Law" | "Bill" | "Code")
+                            || (class == "PoliticalParty" && article)
+                            || (right && matches!(class, "Agency" | "Commission" | "Institution" | "Court"))
                     })
             })
     }

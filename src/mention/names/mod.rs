@@ -19,7 +19,9 @@ mod joined;
 mod known_as;
 mod layout;
 mod lexicon;
+mod personal;
 mod quoted;
+mod refine;
 mod runs;
 mod scan;
 mod signs;
@@ -95,5 +97,7 @@ fn emit(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_extent;
 #[cfg(test)]
 mod tests_use;

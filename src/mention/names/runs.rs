@@ -32,8 +32,10 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// How nouns for people end.
-const PEOPLE: &[&str] =
-    &["er", "or", "ist", "ian", "citizen", "child", "children", "men", "friend", "patient", "youth"];
+const PEOPLE: &[&str] = &[
+    "er", "or", "ist", "ian", "citizen", "child", "children", "men", "friend", "judge", "nurse", "patient",
+    "student", "women", "youth",
+];
 
 impl Lexicon<'_> {
     /// A capitalised word that can be part of a name.

@@ -11,6 +11,11 @@ use super::titles::ROLES;
 use crate::annotate::Tag;
 use std::ops::Range;
 
+/// True for the class of bodies of a state.
+fn of_state(class: u8) -> bool {
+    matches!(CLASSES[class as usize], "Institution" | "SecurityForce" | "Agency")
+}
+
 /// What stands behind the name of a part of a country.
 const PLACE_KINDS: &[&str] =
     &["state", "province", "county", "region", "district", "oblast", "prefecture", "governorate", "city"];
@@ -164,8 +169,19 @@ impl Scan<'_, '_> {
         if start == stop {
             return end;
         }
-        let body = lex.head_class(start, stop).is_some()
-            && (lex.is_head(stop - 1) || !lex.personlike(stop - 1, stop));
+        // "General Staff" is known, "Air Force" a phrase of the heads though neither word is one.
+        let known = lex.known_name(start, stop).is_some_and(|(behind, entry)| {
+            behind == stop && behind > start + 1 && layout::class(entry, KNOWN).is_some_and(of_state)
+        });
+        let body = known
+            || lex.head_class(start, stop).is_some()
+                && (lex.is_head(stop - 1)
+                    || lex.head_ending(start, stop).is_some_and(|(_, k)| k + 1 < stop)
+                    || !lex.personlike(stop - 1, stop));
+        // "Chairman | Tolu Review Board": the office stands before the body without a small word.
+        if body && let Some(behind) = self.office_before_head(start, stop) {
+            return self.plain(behind, stop);
+        }
         if !body {
             if let Some((left, office, name)) = self.split_title(start, stop) {
                 return self.titled(start..left, office, name..stop);
@@ -191,11 +207,22 @@ impl Scan<'_, '_> {
             && lex.has(start, flag::DEMONYM)
             && !whole
             && !given
+            && !body
             && lex.personlike(start + 1, stop)
         {
             start += 1;
         }
         self.plain(start, stop)
+    }
+
+    /// "Chairman", "Judge" that opens the run of a body's name; gives the token behind it.
+    fn office_before_head(&self, start: u32, stop: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let office =
+            matches!(lex.folded(start), "chairman" | "chairperson" | "chairwoman" | "judge" | "member");
+        let rest = start + 1;
+        (office && rest + 1 < stop && lex.capital(rest) && lex.head_class(rest, stop).is_some())
+            .then_some(rest)
     }
 
     /// The end of the place at `start` that an office governs, where a human being's name follows.
@@ -249,6 +276,16 @@ impl Scan<'_, '_> {
         }) && !(start..end).any(|t| lex.is_head(t) || lex.class(t, KNOWN).is_some());
         let titleish =
             end - start <= 3 && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end);
+        // "Other Media", "Online Media": a sort of media and no outlet.
+        let sort = end - start == 2
+            && lex.folded(end - 1) == "media"
+            && matches!(
+                lex.folded(start),
+                "broadcast" | "digital" | "foreign" | "mass" | "online" | "other" | "print" | "social"
+            );
+        if sort {
+            return end;
+        }
         let mut candidate = self.candidate(start..end);
         lex.type_by_form(&mut candidate);
         if (nothing || titleish) && candidate.weight < Weight::Strong {

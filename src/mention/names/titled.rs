@@ -62,7 +62,16 @@ impl Scan<'_, '_> {
             // "Anti-Corruption Agency chairman X", "Lusaka mayor X".
             // "Operator ABC chairman X": what an office like this belongs to is a body.
             let of_body = lex.has(name - 1, flag::BODY_OFFICE);
-            if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body) {
+            // A nationality that no list has ("Tolvurian president X") is no body.
+            let nation = |b: &Candidate| {
+                let word = lex.folded(b.tokens.start);
+                b.len() == 1
+                    && word.len() > 4
+                    && !lex.of(b.tokens.start).upper
+                    && (word.ends_with("an") || word.ends_with("ese"))
+            };
+            if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body && !nation(b))
+            {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
             // "Harun Talmik journalist X": what a journalist works for is an outlet.
@@ -216,6 +225,19 @@ impl Scan<'_, '_> {
             // "Martin Luther King": a title's word as a surname.
             let named = *named.get_or_insert_with(|| (from..end).find(|&t| is_named(t)));
             // "Hope for Bread and Justice": no office ends a phrase with small words in it.
+            // "the defence minister Sultan Oru": behind an office the word of a dignity is the name's.
+            let name = k == start
+                && behind == k + 1
+                && matches!(
+                    lex.folded(k),
+                    "baron" | "duke" | "earl" | "hakim" | "marshal" | "prince" | "sultan"
+                )
+                && lex
+                    .role_ending(k, self.floor(), flag::TITLE)
+                    .is_some_and(|(r, _)| !lex.capital(k - 1) && r < k);
+            if name {
+                return None;
+            }
             let phrase = behind == end && (start..k).any(|t| !lex.capital(t) && lex.has(t, flag::FUNCTION));
             if named.is_some_and(|t| t < k)
                 || phrase

@@ -7,7 +7,6 @@
 use super::candidate::{Candidate, PERSON, Weight};
 use super::layout::{self, HEAD, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
-use crate::annotate::Tag;
 use crate::mention::Gender;
 use std::ops::Range;
 
@@ -47,6 +46,13 @@ impl Lexicon<'_> {
         if end - start == 1 && candidate.class.is_none() && self.inner_capital(start) {
             candidate.weigh("Organization", Weight::Fair, "capital inside the word");
         }
+        if (start + 1..end.saturating_sub(1)).any(|at| self.for_a_cause(start, at, end)) {
+            candidate.weigh("Organization", Weight::Strong, "people for a cause");
+        }
+        // "North Harumat": the part of a country; "North" is a surname where another name stands before it.
+        if self.compass(start) && end - start == 2 && !self.of(end - 1).listed && !self.of(end - 1).upper {
+            candidate.weigh("Region", Weight::Fair, "compass word before a name");
+        }
         let (weight, by) = self.person_by_form(start, end);
         candidate.weigh(PERSON, weight, by);
         if candidate.is_person() {
@@ -80,6 +86,23 @@ impl Lexicon<'_> {
             && self.known_name(name, end).is_some_and(|(behind, entry)| {
                 behind == end && layout::class(entry, KNOWN).is_some_and(|c| CLASSES[c as usize] == "Country")
             })
+    }
+
+    /// "North", "Eastern", "Upper" before a place's name.
+    pub(super) fn compass(&self, token: u32) -> bool {
+        matches!(
+            self.folded(token),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "upper"
+                | "lower"
+        )
     }
 
     /// True for a word of the dictionary that is neither a known given name nor a surname.
@@ -124,15 +147,21 @@ impl Lexicon<'_> {
                 self.head_ending(start, end)
                     .filter(|&(_, k)| k > start || joint.is_some() || whole - start > 1)
             })
-            .or_else(|| self.head_beginning(start, end).filter(|_| whole - start > 1))?;
+            .or_else(|| {
+                // "Code Amber" is no code of law.
+                self.head_beginning(start, end)
+                    .filter(|&(c, _)| whole - start > 1 && (end < whole || CLASSES[c as usize] != "Code"))
+            })?;
         // "Code of Practice Tribunal": the body at the end, not the law that it is named after.
-        let body = (CLASSES[class.0 as usize] == "Code" && joint.is_some_and(|joint| class.1 < joint))
+        // "Republic of Tolvu Armed Forces" is no republic.
+        let opener = matches!(CLASSES[class.0 as usize], "Code" | "Region");
+        let body = (opener && joint.is_some_and(|joint| class.1 < joint))
             .then(|| self.head_ending(joint.map_or(start, |j| j + 1), end))
             .flatten()
             .filter(|&(c, _)| {
                 matches!(
                     CLASSES[c as usize],
-                    "Court" | "Agency" | "Commission" | "Institution" | "Organization"
+                    "Court" | "Agency" | "Commission" | "Institution" | "Organization" | "SecurityForce"
                 )
             });
         Some(self.refine(body.map_or(class.0, |b| b.0), start, end))
@@ -152,7 +181,7 @@ impl Lexicon<'_> {
     }
 
     /// The head noun that ends at `end`: the longest phrase of the list.
-    fn head_ending(&self, start: u32, end: u32) -> Option<(u8, u32)> {
+    pub(super) fn head_ending(&self, start: u32, end: u32) -> Option<(u8, u32)> {
         (start.max(end.saturating_sub(4))..end).find_map(|k| {
             let (behind, entry) = self.longest(k, end, |e| e & flag::HEAD_END != 0)?;
             (behind == end && self.capital(end - 1))
@@ -174,210 +203,5 @@ impl Lexicon<'_> {
     fn head_beginning(&self, start: u32, end: u32) -> Option<(u8, u32)> {
         let (behind, entry) = self.longest(start, end, |e| e & flag::HEAD_BEGIN != 0)?;
         (behind < end || end - start == 1).then(|| layout::class(entry, HEAD)).flatten().map(|c| (c, start))
-    }
-
-    /// Finer classes that one head noun alone does not tell.
-    fn refine(&self, class: u8, start: u32, end: u32) -> &'static str {
-        let class = CLASSES[class as usize];
-        let any = |words: &[&str]| (start..end).any(|t| words.contains(&self.folded(t)));
-        let of_state = any(&[
-            "national",
-            "state",
-            "central",
-            "federal",
-            "sovereign",
-            "reserve",
-            "federal",
-            "welfare",
-            "republic",
-        ]);
-        // "African Union Harbour Board", "ECOWAS Court of Justice": a body of an international organisation.
-        if matches!(
-            class,
-            "Commission"
-                | "Council"
-                | "Institution"
-                | "Court"
-                | "Agency"
-                | "Legislature"
-                | "Organization"
-                | "Company"
-        ) && self.of_international(start, end, class)
-        {
-            return "InternationalOrganization";
-        }
-        match class {
-            "Commission" | "Institution" | "Court"
-                if any(&["election", "elections", "electoral"]) && class != "Court" =>
-            {
-                "ElectoralCommission"
-            }
-            "PoliticalParty" if any(&["for"]) && any(&["coalition", "alliance"]) => "Organization",
-            "Company" if any(&["bank"]) && of_state => "Institution",
-            "Organization" if any(&["fund"]) && of_state => "StateFund",
-            "Institution" | "Agency" if any(&["prosecutor", "prosecutor's", "prosecutors", "attorney"]) => {
-                "Prosecution"
-            }
-            "Agency" if any(&["news", "press", "telegraph"]) => "MediaOutlet",
-            "Agency" if any(&["catholic", "consulting", "legal", "relief", "research"]) => "Organization",
-            "Commission" if any(&["journalists"]) => "NGO",
-            _ => class,
-        }
-    }
-
-    /// True where an international organisation opens the name, or where its words span countries.
-    fn of_international(&self, start: u32, end: u32, class: &str) -> bool {
-        let opens = self.known_name(start, end).is_some_and(|(behind, entry)| {
-            behind < end
-                && layout::class(entry, KNOWN)
-                    .is_some_and(|c| CLASSES[c as usize] == "InternationalOrganization")
-        });
-        const ACROSS: &[&str] = &[
-            "african",
-            "arab",
-            "asian",
-            "eurasian",
-            "european",
-            "inter-american",
-            "inter-parliamentary",
-            "pan-african",
-            "pan-american",
-        ];
-        opens
-            || (matches!(class, "Commission" | "Institution" | "Court" | "Agency")
-                && ACROSS.contains(&self.folded(start)))
-            || (matches!(class, "Commission" | "Institution" | "Agency")
-                && matches!(self.folded(start), "international" | "world"))
-    }
-
-    /// How much `start..end` looks like a human being's name.
-    pub(super) fn person_by_form(&self, start: u32, end: u32) -> (Weight, &'static str) {
-        let length = end - start;
-        if length > 6 || !self.personlike(start, end) {
-            return (Weight::None, "");
-        }
-        // "El Tanar", "San Tomé": openers of places, though some are given names too.
-        let opener = self.has(start, flag::PARTICLE) && !self.has(start, flag::PERSON_PARTICLE);
-        if matches!(self.folded(start), "st." | "st" | "san" | "santa" | "sao") {
-            return (Weight::None, "");
-        }
-        let given = self.has(start, flag::GIVEN) && !opener;
-        let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
-        // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
-        let mixed = length > 1
-            && (start..end).any(|t| self.of(t).upper && !self.is_initial(t) && !self.numeral(t))
-            && (start..end).any(|t| self.capital(t) && !self.of(t).upper);
-        if glued || mixed {
-            return (Weight::None, "");
-        }
-        if length == 1 {
-            return match () {
-                () if given
-                    && self.class(start, KNOWN).is_none()
-                    && !self.of(start).listed
-                    && !self.of(start).upper =>
-                {
-                    (Weight::Fair, "given name")
-                }
-                () if given && self.class(start, KNOWN).is_none() => (Weight::Weak, "given name"),
-                () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
-                    (Weight::Weak, "surname")
-                }
-                () if self.surname_end(start)
-                    && !self.of(start).upper
-                    && !self.of(start).listed
-                    && self.class(start, KNOWN).is_none() =>
-                {
-                    (Weight::Fair, "ending of a surname")
-                }
-                () => (Weight::None, ""),
-            };
-        }
-        if self
-            .known_name(start, end)
-            .is_some_and(|(behind, e)| behind == end && behind > start + 1 && e & flag::SMALL_PLACE == 0)
-        {
-            return (Weight::None, "");
-        }
-        let initial = (start..end).any(|t| self.is_initial(t));
-        let particle = (start + 1..end).any(|t| {
-            self.has(t, flag::PERSON_PARTICLE)
-                || self.folded(t).starts_with("al-")
-                || self.folded(t).starts_with("el-")
-        });
-        let last = end - 1;
-        let foreign = (start..end).any(|t| !self.of(t).listed && self.capital(t));
-        let all_foreign = (start..end).all(|t| !self.of(t).listed || !self.capital(t));
-        match () {
-            // "Maya Train": a dictionary word is no surname.
-            () if given
-                && (start + 1..end).all(|t| {
-                    self.of(t).listed && !self.has(t, flag::GIVEN | flag::SURNAME | flag::PARTICLE)
-                }) =>
-            {
-                (Weight::Weak, "given name before a common word")
-            }
-            () if given => (Weight::Strong, "given name"),
-            () if initial => (Weight::Strong, "initials"),
-            () if particle => (Weight::Strong, "particle of a person's name"),
-            () if self.surname_end(last) => (Weight::Strong, "ending of a surname"),
-            () if foreign && (start..end).any(|t| self.has(t, flag::GIVEN)) => {
-                (Weight::Fair, "given name inside")
-            }
-            () if foreign && self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
-            () if all_foreign && length <= 3 => (Weight::Weak, "foreign words"),
-            () => (Weight::None, ""),
-        }
-    }
-
-    /// "II", "XXIII" behind a name.
-    fn numeral(&self, token: u32) -> bool {
-        self.form(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
-    }
-
-    /// "J.", "A.P.J.": capitals with a dot each.
-    pub(super) fn is_initial(&self, token: u32) -> bool {
-        let form = self.form(token);
-        self.capital(token) && form.ends_with('.') && !self.has(token, flag::HONORIFIC) && {
-            let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-            letters * 2 == form.chars().count() && letters <= 3 && self.class(token, KNOWN).is_none()
-        }
-    }
-
-    /// "Christian Nkosi", "Malay Okonta": a given name that is a nationality or creed too, before a word
-    /// that no dictionary has.
-    fn opens_person(&self, start: u32, end: u32) -> bool {
-        end - start >= 2
-            && self.has(start, flag::GIVEN)
-            && (!self.of(start + 1).listed || self.has(start + 1, flag::SURNAME))
-            && self.capital(start + 1)
-            && self.class(start + 1, KNOWN).is_none()
-    }
-
-    /// A quotation mark, as around a nickname.
-    fn quote(&self, token: u32) -> bool {
-        matches!(self.annotated.tokens[token as usize].tag, Tag::OpenQuote | Tag::CloseQuote)
-    }
-
-    /// All words could be part of a person's name: no head noun, no common noun, no joining word.
-    pub(super) fn personlike(&self, start: u32, end: u32) -> bool {
-        (start..end).all(|t| {
-            let known = self.of(t);
-            let name = known.entry & (flag::GIVEN | flag::SURNAME) != 0;
-            if !known.capital {
-                return known.entry & flag::PARTICLE != 0
-                    || (!known.wordlike && (matches!(self.form(t), "-" | "–") || self.quote(t)));
-            }
-            let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
-            known.wordlike
-                && (known.entry & flag::FUNCTION == 0 || name)
-                && (known.entry & barred == 0
-                    || (name
-                        && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN) == 0
-                        && ((t > start && known.entry & flag::DEMONYM == 0)
-                            || (t == start && self.opens_person(start, end)))))
-        }) && (end - start == 1
-            || !(start..end).all(|t| self.of(t).upper)
-            || (start..end).any(|t| self.has(t, flag::GIVEN)))
     }
 }

@@ -1,0 +1,160 @@
+//! How much a run looks like a human being's name: given names, initials, particles, endings of
+//! surnames.
+//!
+//! In: the tokens of a name. Out: a weight and its reason. Not here: titles and verbs beside the name
+//! ([`super::titles`], [`super::context`]).
+
+use super::candidate::Weight;
+use super::layout::{KNOWN, flag};
+use super::lexicon::Lexicon;
+use crate::annotate::Tag;
+
+impl Lexicon<'_> {
+    /// How much `start..end` looks like a human being's name.
+    pub(super) fn person_by_form(&self, start: u32, end: u32) -> (Weight, &'static str) {
+        let length = end - start;
+        if length > 6 || !self.personlike(start, end) {
+            return (Weight::None, "");
+        }
+        // "El Tanar", "San Tomé": openers of places, though some are given names too.
+        let opener = self.has(start, flag::PARTICLE) && !self.has(start, flag::PERSON_PARTICLE);
+        if matches!(self.folded(start), "st." | "st" | "san" | "santa" | "sao") {
+            return (Weight::None, "");
+        }
+        if self.compass(start) && length == 2 && !self.has(end - 1, flag::GIVEN | flag::SURNAME) {
+            return (Weight::None, "");
+        }
+        // "El Informador", "La Verdad": an article and a noun, unless the noun is a known name.
+        let article = matches!(self.folded(start), "el" | "il" | "la" | "las" | "le" | "les" | "los");
+        if article && length == 2 && !self.has(end - 1, flag::GIVEN | flag::SURNAME) {
+            return (Weight::None, "");
+        }
+        let given = self.has(start, flag::GIVEN) && !opener;
+        let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
+        // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
+        let mixed = length > 1
+            && (start..end).any(|t| self.of(t).upper && !self.is_initial(t) && !self.numeral(t))
+            && (start..end).any(|t| self.capital(t) && !self.of(t).upper);
+        if glued || mixed {
+            return (Weight::None, "");
+        }
+        if length == 1 {
+            return match () {
+                () if given
+                    && self.class(start, KNOWN).is_none()
+                    && !self.of(start).listed
+                    && !self.of(start).upper =>
+                {
+                    (Weight::Fair, "given name")
+                }
+                () if given && self.class(start, KNOWN).is_none() => (Weight::Weak, "given name"),
+                () if self.has(start, flag::SURNAME) && self.class(start, KNOWN).is_none() => {
+                    (Weight::Weak, "surname")
+                }
+                () if self.surname_end(start)
+                    && !self.of(start).upper
+                    && !self.of(start).listed
+                    && self.class(start, KNOWN).is_none() =>
+                {
+                    (Weight::Fair, "ending of a surname")
+                }
+                () => (Weight::None, ""),
+            };
+        }
+        if self
+            .known_name(start, end)
+            .is_some_and(|(behind, e)| behind == end && behind > start + 1 && e & flag::SMALL_PLACE == 0)
+        {
+            return (Weight::None, "");
+        }
+        let initial = (start..end).any(|t| self.is_initial(t));
+        let particle = (start + 1..end).any(|t| {
+            self.has(t, flag::PERSON_PARTICLE)
+                || self.folded(t).starts_with("al-")
+                || self.folded(t).starts_with("el-")
+                // "Somphon Wirat **na** Lampun"
+                || (t >= start + 2 && t + 1 < end && self.folded(t) == "na" && !self.capital(t))
+        });
+        let last = end - 1;
+        let foreign = (start..end).any(|t| !self.of(t).listed && self.capital(t));
+        let all_foreign = (start..end).all(|t| !self.of(t).listed || !self.capital(t));
+        match () {
+            // "Maya Train": a dictionary word is no surname.
+            () if given
+                && (start + 1..end).all(|t| {
+                    self.of(t).listed && !self.has(t, flag::GIVEN | flag::SURNAME | flag::PARTICLE)
+                }) =>
+            {
+                (Weight::Weak, "given name before a common word")
+            }
+            () if given => (Weight::Strong, "given name"),
+            () if initial => (Weight::Strong, "initials"),
+            () if particle => (Weight::Strong, "particle of a person's name"),
+            () if self.surname_end(last) => (Weight::Strong, "ending of a surname"),
+            // "Intra Arts Production House": a plain word of English ends no person's name.
+            () if self.capital(last)
+                && (self.of(last).listed || self.lemma_listed(last))
+                && !self.has(last, flag::GIVEN | flag::SURNAME) =>
+            {
+                (Weight::None, "")
+            }
+            () if foreign && (start..end).any(|t| self.has(t, flag::GIVEN)) => {
+                (Weight::Fair, "given name inside")
+            }
+            () if foreign && self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
+            () if all_foreign && length <= 3 => (Weight::Weak, "foreign words"),
+            () => (Weight::None, ""),
+        }
+    }
+
+    /// "II", "XXIII" behind a name.
+    fn numeral(&self, token: u32) -> bool {
+        self.form(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }
+
+    /// "J.", "A.P.J.": capitals with a dot each.
+    pub(super) fn is_initial(&self, token: u32) -> bool {
+        let form = self.form(token);
+        self.capital(token) && form.ends_with('.') && !self.has(token, flag::HONORIFIC) && {
+            let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+            letters * 2 == form.chars().count() && letters <= 3 && self.class(token, KNOWN).is_none()
+        }
+    }
+
+    /// "Christian Nkosi", "Malay Okonta": a given name that is a nationality or creed too, before a word
+    /// that no dictionary has.
+    fn opens_person(&self, start: u32, end: u32) -> bool {
+        end - start >= 2
+            && self.has(start, flag::GIVEN)
+            && (!self.of(start + 1).listed || self.has(start + 1, flag::SURNAME))
+            && self.capital(start + 1)
+            && self.class(start + 1, KNOWN).is_none()
+    }
+
+    /// A quotation mark, as around a nickname.
+    fn quote(&self, token: u32) -> bool {
+        matches!(self.annotated.tokens[token as usize].tag, Tag::OpenQuote | Tag::CloseQuote)
+    }
+
+    /// All words could be part of a person's name: no head noun, no common noun, no joining word.
+    pub(super) fn personlike(&self, start: u32, end: u32) -> bool {
+        (start..end).all(|t| {
+            let known = self.of(t);
+            let name = known.entry & (flag::GIVEN | flag::SURNAME) != 0;
+            if !known.capital {
+                return known.entry & flag::PARTICLE != 0
+                    || (!known.wordlike && (matches!(self.form(t), "-" | "–") || self.quote(t)));
+            }
+            let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
+            known.wordlike
+                && (known.entry & flag::FUNCTION == 0 || name)
+                && (known.entry & barred == 0
+                    || (name
+                        && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN) == 0
+                        && ((t > start && known.entry & flag::DEMONYM == 0)
+                            || (t == start && self.opens_person(start, end)))))
+        }) && (end - start == 1
+            || !(start..end).all(|t| self.of(t).upper)
+            || (start..end).any(|t| self.has(t, flag::GIVEN)))
+    }
+}

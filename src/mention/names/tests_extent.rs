@@ -1,0 +1,60 @@
+//! Where names end, and what their own words make of them.
+
+use super::tests::check;
+
+#[test]
+fn fields_of_two_words_belong_to_the_body() {
+    check(
+        "The Court for Punishment of Economic and Maritime Offences sentenced him.",
+        &["Court Court for Punishment of Economic and Maritime Offences"],
+    );
+    check(
+        "The Commission on Killings and Forced Evictions met.",
+        &["Commission Commission on Killings and Forced Evictions"],
+    );
+    check(
+        "The Right to Obtain Information Agency refused it.",
+        &["Agency Right to Obtain Information Agency"],
+    );
+}
+
+#[test]
+fn two_bodies_stay_two() {
+    check(
+        "The Ministry of Justice and the Court of Audit agreed.",
+        &["Ministry Ministry of Justice", "Court Court of Audit"],
+    );
+}
+
+#[test]
+fn a_congress_with_a_creed_or_a_cause_is_a_party() {
+    check("The Popular Congress opposed it.", &["PoliticalParty Popular Congress"]);
+    check("The Zamba Congress for Progress met.", &["PoliticalParty Zamba Congress for Progress"]);
+    check("The National Congress adopted the law.", &["Legislature National Congress"]);
+}
+
+#[test]
+fn a_movement_for_a_thing_and_of_a_calling() {
+    check("The Movement for a Fair Zamba protested.", &["PoliticalParty Movement for a Fair Zamba"]);
+    check("The Nurses' Movement protested.", &["Organization Nurses' Movement"]);
+}
+
+#[test]
+fn people_for_a_cause_are_a_group() {
+    check("Police raided Harumat Mothers for Justice.", &["Organization Harumat Mothers for Justice"]);
+    check("They joined Widows for Peace in March.", &["Organization Widows for Peace"]);
+}
+
+#[test]
+fn persons_of_many_cultures() {
+    check("They arrested Bongo wa Tumba.", &["Person Bongo wa Tumba"]);
+    check("Sompit Rattara na Lampun resigned.", &["Person Sompit Rattara na Lampun"]);
+    check("Former defense minister Sultan Oru Hadim was jailed.", &["Person Sultan Oru Hadim"]);
+}
+
+#[test]
+fn places_and_papers_are_no_persons() {
+    check("She works in North Harumat.", &["Region North Harumat"]);
+    check("He was held at the King Oru Barracks.", &["Facility King Oru Barracks"]);
+    check("He bought El Observador.", &["MediaOutlet El Observador"]);
+}
