@@ -293,7 +293,7 @@ fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Opti
         start += 1;
     }
     while start < end {
-        // "member of the 1986 [Constitutional Commission]": what was taken takes its own words along.
+        // "judge of the 1974 [Military Tribunal]": what was taken takes its own words along.
         let describes = matches!(annotated.tokens[end as usize - 1].tag, Tag::CD | Tag::JJ)
             && taken.iter().any(|r| r.start == end);
         if describes || loose(end - 1, &LOOSE_LAST) {

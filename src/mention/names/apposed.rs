@@ -22,7 +22,7 @@ pub(super) fn behind(
     }
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
     let sets_off = matches!(lexicon.form(end), "," | "—" | "–");
-    // ", the country's main opposition party": the possessor is no name of its own.
+    // ", the island's main opposition party": the possessor is no name of its own.
     let determined = matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one" | "its" | "their");
     if sets_off && determined {
         return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
@@ -99,7 +99,7 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
     let noun = |t: u32| t < stop && matches!(tag(t), Tag::NN | Tag::NNS | Tag::POS | Tag::NNP);
     let mut at = start;
-    // "of the world's largest"
+    // "one of the valley's largest"
     let among = at + 1 < stop && lexicon.folded(at) == "of";
     if among {
         at += 1;
@@ -191,7 +191,7 @@ pub(super) fn introduced(
     (closes && singular && definite && overrules).then_some(class)
 }
 
-/// "The lawyer for the men, Tolo Mera, appealed": a human noun with its complement, and a name between
+/// "The lawyer for the tenants, Tolo Mera, appealed": a human noun with its complement, and a name between
 /// commas.
 pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;

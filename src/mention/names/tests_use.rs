@@ -28,7 +28,7 @@ fn what_is_said_elsewhere_goes_before_a_shared_noun() {
 #[test]
 fn a_parenthesis_before_the_copula() {
     check(
-        "The Forum for Rural Hope (FRH), founded in May 2004, is the main opposition party.",
+        "The Forum for Rural Hope (FRH), set up in May 2004, is a small opposition party.",
         &["PoliticalParty Forum for Rural Hope"],
     );
     check(
@@ -115,7 +115,7 @@ fn a_form_of_state_names_its_country() {
 
 #[test]
 fn a_human_noun_before_a_comma_is_a_person() {
-    check("The lawyer for the men, Tolo Merak, appealed.", &["Person Tolo Merak"]);
+    check("The lawyer for the tenants, Tolo Merak, appealed.", &["Person Tolo Merak"]);
     check("They met the lawyers, Tolo Merak, and others.", &["Person Tolo Merak"]);
 }
 
