@@ -89,6 +89,15 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
         if article.is_some() && OF_LAW.contains(&lexicon.folded(of - 1)) {
             return Some("Law");
         }
+        // "journalist and member of the ABC": no party speaks, so a society of some kind.
+        let joined = lexicon.folded(of - 1) == "member"
+            && article.is_some()
+            && of >= sentence.start + 3
+            && lexicon.folded(of - 2) == "and"
+            && lexicon.has(of - 3, super::layout::flag::DESCRIPTOR);
+        if joined {
+            return Some("Organization");
+        }
         let members = super::context::PARTY_MEMBERS.contains(lemma(of - 1)) && lemma(of - 1) != "supporter";
         return members.then_some(PARTY);
     }

@@ -36,22 +36,47 @@ pub(super) fn behind(
     {
         return Some((class, "kind noun behind a copula"));
     }
-    // "Umut won 12 seats", "Umut with six seats", "Umut (12)" where seats are spoken of.
+    // "Umut won 12 seats", "Umut with six seats", "Umut (12)" and "Umut took two" where seats are spoken of.
     let number = |t: u32| t < stop && tag(t) == Tag::CD;
     let seats = |t: u32| t < stop && matches!(lexicon.folded(t), "seats" | "mandates");
-    let from = if tag(end).is_verb() || lexicon.folded(end) == "with" { end + 1 } else { stop };
+    let verb = led_by(lexicon, end, stop);
+    let from =
+        if verb < stop && (tag(verb).is_verb() || lexicon.folded(verb) == "with") { verb + 1 } else { stop };
     let counted = (from..stop.min(from + 4)).any(|t| {
         (number(t) && (seats(t + 1) || seats(t + 2)))
             || (seats(t) && (from..t).any(|m| lexicon.folded(m) == "most"))
     });
+    let tokens = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
     let bracketed = tag(end) == Tag::OpenBracket
         && number(end + 1)
         && end + 2 < stop
         && tag(end + 2) == Tag::CloseBracket
-        && lexicon.annotated.sentences[candidate.sentence as usize].tokens.clone().any(seats);
+        && tokens.clone().any(seats);
+    let bare = |t: u32| {
+        number(t)
+            && t + 1 < stop
+            && matches!(lexicon.folded(t + 1), "," | ";" | "." | "and" | "while")
+            && (tokens.start..end).any(seats)
+    };
+    let listed = bare(end) || (matches!(lexicon.folded(end), "took" | "won" | "got") && bare(end + 1));
     let people =
         candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
-    (counted || bracketed).then_some((PARTY, "seats")).filter(|_| !people)
+    (counted || bracketed || listed).then_some((PARTY, "seats")).filter(|_| !people)
+}
+
+/// The token behind "led by Talva Ruun" at `at`, commas around it included; `at` itself elsewhere.
+fn led_by(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> u32 {
+    let comma = |t: u32| t < stop && lexicon.folded(t) == ",";
+    let led = if comma(at) { at + 1 } else { at };
+    let leads = led + 2 < stop
+        && matches!(lexicon.folded(led), "led" | "headed" | "chaired" | "founded")
+        && lexicon.folded(led + 1) == "by";
+    if !leads {
+        return at;
+    }
+    let named = |t: &u32| lexicon.nameable(*t) || lexicon.has(*t, flag::TITLE | flag::PARTICLE);
+    let behind = (led + 2..stop.min(led + 9)).take_while(named).last().map_or(led + 2, |t| t + 1);
+    if comma(behind) && led > at { behind + 1 } else { behind }
 }
 
 /// The token behind "is a", "was the" at `at`.

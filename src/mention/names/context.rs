@@ -86,10 +86,14 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         return;
     }
     // "the Patriotic Union won 60 seats", "the Harvest Union is a political party": a union that is one.
-    if candidate.class == Some("Organization")
+    // A congress or a council wins seats only where it is a party.
+    if matches!(candidate.class, Some("Organization" | "Legislature" | "Institution"))
         && candidate.by == "head noun"
         && behind(lexicon, candidate, sentence.end).is_some_and(|(class, by)| {
-            class == PARTY && (by == "seats" || says_party(lexicon, candidate, sentence.end))
+            class == PARTY
+                && (by == "seats"
+                    || candidate.class == Some("Organization")
+                        && says_party(lexicon, candidate, sentence.end))
         })
         || stands_candidates(lexicon, candidate, sentence.end)
     {

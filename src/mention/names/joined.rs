@@ -10,7 +10,7 @@ use super::lexicon::Lexicon;
 use crate::annotate::Tag;
 
 /// Words that join the parts of a body's name.
-const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "with", "without", "under"];
+const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "into", "with", "without", "under"];
 
 /// Nouns of bodies that are a cause as well: "League for Law and Order".
 const ABSTRACT: &[&str] = &["community", "elections", "energy", "law", "media", "order", "press", "trust"];
@@ -70,6 +70,11 @@ impl Lexicon<'_> {
         if next < end && self.folded(next) == "the" && (!self.capital(next) || word == "of") {
             next += 1;
         }
+        // "Movement for a Brighter Coast"
+        let article = word == "for" && head && next + 1 < end && matches!(self.form(next), "a" | "an");
+        if article && self.of(next + 1).listed {
+            next += 1;
+        }
         if next >= end || !self.nameable(next) {
             return None;
         }
@@ -116,6 +121,10 @@ impl Lexicon<'_> {
                 (head && !(titled && office())) || (!titled && self.kind_follows(next, end) && !person())
             }
             "for" if !head && self.kind_follows(next, end) => true,
+            // "Commission of Inquiry into Killings": only a body that inquires looks into things.
+            "into" => {
+                head && matches!(self.folded(at - 1), "commission" | "committee" | "inquiry" | "tribunal")
+            }
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)

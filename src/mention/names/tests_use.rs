@@ -158,3 +158,22 @@ fn an_island_is_no_person() {
     check("They were moved to Tolvi Meshar, a silt island.", &["Place Tolvi Meshar"]);
     check("They were moved to Tolvi Meshar, a silt merchant.", &["Person Tolvi Meshar"]);
 }
+
+#[test]
+fn who_wins_seats_is_a_party() {
+    check(
+        "The Harbour Congress (HC), led by Talva Ruun, won 30 seats and the Tide Union took two.",
+        &["PoliticalParty Harbour Congress", "Person Talva Ruun", "PoliticalParty Tide Union"],
+    );
+    check("The Harbour Congress debated two bills.", &["Legislature Harbour Congress"]);
+}
+
+#[test]
+fn what_a_commission_is_for_may_be_long() {
+    check(
+        "She set up a Commission of Inquiry into Killings and Enforced Burials.",
+        &["Commission Commission of Inquiry into Killings and Enforced Burials"],
+    );
+    check("They founded the Union for a Free Coast.", &["Organization Union for a Free Coast"]);
+    check("They ran into Mesta Okuru.", &["Person Mesta Okuru"]);
+}
