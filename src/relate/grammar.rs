@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How deep a chain of phrases is followed; longer chains are lists gone wrong.
 pub(super) const DEPTH: usize = 6;
 
+/// How many tokens back the clause of a further office may have ended.
+const OFFICE_REACH: usize = 30;
+
 /// Where a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -86,7 +89,7 @@ impl<'a> Grammar<'a> {
             if let Some(s) = self.slots[p.0 as usize] {
                 return Some(s);
             }
-            let q = self.parents[p.0 as usize]?;
+            let Some(q) = self.parents[p.0 as usize] else { return self.further_office(p) };
             let above = self.phrase(q);
             if !above.conjuncts.contains(&p) && !above.appositions.contains(&p) {
                 return None;
@@ -94,6 +97,27 @@ impl<'a> Grammar<'a> {
             p = self.office_over(p, q).unwrap_or(q);
         }
         None
+    }
+
+    /// "She was minister of transport from 2001 to 2004, **minister of trade** until 2006": a second office
+    /// behind the dates of the first stands where the first does.
+    fn further_office(&self, id: PhraseId) -> Option<(ClauseId, Slot)> {
+        let office =
+            |p: PhraseId| self.phrase(p).mention.is_none() && self.is_listed("offices", self.phrase(p).head);
+        let start = self.phrase(id).tokens.start;
+        let before = start.checked_sub(1).filter(|&t| t >= self.tokens.start)?;
+        if !office(id) || !matches!(self.input.annotated.lower(before), "," | "and") {
+            return None;
+        }
+        // Nothing of its own governs it: the clause before it does.
+        let clause = (self.tokens.start..=start).rev().take(OFFICE_REACH).find_map(|t| self.clause_at(t))?;
+        let c = self.clause(clause);
+        let first = |p: PhraseId| office(p) && self.phrase(p).tokens.start < start;
+        if c.predicate.is_some_and(first) {
+            return Some((clause, Slot::Predicate));
+        }
+        let serving = |o: &Oblique| self.is_word(&o.preposition, "as") && phrase_object(o).is_some_and(first);
+        c.obliques.iter().position(serving).map(|k| (clause, Slot::Oblique(k)))
     }
 
     /// "minister of transport and ambassador to Norland": the grammar joins the second office to the

@@ -33,12 +33,26 @@ impl Scan<'_, '_> {
             if let Some(office) = self.office_before_body(body_start).filter(|_| strong) {
                 let inner = self.out.pop().expect("just seen");
                 let before = self.lexicon.before(office.end, self.floor());
-                let office_start = before.as_ref().map_or(office.start, |b| b.office.start.min(office.start));
-                let start = before.as_ref().map_or(office.start, |b| b.start.min(office.start));
-                candidate.title = Some(Title {
-                    tokens: office_start..inner.extent.end,
-                    former: before.is_some_and(|b| b.former),
-                });
+                let mut office_start =
+                    before.as_ref().map_or(office.start, |b| b.office.start.min(office.start));
+                let mut start = before.as_ref().map_or(office.start, |b| b.start.min(office.start));
+                let mut former = before.is_some_and(|b| b.former);
+                // "former governor of Kota and head of the Security Council X": one person with two offices.
+                let joined = start > self.start + 1
+                    && lex.folded(start - 1) == "and"
+                    && self.out.last().is_some_and(|b| b.extent.end == start - 1 && !b.is_person());
+                let first = self.out.last().filter(|_| joined).map(|b| b.extent.start);
+                let first =
+                    first.and_then(|b| self.office_before_body(b)).filter(|o| !self.articled(o.start));
+                if let Some(first) = first {
+                    let place = self.out.pop().expect("just seen");
+                    let before = lex.before(first.end, self.floor());
+                    office_start = before.as_ref().map_or(first.start, |b| b.office.start.min(first.start));
+                    start = before.as_ref().map_or(first.start, |b| b.start.min(first.start));
+                    former |= before.is_some_and(|b| b.former);
+                    candidate.inner.push(place);
+                }
+                candidate.title = Some(Title { tokens: office_start..inner.extent.end, former });
                 candidate.extent.start = self.article(start);
                 candidate.inner.push(inner);
                 candidate.weigh(PERSON, Weight::Strong, "office of a body");
@@ -163,8 +177,20 @@ impl Scan<'_, '_> {
         if at == self.start || !matches!(lex.folded(at - 1), "of" | "at" | "for" | "in" | "to") {
             return None;
         }
-        let (k, _) = lex.role_ending(at - 1, self.start, flag::TITLE)?;
+        if let Some((k, _)) = lex.role_ending(at - 1, self.start, flag::TITLE) {
+            return Some(k..at - 1);
+        }
+        // "director of operations for the Coast Guard": a field stands between.
+        let of = (self.start + 1..at - 1).rev().take(4).find(|&t| lex.folded(t) == "of")?;
+        let plain = (of + 1..at - 1).all(|t| !lex.capital(t) && lex.of(t).wordlike);
+        let (k, _) = lex.role_ending(of, self.start, flag::TITLE).filter(|_| plain && of + 1 < at - 1)?;
         Some(k..at - 1)
+    }
+
+    /// An article stands before the token, or before the "former" before it: another person may be meant.
+    fn articled(&self, at: u32) -> bool {
+        let before = |t: u32| t.checked_sub(1).filter(|&t| t >= self.start).map(|t| self.lexicon.folded(t));
+        before(at).is_some_and(|w| matches!(w, "the" | "a" | "an"))
     }
 
     /// "deputy chairman of the" before `body`: the office's first token.

@@ -142,7 +142,8 @@ impl Lexicon<'_> {
         (floor.max(end.saturating_sub(5))..end)
             .find_map(|k| {
                 let (behind, entry) = self.longest(k, end, |e| e & flags != 0)?;
-                (behind == end).then_some((k, entry))
+                // "at 6 pm Ali left": the hour is nobody's title.
+                (behind == end && (self.capital(k) || self.folded(k) != "pm")).then_some((k, entry))
             })
             // "ex-governor X", "then-foreign minister X": the prefix hides the first word.
             .map(|(k, entry)| {

@@ -161,12 +161,13 @@ impl Grammar<'_> {
         let listed = |name: &str| self.is_listed(name, c.verb.head);
         match slot {
             Slot::Predicate | Slot::Object => listed("copulas").then_some(id),
-            // "A works as a reporter and B as an editor": the second is another one's.
-            Slot::Oblique(k)
-                if self.is_word(&c.obliques[k].preposition, "as")
-                    && !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as")) =>
-            {
-                listed("serving_verbs").then_some(id)
+            // "A works as a reporter and B as an editor": the second is another one's; "served as mayor from 2001
+            // to 2004, as governor until 2009, and as president": all are the subject's.
+            Slot::Oblique(k) if self.is_word(&c.obliques[k].preposition, "as") => {
+                let first = !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as"));
+                let before = c.obliques[k].preposition.start.saturating_sub(1);
+                let joined = matches!(self.input.annotated.lower(before), "," | "and" | "later" | "then");
+                (listed("serving_verbs") && (first || joined)).then_some(id)
             }
             _ => None,
         }
