@@ -217,6 +217,10 @@ impl Grammar<'_> {
         if phrase.mention.is_some() || !self.is_listed("offices", phrase.head) {
             return Vec::new();
         }
+        // "three staff members of candidate Ana Lima" are others.
+        if self.input.annotated.tokens[phrase.head as usize].tag == Tag::NNS {
+            return Vec::new();
+        }
         let of = phrase.attached.iter().find(|o| self.is_word(&o.preposition, "of"));
         let Some(inner) = of.and_then(phrase_object) else { return Vec::new() };
         let named = self.phrase(inner);

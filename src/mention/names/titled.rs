@@ -104,7 +104,10 @@ impl Scan<'_, '_> {
             }
             // "Third Lake Battalion Commander X": what stands before an office belongs to it.
             let adjacent = self.out.last().is_some_and(|b| {
-                let belongs = b.class.is_some() || (entry & flag::TITLE != 0 && lex.capital(office.start));
+                // "Harbour presidential candidate X": what a candidate stands for.
+                let stands = || lex.folded(name - 1) == "candidate";
+                let belongs =
+                    b.class.is_some() || (entry & flag::TITLE != 0 && (lex.capital(office.start) || stands()));
                 b.extent.end == start && !b.is_person() && belongs
             });
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {

@@ -4,10 +4,10 @@
 //! relatives and conjuncts, whose subjects [`crate::syntax`] has found.
 
 use super::Candidate;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, PhraseId, Voice};
+use crate::syntax::{ClauseId, Oblique, PhraseId, Voice};
 
 impl Grammar<'_> {
     /// What stands at a place of a verb.
@@ -25,7 +25,7 @@ impl Grammar<'_> {
             Place::Complement => c.complements.iter().map(|&k| Candidate::Clause(k)).collect(),
             Place::Trigger | Place::Modifier => vec![Candidate::Tokens(c.verb.tokens.clone())],
             Place::Preposition(words) => {
-                let mut found = self.by_preposition(&c.obliques, words);
+                let mut found = self.by_preposition(&c.obliques[..self.gap(&c.obliques, words)], words);
                 // "sentenced to six years' imprisonment on charges of X": the grammar may hang the
                 // phrase on the noun before it. "of" always belongs to its noun.
                 if found.is_empty() && words[0] != "of" {
@@ -42,6 +42,18 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Where the phrases of the verb end and those of a verb left out begin: "A was sentenced to death and **B
+    /// to life**". A person's name stands right before a preposition that the verb has already.
+    fn gap(&self, obliques: &[Oblique], words: &[String]) -> usize {
+        let mut own = obliques.iter().enumerate().filter(|(_, o)| self.is_word(&o.preposition, &words[0]));
+        let (Some(_), Some((second, o))) = (own.next(), own.next()) else { return obliques.len() };
+        let named = |(_, m): (MentionId, &Mention)| {
+            m.tokens.end == o.preposition.start && self.input.mentions.is_person(m)
+        };
+        let gapped = self.input.mentions.of_sentence(self.sentence).any(named);
+        if gapped { second } else { obliques.len() }
     }
 
     /// "convicted three men, X, Y and Z, **of inciting unrest**": what the grammar hangs on the last name and
