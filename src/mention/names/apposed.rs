@@ -201,7 +201,7 @@ pub(super) fn introduced(
         !matches!(
             lexicon.annotated.tokens[t as usize].tag,
             Tag::JJ | Tag::NN | Tag::NNP | Tag::VBN | Tag::VBG
-        ) && !matches!(lexicon.folded(t), "most" | "largest" | "main")
+        ) && !matches!(lexicon.folded(t), "most" | "largest" | "main" | "rights")
     })?;
     // "a member of opposition party, Sol Vard.": without an article the noun is the name's.
     let bare = lexicon.folded(article) == "of" && article + 1 < noun;

@@ -66,7 +66,7 @@ impl Scan<'_, '_> {
         }
         if let Some((after, entry)) = noun {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
-            let place = matches!(class, "Region" | "Settlement" | "Facility");
+            let place = matches!(class, "Region" | "Settlement" | "Facility" | "Place");
             let by_form = candidate.title.is_none() && candidate.extent.start == candidate.tokens.start;
             let weaker = candidate.title.is_none()
                 && (candidate.weight < Weight::Strong
@@ -113,9 +113,14 @@ impl Scan<'_, '_> {
         candidate.extent.end = candidate.extent.end.max(behind);
         if !found
             // "Group" and "Center" say less than "the party" before them.
-            && (candidate.weight < Weight::Strong || candidate.class == Some("Organization"))
+            && (candidate.weight < Weight::Strong
+                || candidate.class == Some("Organization")
+                || candidate.by == "particle of a person's name")
             && candidate.title.is_none()
-            && let Some((k, class)) = self.kind_before(candidate.tokens.start)
+            && let Some((k, class)) = self
+                .kind_before(candidate.tokens.start)
+                // "the newspaper Al-Umut al-Harun": of what a particle makes a person, only a paper.
+                .filter(|&(_, class)| !candidate.is_person() || candidate.weight < Weight::Strong || class == "MediaOutlet")
         {
             let person = candidate.is_person() && candidate.weight >= Weight::Fair;
             // "the newspaper El Faro", "the channel Kanal Ada": a name right behind an outlet's noun is the

@@ -146,6 +146,10 @@ impl Lexicon<'_> {
                     || (!known.wordlike && (matches!(self.form(t), "-" | "–") || self.quote(t)));
             }
             let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
+            // "King Harun II"
+            if t > start && t + 1 == end && known.upper && self.numeral(t) {
+                return true;
+            }
             known.wordlike
                 && (known.entry & flag::FUNCTION == 0 || name)
                 && (known.entry & barred == 0

@@ -111,7 +111,7 @@ impl Lexicon<'_> {
             "united",
         ];
         (start..end).filter(|&t| self.folded(t) == "congress").any(|t| {
-            let creed = t > start && CREEDS.contains(&self.folded(t - 1));
+            let creed = self.folded(start) == "all" || t > start && CREEDS.contains(&self.folded(t - 1));
             creed || (t + 2 < end && self.folded(t + 1) == "for")
         })
     }

@@ -179,7 +179,7 @@ impl Scan<'_, '_> {
                     || lex.head_ending(start, stop).is_some_and(|(_, k)| k + 1 < stop)
                     || !lex.personlike(stop - 1, stop));
         // "Chairman | Tolu Review Board": the office stands before the body without a small word.
-        if body && let Some(behind) = self.office_before_head(start, stop) {
+        if let Some(behind) = self.office_before_head(start, stop) {
             return self.plain(behind, stop);
         }
         if !body {

@@ -49,6 +49,7 @@ fn people_for_a_cause_are_a_group() {
 fn persons_of_many_cultures() {
     check("They arrested Bongo wa Tumba.", &["Person Bongo wa Tumba"]);
     check("Sompit Rattara na Lampun resigned.", &["Person Sompit Rattara na Lampun"]);
+    check("They met King Harun II in Tolu.", &["Person Harun II", "- Tolu"]);
     check("Former defense minister Sultan Oru Hadim was jailed.", &["Person Sultan Oru Hadim"]);
 }
 
@@ -57,4 +58,20 @@ fn places_and_papers_are_no_persons() {
     check("She works in North Harumat.", &["Region North Harumat"]);
     check("He was held at the King Oru Barracks.", &["Facility King Oru Barracks"]);
     check("He bought El Observador.", &["MediaOutlet El Observador"]);
+}
+
+#[test]
+fn what_stands_beside_a_name_says_its_kind() {
+    check("They fought near the Sora Bela cave complex.", &["Place Sora Bela cave complex"]);
+    check("The rights group, Hazelwick, was glad.", &["NGO Hazelwick"]);
+    check(
+        "Harvest Platform presidential candidate Mirela Toth lost.",
+        &["Person Mirela Toth", "PoliticalParty Harvest Platform"],
+    );
+    check("The newspaper Al-Umut al-Harun closed.", &["MediaOutlet Al-Umut al-Harun"]);
+}
+
+#[test]
+fn an_office_before_a_body_is_no_part_of_it() {
+    check("He was chosen as Chairman Tolu Review Board.", &["Institution Tolu Review Board"]);
 }

@@ -111,7 +111,15 @@ impl Scan<'_, '_> {
                 b.extent.end == start && !b.is_person() && belongs
             });
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
-                let inner = self.out.pop().expect("just seen");
+                let mut inner = self.out.pop().expect("just seen");
+                // "Harvest Platform presidential candidate X": who nominates is a party.
+                if inner.class == Some("Organization")
+                    && inner.by == "head noun"
+                    && matches!(lex.folded(name - 1), "candidate" | "nominee" | "lawmaker" | "mp")
+                {
+                    inner.weight = Weight::None;
+                    inner.weigh(super::candidate::PARTY, Weight::Strong, "candidates of a party");
+                }
                 candidate.extent.start = inner.extent.start;
                 let mut former_outside = false;
                 let mut at = inner.extent.start;
