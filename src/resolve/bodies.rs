@@ -9,6 +9,44 @@ use super::names::{Draft, Joiner, PASSED_OVER, Place};
 /// How many of [`PASSED_OVER`] link a place or a field to a name.
 const LINKS: usize = 5;
 
+/// Nouns that close the name of a party, a firm, an outlet, and that a text drops: "Harvest Dawn (Party)".
+const DROPPED: &[&str] = &[
+    "alliance",
+    "bank",
+    "coalition",
+    "company",
+    "corporation",
+    "foundation",
+    "front",
+    "group",
+    "holding",
+    "league",
+    "limited",
+    "movement",
+    "network",
+    "newspaper",
+    "party",
+    "television",
+    "tv",
+];
+
+/// Further nouns that make a name whole by themselves.
+const NOUNS: &[&str] = &[
+    "association",
+    "bloc",
+    "club",
+    "committee",
+    "congress",
+    "council",
+    "federation",
+    "forum",
+    "organisation",
+    "organization",
+    "platform",
+    "society",
+    "union",
+];
+
 impl Joiner<'_> {
     /// Organisations, laws, places, events.
     pub(super) fn body(&self, form: &Form) -> Place {
@@ -86,6 +124,12 @@ impl Joiner<'_> {
             return false;
         }
         let rest = &long.words[short.len()..];
+        // "Harvest Dawn" of "Harvest Dawn Party": two words or more are enough without the noun; a "Harvest
+        // Alliance" that has its own became the "Harvest Alliance Party" later.
+        let closed = rest.len() == 1
+            && short.len() > 1
+            && DROPPED.contains(&rest[0].as_str())
+            && !short.iter().any(|w| DROPPED.contains(&w.as_str()) || NOUNS.contains(&w.as_str()));
         let linked = PASSED_OVER[..LINKS].contains(&rest[0].as_str());
         match (form.kind, long.kind) {
             // "Astoria" is no short form of "Astoria airport".
@@ -96,11 +140,11 @@ impl Joiner<'_> {
                 rest.len() == 1 && !country && !self.kinds.any_facility(&long.classes)
             }
             (Kind::Organization, Kind::Organization) => {
-                linked || (short.len() == 1 && self.same_class(form, long))
+                linked || ((short.len() == 1 || closed) && self.same_class(form, long))
             }
             // A bare word may be the place in the name of a court; a company goes by its first word.
             (Kind::Unknown, Kind::Organization) => {
-                short.len() == 1 && !linked && rest.len() > 1 && !self.is_institution(long)
+                (closed || short.len() == 1 && !linked && rest.len() > 1) && !self.is_institution(long)
             }
             _ => false,
         }

@@ -164,6 +164,19 @@ fn a_capital_is_not_its_country() {
 }
 
 #[test]
+fn a_name_may_drop_its_closing_noun() {
+    check(
+        "The Rak Talo Party met. Rak Talo lawmakers left.",
+        &["Rak Talo Party -> Rak Talo Party", "Rak Talo -> Rak Talo Party"],
+    );
+    check(
+        "The Tide Alliance met. The Tide Alliance Party met.",
+        &["Tide Alliance -> Tide Alliance", "Tide Alliance Party -> Tide Alliance Party"],
+    );
+    check("The Rak Talo Party met. The Rak River rose.", &["Rak River -> Rak River"]);
+}
+
+#[test]
 fn an_article_keeps_to_its_party() {
     check(
         "The Harvest Union (Ruritanian: Unia e Korrjes, UK) is a political party. It was formed by members \
