@@ -17,7 +17,7 @@ impl Grammar<'_> {
         match candidate {
             Candidate::Mention(m) => self.entities_of(*m, want),
             Candidate::Phrase(p) => {
-                let members = if want.many { self.members(*p) } else { vec![*p] };
+                let members = self.members(*p).take(if want.many { usize::MAX } else { 1 });
                 let mut found = Vec::new();
                 for q in members {
                     found.extend(self.entities_of_phrase(q, want));

@@ -78,7 +78,7 @@ impl Grammar<'_> {
         match candidate {
             Candidate::Phrase(p) => {
                 let start = self.phrase(*p).tokens.start;
-                let ends = self.members(*p).into_iter().map(|q| self.phrase_end(q));
+                let ends = self.members(*p).map(|q| self.phrase_end(q));
                 start..ends.max().unwrap_or(start + 1)
             }
             Candidate::Clause(c) => self.clause(*c).tokens.clone(),

@@ -135,10 +135,9 @@ impl<'a> Grammar<'a> {
     }
 
     /// A phrase and the further members of its coordination.
-    pub(super) fn members(&self, id: PhraseId) -> Vec<PhraseId> {
-        let mut all = vec![id];
-        all.extend(self.phrase(id).conjuncts.iter().copied().filter(|&c| c != id));
-        all
+    pub(super) fn members(&self, id: PhraseId) -> impl Iterator<Item = PhraseId> {
+        let further = self.phrase(id).conjuncts.iter().copied();
+        std::iter::once(id).chain(further.filter(move |&c| c != id))
     }
 
     /// One past the last token of a phrase with all that hangs on it, coordinated members left out.
@@ -155,8 +154,7 @@ impl<'a> Grammar<'a> {
         for o in &p.attached {
             end = end.max(match o.object {
                 ObliqueObject::Phrase(q) => {
-                    let all = self.members(q);
-                    all.into_iter().map(|q| self.end_below(q, depth - 1)).max().unwrap_or(0)
+                    self.members(q).map(|q| self.end_below(q, depth - 1)).max().unwrap_or(0)
                 }
                 ObliqueObject::Clause(c) => self.clause(c).tokens.end,
             });

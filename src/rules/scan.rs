@@ -146,7 +146,10 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         walk.base = sentence.tokens.start;
         walk.unless.clear();
         let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len());
-        for first in 0..walk.tokens.len() {
+        for (first, token) in walk.tokens.iter().enumerate() {
+            if scan.symbol(token.word) == UNKNOWN && scan.symbol(token.lemma) == UNKNOWN {
+                continue;
+            }
             walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
         }
         tidy_triggers(rules, &mut scan.triggers, from.0, &walk.unless);

@@ -82,12 +82,12 @@ impl Grammar<'_> {
         let verb = self.verb_lemma(c);
         for row in table.rows(&verb) {
             let passive = c.verb.voice == Voice::Passive;
-            let by = || self.by_preposition(&c.obliques, &["by".to_owned()]);
+            let by = || self.by_preposition(&c.obliques, &["by"]);
             let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
             let recipients = || {
                 let mut found = one(c.indirect_object);
                 for w in ["on", "upon", "against", "to"] {
-                    found.extend(self.by_preposition(&c.obliques, &[w.to_owned()]));
+                    found.extend(self.by_preposition(&c.obliques, &[w]));
                 }
                 found
             };

@@ -136,14 +136,15 @@ impl Grammar<'_> {
 
     /// Objects of a preposition among obliques; words after the first may run through nouns: "on
     /// charges of" is "on" with the noun "charges" with "of".
-    fn by_preposition(&self, obliques: &[Oblique], words: &[String]) -> Vec<Candidate> {
+    fn by_preposition(&self, obliques: &[Oblique], words: &[impl AsRef<str>]) -> Vec<Candidate> {
         let mut found = Vec::new();
         for o in obliques {
             let n = o.preposition.len();
             if n == 0 || n > words.len() {
                 continue;
             }
-            let same = o.preposition.clone().zip(words).all(|(t, w)| self.input.annotated.lower(t) == w);
+            let same =
+                o.preposition.clone().zip(words).all(|(t, w)| self.input.annotated.lower(t) == w.as_ref());
             if !same {
                 continue;
             }
@@ -153,6 +154,7 @@ impl Grammar<'_> {
                 ([noun, rest @ ..], ObliqueObject::Phrase(p)) => {
                     let phrase = self.phrase(p);
                     let annotated = self.input.annotated;
+                    let noun = noun.as_ref();
                     if annotated.lower(phrase.head) == noun || annotated.lemma(phrase.head) == noun {
                         if rest.is_empty() {
                             found.push(Candidate::Phrase(p));

@@ -21,14 +21,14 @@ impl Grammar<'_> {
         let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
         match place {
             Place::Agent => {
-                let mut found = self.by_preposition(&p.attached, &["by".to_owned()]);
+                let mut found = self.by_preposition(&p.attached, &["by"]);
                 found.extend(light.agent.iter().cloned());
                 found.extend(one(p.possessor));
                 found
             }
             Place::Patient => {
                 let mut found = light.patient.clone();
-                found.extend(self.by_preposition(&p.attached, &["of".to_owned()]));
+                found.extend(self.by_preposition(&p.attached, &["of"]));
                 found.extend(one(p.possessor));
                 found
             }
@@ -204,7 +204,7 @@ impl Grammar<'_> {
     fn nearest_member(&self, first: PhraseId, noun: PhraseId) -> Candidate {
         let head = self.phrase(noun).head;
         let singular = self.input.annotated.tokens[head as usize].tag != Tag::NNS;
-        let mut members = self.members(first);
+        let mut members: Vec<PhraseId> = self.members(first).collect();
         // "The mayor, A and B, the head of the army": the names hang on the first noun.
         let named =
             |p: &PhraseId| self.phrase(*p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));

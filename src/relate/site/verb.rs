@@ -16,7 +16,7 @@ impl Grammar<'_> {
         let passive = c.verb.voice == Voice::Passive;
         let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
         match place {
-            Place::Agent if passive => self.by_preposition(&c.obliques, &["by".to_owned()]),
+            Place::Agent if passive => self.by_preposition(&c.obliques, &["by"]),
             Place::Agent | Place::Subject => one(c.subject),
             Place::Patient if passive => one(c.subject),
             Place::Patient | Place::Object => one(c.object),
