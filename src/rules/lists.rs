@@ -4,8 +4,9 @@
 //! allocation per name. Finding terms in a text is the [`vocabulary`](super::vocabulary)'s work.
 
 use super::toml_file::Report;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::borrow::Cow;
+use std::hash::Hasher;
 use std::sync::OnceLock;
 
 /// Index of a word list.
@@ -37,8 +38,8 @@ pub struct List {
     text: Cow<'static, str>,
     /// Where each row starts in `text`.
     rows: Vec<u32>,
-    /// Rows by their terms; made when the first term is looked for.
-    by_term: OnceLock<Vec<u32>>,
+    /// Hashes of terms with their rows, sorted; made when the first term is looked for.
+    by_hash: OnceLock<Vec<(u32, u32)>>,
 }
 
 impl List {
@@ -78,7 +79,7 @@ impl List {
             columns: columns.unwrap_or_default(),
             text,
             rows,
-            by_term: OnceLock::new(),
+            by_hash: OnceLock::new(),
         }
     }
 
@@ -103,7 +104,9 @@ impl List {
     /// A term as the file writes it.
     #[must_use]
     pub fn term(&self, row: u32) -> &str {
-        self.row(row).split('\t').next().unwrap_or_default().trim()
+        let rest = &self.text[self.rows[row as usize] as usize..];
+        let end = memchr::memchr2(b'\t', b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        rest[..end].trim()
     }
 
     /// A cell; empty where the line is short.
@@ -126,19 +129,28 @@ impl List {
 
     /// All rows of a term, as the file writes it, in the order of the file.
     pub fn rows_of(&self, term: &str) -> impl Iterator<Item = u32> {
-        let by_term = self.by_term.get_or_init(|| {
-            let mut rows: Vec<u32> = (0..self.rows.len() as u32).collect();
-            rows.sort_by_key(|&row| self.term(row));
+        let by_hash = self.by_hash.get_or_init(|| {
+            let mut rows: Vec<(u32, u32)> = self.terms().map(|(row, term)| (hash(term), row)).collect();
+            rows.sort_unstable();
             rows
         });
-        let first = by_term.partition_point(|&row| self.term(row) < term);
-        by_term[first..].iter().copied().take_while(move |&row| self.term(row) == term)
+        let wanted = hash(term);
+        let first = by_hash.partition_point(|&(hash, _)| hash < wanted);
+        let same = by_hash[first..].iter().take_while(move |(hash, _)| *hash == wanted);
+        same.map(|&(_, row)| row).filter(move |&row| self.term(row) == term)
     }
 
     /// All terms with their rows.
     pub fn terms(&self) -> impl Iterator<Item = (u32, &str)> {
         (0..self.rows.len() as u32).map(|row| (row, self.term(row)))
     }
+}
+
+/// A word that no list knows is told so without touching the text.
+fn hash(term: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(term.as_bytes());
+    hasher.finish() as u32
 }
 
 /// All word lists of the loaded packs.
