@@ -52,12 +52,11 @@ impl Forms {
                 .filter(|lower| lower != form);
             words.describe(id, lower.as_deref(), shape);
         }
-        let records = new.clone().map(|id| {
+        let listed = new.clone().map(|id| {
             let word = words.get(id);
-            let symbol = matches!(word.shape, Shape::Number | Shape::Other);
-            if symbol { None } else { lexicon::lookup(word.lower).copied() }
+            if matches!(word.shape, Shape::Number | Shape::Other) { "" } else { word.lower }
         });
-        let records: Vec<Option<Record>> = records.collect();
+        let records: Vec<Option<Record>> = lexicon::look_all_up(listed).map(|r| r.copied()).collect();
         self.all.reserve(records.len());
         for (id, record) in new.zip(records) {
             let (pos, form) = analyse(words.get(id), record);

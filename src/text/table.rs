@@ -32,8 +32,40 @@ impl Table {
 
     /// The value of a word.
     pub(crate) fn get(&self, key: &str) -> Option<&'static [u8]> {
-        let key = key.as_bytes();
-        let (mut slot, tag) = place(key, self.mask);
+        let (slot, tag) = place(key.as_bytes(), self.mask);
+        self.get_from(slot, tag, key.as_bytes())
+    }
+
+    /// The values of many words. All slots are read, then the first byte of all entries, then the entries:
+    /// no read hangs on the one before it, and so the waits for memory overlap.
+    pub(crate) fn get_all<'k>(
+        &self,
+        keys: impl Iterator<Item = &'k str> + Clone,
+    ) -> impl Iterator<Item = Option<&'static [u8]>> {
+        let find = |key: &str| {
+            let (slot, tag) = place(key.as_bytes(), self.mask);
+            (slot, tag, number(self.slots, slot as usize * 4))
+        };
+        let slots: Vec<(u32, u32, u32)> = keys.clone().map(find).collect();
+        // Offsets count from one: what stands there is the first byte of the key.
+        let first = |&(_, _, found): &(u32, u32, u32)| {
+            self.entries.get((found & OFFSET) as usize).copied().unwrap_or_default()
+        };
+        let firsts: Vec<u8> = slots.iter().map(first).collect();
+        let table = *self;
+        keys.zip(slots).zip(firsts).map(move |((key, (slot, tag, found)), first)| {
+            let key = key.as_bytes();
+            if found == 0 {
+                return None;
+            }
+            let other = found & !OFFSET != tag || key.first() != Some(&first);
+            table.get_from(if other { (slot + 1) & table.mask } else { slot }, tag, key)
+        })
+    }
+
+    /// The value of a key whose slot is this one or one behind it.
+    #[inline]
+    fn get_from(&self, mut slot: u32, tag: u32, key: &[u8]) -> Option<&'static [u8]> {
         loop {
             let found = number(self.slots, slot as usize * 4);
             let entry = (found & OFFSET).checked_sub(1)? as usize;
@@ -60,11 +92,19 @@ fn place(key: &[u8], mask: u32) -> (u32, u32) {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut sum = key.len() as u64;
     for chunk in key.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        sum = (sum.rotate_left(23) ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
+        sum = (sum.rotate_left(23) ^ eight(chunk)).wrapping_mul(FACTOR);
     }
     ((sum >> 24) as u32 & mask, (sum >> 32) as u32 & !OFFSET)
+}
+
+/// One to eight bytes as a number, zeros behind them; reads that overlap instead of a copy byte by byte.
+fn eight(chunk: &[u8]) -> u64 {
+    let length = chunk.len();
+    match length {
+        8 => chunk.try_into().map_or(0, u64::from_le_bytes),
+        4..8 => u64::from(number(chunk, 0)) | u64::from(number(chunk, length - 4)) << ((length - 4) * 8),
+        _ => [0, length / 2, length - 1].iter().fold(0, |sum, &at| sum | u64::from(chunk[at]) << (at * 8)),
+    }
 }
 
 /// The bytes of a table; keys are distinct and shorter than 256 bytes, values `width` bytes long.
@@ -109,6 +149,20 @@ mod tests {
         }
         for other in ["", "word", "word1", "wörd7", "a word that is longer than eight bytes"] {
             assert_eq!(table.get(other), None, "{other}");
+        }
+        let all =
+            words.iter().map(String::as_str).chain(["", "word", "a word that is longer than eight bytes"]);
+        let one_by_one: Vec<_> = all.clone().map(|w| table.get(w)).collect();
+        assert_eq!(table.get_all(all).collect::<Vec<_>>(), one_by_one);
+    }
+
+    #[test]
+    fn some_bytes_are_a_number_as_if_zeros_stood_behind_them() {
+        let key = [0x81, 2, 3, 0xF4, 5, 6, 7, 0xE8];
+        for length in 1..=8 {
+            let mut padded = [0; 8];
+            padded[..length].copy_from_slice(&key[..length]);
+            assert_eq!(eight(&key[..length]), u64::from_le_bytes(padded), "{length} bytes");
         }
     }
 }

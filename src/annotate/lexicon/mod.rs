@@ -54,7 +54,17 @@ static FORMS: LazyLock<Table> =
 
 /// The record of a form, written exactly so (the lexicon is lower-cased but for "Russian").
 pub(super) fn lookup(form: &str) -> Option<&'static Record> {
-    let number = FORMS.get(form)?;
+    record(FORMS.get(form)?)
+}
+
+/// The records of many forms.
+pub(super) fn look_all_up<'f>(
+    forms: impl Iterator<Item = &'f str> + Clone,
+) -> impl Iterator<Item = Option<&'static Record>> {
+    FORMS.get_all(forms).map(|number| record(number?))
+}
+
+fn record(number: &[u8]) -> Option<&'static Record> {
     RECORDS.get(usize::from(u16::from_le_bytes(number.try_into().ok()?)))
 }
 

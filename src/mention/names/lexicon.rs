@@ -82,7 +82,8 @@ impl<'a> Lexicon<'a> {
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
         let folded: Vec<Cow<'a, str>> = annotated.words.iter().map(|w| fold(w.lower)).collect();
         // The look-ups stand together: each waits for memory, and so the waits overlap.
-        let (entries, nodes): (Vec<u64>, Vec<Node>) = folded.iter().map(|w| look_up(w)).unzip();
+        let found = FIRST_WORDS.get_all(folded.iter().map(Cow::as_ref));
+        let (entries, nodes): (Vec<u64>, Vec<Node>) = found.map(unpack).unzip();
         let words = annotated.words.iter().zip(&folded).zip(entries);
         let known = words.map(|((word, folded), entry)| {
             let demonym = entry & flag::DEMONYM == 0 && compound_demonym(folded);
@@ -275,7 +276,11 @@ fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(Compil
 
 /// The packed entry of a form, and where the phrases go on that begin with it.
 fn look_up(folded: &str) -> (u64, Node) {
-    let Some(value) = FIRST_WORDS.get(folded) else { return (0, None) };
+    unpack(FIRST_WORDS.get(folded))
+}
+
+fn unpack(value: Option<&[u8]>) -> (u64, Node) {
+    let Some(value) = value else { return (0, None) };
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
     let (entry, node) = value.split_at(8);
     let (addr, output) = node.split_at(4);
