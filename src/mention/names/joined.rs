@@ -125,7 +125,7 @@ impl Lexicon<'_> {
             "into" => {
                 head && matches!(self.folded(at - 1), "commission" | "committee" | "inquiry" | "tribunal")
             }
-            // "Member of Parliament | for North Selby": a seat's district is no part of the body.
+            // "Member of Parliament | for East Selby": a seat's district is no part of the body.
             "for" if self.folded(at - 1) == "parliament" => false,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };

@@ -106,8 +106,8 @@ impl Scan<'_, '_> {
             let adjacent = self.out.last().is_some_and(|b| {
                 // "Harbour presidential candidate X": what a candidate stands for.
                 let stands = || lex.folded(name - 1) == "candidate";
-                let belongs =
-                    b.class.is_some() || (entry & flag::TITLE != 0 && (lex.capital(office.start) || stands()));
+                let belongs = b.class.is_some()
+                    || (entry & flag::TITLE != 0 && (lex.capital(office.start) || stands()));
                 b.extent.end == start && !b.is_person() && belongs
             });
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
@@ -191,7 +191,7 @@ impl Scan<'_, '_> {
         if let Some((k, _)) = lex.role_ending(at - 1, self.start, flag::TITLE) {
             return Some(k..at - 1);
         }
-        // "director of operations for the Coast Guard": a field stands between.
+        // "director of training for the Coast Guard": a field stands between.
         let of = (self.start + 1..at - 1).rev().take(4).find(|&t| lex.folded(t) == "of")?;
         let plain = (of + 1..at - 1).all(|t| !lex.capital(t) && lex.of(t).wordlike);
         let (k, _) = lex.role_ending(of, self.start, flag::TITLE).filter(|_| plain && of + 1 < at - 1)?;
