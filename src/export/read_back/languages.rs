@@ -80,7 +80,9 @@ proptest! {
         for (format, parser) in [("rdf12", RdfFormat::NTriples), ("rdf12-ttl", RdfFormat::Turtle)] {
             // No fact of this graph gives an edge, so that it is a graph of RDF 1.1, too.
             let text = written(format, &names);
-            let annotated = text.contains("<<(") || text.contains("{|");
+            // A name may hold these signs, too.
+            let named = |sign: &str| names.iter().any(|n| n.contains(sign));
+            let annotated = ["<<(", "{|"].iter().any(|sign| text.contains(sign) && !named(sign));
             prop_assert!(!annotated);
             prop_assert_eq!(&literals(&text, parser, PREF_LABEL), &wanted, "{}", format);
         }
