@@ -64,7 +64,7 @@ def main():
 
 
 # Facts that a synthetic report of 8 paragraphs gives, for the number of reports to make.
-PER_REPORT = 20
+PER_REPORT = 33
 
 
 def count_facts(graph):
