@@ -11,24 +11,22 @@ asks every named query. Times are processor seconds for whole processes, seconds
 import argparse
 import os
 import pathlib
-import resource
 import subprocess
 import tempfile
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Facts that a synthetic report of 8 paragraphs gives, for the number of reports to make.
+PER_REPORT = 33
 
 
 def run(command, **options):
-    """Runs a process; gives processor seconds, wall seconds, peak memory in MB."""
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
+    """Runs a process; gives processor seconds and peak memory in MB."""
     process = subprocess.Popen(command, **options)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"{command[0]} failed: exit code {process.returncode}")
-    del before
-    return usage.ru_utime + usage.ru_stime, time.time() - started, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
@@ -52,19 +50,15 @@ def main():
         with open(shelf, "wb") as out:
             run([str(program / "examples/make_corpus"), str(reports), "8", "1"], stdout=out)
         extract = [str(program / "civicgraph"), "extract", "--quiet", "--force", "--threads", "1", shelf, "-o", graph]
-        cpu, _, peak = run(extract)
+        cpu, peak = run(extract)
         facts = count_facts(graph)
         row(facts, "extract", cpu, f"{os.path.getsize(shelf) / 1e6:.1f} MB text, {peak:.0f} MB peak")
-        started = subprocess.run([str(program / "examples/ask"), graph], check=True, stdout=subprocess.PIPE, text=True)
-        for line in started.stdout.splitlines():
+        asked = subprocess.run([str(program / "examples/ask"), graph], check=True, stdout=subprocess.PIPE, text=True)
+        for line in asked.stdout.splitlines():
             what, seconds, size = line.split("\t")
             row(facts, what, float(seconds), size + (" quads" if what == "load" else " rows"))
     if options.plot:
         plot(rows, options.plot)
-
-
-# Facts that a synthetic report of 8 paragraphs gives, for the number of reports to make.
-PER_REPORT = 33
 
 
 def count_facts(graph):

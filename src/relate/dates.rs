@@ -55,9 +55,7 @@ impl Grammar<'_> {
         let beside = |end: u32| end == verb || comma(end);
         let (date, m) = dates.find(|(_, m)| beside(m.extent.end) && m.extent.start > subject.head)?;
         let before = m.extent.start.checked_sub(1)?;
-        let lists = &self.input.rules.lists;
-        let undating = lists.find(UNDATING).map(|id| lists.get(id));
-        let dates = undating.is_none_or(|list| list.find(self.input.annotated.lower(before)).is_none())
+        let dates = !self.has_term(UNDATING, self.input.annotated.lower(before))
             && !self.is_word(&(before..before + 1), "since");
         let verb_between = (subject.head..m.extent.start).any(|t| {
             let tag = self.input.annotated.tokens[t as usize].tag;
@@ -110,13 +108,10 @@ impl Grammar<'_> {
     pub(super) fn date_of_oblique(&self, o: &Oblique) -> Option<MentionId> {
         let ObliqueObject::Phrase(p) = o.object else { return None };
         // "after the 2009 protests" tells of the protests; "until 2020" of an end.
-        if !o.preposition.is_empty() {
-            let first = self.input.annotated.lower(o.preposition.start);
-            let lists = &self.input.rules.lists;
-            let undating = lists.find(UNDATING).map(|id| lists.get(id));
-            if undating.is_some_and(|list| list.find(first).is_some()) {
-                return None;
-            }
+        if !o.preposition.is_empty()
+            && self.has_term(UNDATING, self.input.annotated.lower(o.preposition.start))
+        {
+            return None;
         }
         self.date_phrase(p)
     }
@@ -216,7 +211,7 @@ impl Grammar<'_> {
             c = match self.clause(c).link {
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
-                Link::Relative(p) if self.is_law(p) => self.slot(p)?.0,
+                Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.slot(p)?.0,
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {
@@ -226,12 +221,6 @@ impl Grammar<'_> {
             }
         }
         None
-    }
-
-    fn is_law(&self, id: PhraseId) -> bool {
-        let class = self.phrase(id).mention.and_then(|m| self.input.mentions.get(m).class);
-        let law = self.input.ontology.class("Law");
-        class.zip(law).is_some_and(|(c, l)| self.input.ontology.is_a(c, l))
     }
 
     /// The date that opens the sentence: before its subject, on a main clause that narrates.

@@ -73,9 +73,8 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
 /// such facts are told apart is as many facts. A happening with several of them stays one.
 fn one_each(input: RelateInput<'_>, class: ClassId, arguments: Vec<Argument>) -> Vec<Vec<Argument>> {
     let info = input.ontology.class_info(class);
-    let event = input.ontology.class("Event").is_some_and(|event| input.ontology.is_a(class, event));
     let several = |role: RoleId| arguments.iter().filter(|a| a.role == role && is_entity(a)).nth(1).is_some();
-    let Some(&role) = info.distinguished_by.iter().find(|r| !event && several(**r)) else {
+    let Some(&role) = info.distinguished_by.iter().find(|r| !input.happens(class) && several(**r)) else {
         return vec![arguments];
     };
     let values: Vec<_> = arguments.iter().filter(|a| a.role == role).map(|a| a.value.clone()).collect();

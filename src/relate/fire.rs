@@ -44,12 +44,10 @@ pub(super) fn fire(
     }
     firing.add_fixed(&frame.fixed, &mut arguments);
     let mut attitude = grammar.attitude(site, &firing.light, hit.head, scan);
-    let ontology = grammar.input.ontology;
-    let happens = ontology.class("Event").is_some_and(|e| ontology.is_a(frame.emits, e));
     if attitude.question {
         return Err(Silence::Question);
     }
-    if happens && grammar.is_habit(site, &arguments) {
+    if grammar.input.happens(frame.emits) && grammar.is_habit(site, &arguments) {
         return Err(Silence::Habit);
     }
     if frame.negated {

@@ -6,6 +6,7 @@
 
 use super::RelateInput;
 use crate::annotate::Tag;
+use crate::mention::Mention;
 use crate::syntax::{
     self, Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Syntax, VerbForm,
 };
@@ -168,29 +169,38 @@ impl<'a> Grammar<'a> {
 
     /// True where a list has the token's lemma.
     pub(super) fn is_listed(&self, list: &str, token: u32) -> bool {
+        self.has_term(list, self.input.annotated.lemma(token))
+    }
+
+    /// True where a list has the word.
+    pub(super) fn has_term(&self, list: &str, word: &str) -> bool {
         let lists = &self.input.rules.lists;
-        let lemma = self.input.annotated.lemma(token);
-        lists.find(list).is_some_and(|l| lists.get(l).find(lemma).is_some())
+        lists.find(list).is_some_and(|l| lists.get(l).find(word).is_some())
+    }
+
+    /// True of a mention of this class of the ontology or of one below it.
+    pub(super) fn is_kind(&self, mention: &Mention, class: &str) -> bool {
+        let ontology = self.input.ontology;
+        mention.class.zip(ontology.class(class)).is_some_and(|(c, k)| ontology.is_a(c, k))
+    }
+
+    /// The same of what a phrase names.
+    pub(super) fn names_kind(&self, phrase: &NounPhrase, class: &str) -> bool {
+        phrase.mention.is_some_and(|m| self.is_kind(self.input.mentions.get(m), class))
     }
 
     /// True where a phrase opens at a token that names, or has for its head, who sits in judgement.
     pub(super) fn opens_body(&self, token: u32) -> bool {
-        self.phrase_from(token).is_some_and(|p| {
-            let class = p.mention.and_then(|m| self.input.mentions.get(m).class);
-            let body = self.input.ontology.class("Institution");
-            self.is_listed("bench_nouns", p.head)
-                || class.zip(body).is_some_and(|(c, b)| self.input.ontology.is_a(c, b))
-        })
+        self.phrase_from(token)
+            .is_some_and(|p| self.is_listed("bench_nouns", p.head) || self.names_kind(p, "Institution"))
     }
 
     /// True where a phrase opens at a token that names a law or one of its parts.
     pub(super) fn opens_law(&self, token: u32) -> bool {
         self.phrase_from(token).is_some_and(|p| {
-            let class = p.mention.and_then(|m| self.input.mentions.get(m).class);
-            let law = self.input.ontology.class("Law");
             self.is_listed("provision_nouns", p.head)
                 || self.is_listed("provision_nouns", p.tokens.start)
-                || class.zip(law).is_some_and(|(c, l)| self.input.ontology.is_a(c, l))
+                || self.names_kind(p, "Law")
         })
     }
 

@@ -89,7 +89,7 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
     let came_true = matches!(
         (a.modality, b.modality),
         (Modality::Planned, Modality::Asserted) | (Modality::Asserted, Modality::Planned)
-    ) && happens(input, a);
+    ) && input.happens(a.class);
     if a.modality != b.modality && !came_true {
         return false;
     }
@@ -102,11 +102,6 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
         let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
         va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
     })
-}
-
-/// True of a fact that happens at a time, not one that holds over a time.
-fn happens(input: RelateInput<'_>, fact: &Fact) -> bool {
-    input.ontology.class("Event").is_some_and(|event| input.ontology.is_a(fact.class, event))
 }
 
 /// True when two values may be the same one told twice.

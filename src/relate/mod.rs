@@ -49,6 +49,13 @@ pub struct RelateInput<'a> {
     pub rules: &'a CompiledRules,
 }
 
+impl RelateInput<'_> {
+    /// True of facts that happen at a time, not of those that hold over a time.
+    fn happens(&self, class: ClassId) -> bool {
+        self.ontology.class("Event").is_some_and(|event| self.ontology.is_a(class, event))
+    }
+}
+
 /// The facts of a document, in the order of their first evidence.
 #[must_use]
 pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {

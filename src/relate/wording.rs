@@ -58,11 +58,9 @@ fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
 
 /// True where a stretch is the name of a place and no more.
 fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
-    let place = grammar.input.ontology.class("Place");
     let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     names.any(|(_, m)| {
-        let class = m.class.zip(place).is_some_and(|(c, p)| grammar.input.ontology.is_a(c, p));
-        class && m.tokens.start <= tokens.start && tokens.end <= m.tokens.end
+        m.tokens.start <= tokens.start && tokens.end <= m.tokens.end && grammar.is_kind(m, "Place")
     })
 }
 

@@ -58,21 +58,20 @@ impl Lexicon<'_> {
         if self.for_a_cause(start, at, end) {
             return Some(at + 2);
         }
-        // "the Constituency | for the National Union", "Parliament | for East Tolu"
+        // "the Constituency | for the National Union", "Member of Parliament | for East Tolu"
         if word != "of" && self.takes_no_purpose(at - 1) {
             return None;
         }
         let mut next = at + 1;
-        // "the Movement for **a** Fair Tolu"
-        if word == "for" && head && !joined && next + 1 < end && matches!(self.folded(next), "a" | "an") {
+        // "the Movement for **a** Fair Tolu"; further on in a name only before a word of the dictionary.
+        let article = word == "for" && head && next + 1 < end && matches!(self.folded(next), "a" | "an");
+        if article && !joined {
             return (!self.capital(next) && self.nameable(next + 1)).then_some(next + 2);
         }
         if next < end && self.folded(next) == "the" && (!self.capital(next) || word == "of") {
             next += 1;
         }
-        // "Movement for a Brighter Coast"
-        let article = word == "for" && head && next + 1 < end && matches!(self.form(next), "a" | "an");
-        if article && self.of(next + 1).listed {
+        if article && !self.capital(next) && self.of(next + 1).listed {
             next += 1;
         }
         if next >= end || !self.nameable(next) {
@@ -125,8 +124,6 @@ impl Lexicon<'_> {
             "into" => {
                 head && matches!(self.folded(at - 1), "commission" | "committee" | "inquiry" | "tribunal")
             }
-            // "Member of Parliament | for East Selby": a seat's district is no part of the body.
-            "for" if self.folded(at - 1) == "parliament" => false,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)

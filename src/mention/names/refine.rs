@@ -7,6 +7,10 @@
 use super::layout::{self, KNOWN};
 use super::lexicon::{CLASSES, Lexicon};
 
+/// Words by which a bank or a fund is the state's.
+const OF_STATE: &[&str] =
+    &["central", "federal", "national", "republic", "reserve", "sovereign", "state", "welfare"];
+
 /// Callings whose movements are no parties.
 const CALLINGS: &[&str] = &[
     "artists",
@@ -29,17 +33,7 @@ impl Lexicon<'_> {
     pub(super) fn refine(&self, class: u8, start: u32, end: u32) -> &'static str {
         let class = CLASSES[class as usize];
         let any = |words: &[&str]| (start..end).any(|t| words.contains(&self.folded(t)));
-        let of_state = any(&[
-            "national",
-            "state",
-            "central",
-            "federal",
-            "sovereign",
-            "reserve",
-            "federal",
-            "welfare",
-            "republic",
-        ]);
+        let of_state = || any(OF_STATE);
         // "African Union Harbour Board", "ECOWAS Court of Justice": a body of an international organisation.
         if matches!(
             class,
@@ -77,8 +71,8 @@ impl Lexicon<'_> {
             "Commission" if any(&["committee"]) && any(&["friends", "mothers", "solidarity", "strike"]) => {
                 "Organization"
             }
-            "Company" if any(&["bank"]) && of_state => "Institution",
-            "Organization" if any(&["fund"]) && of_state => "StateFund",
+            "Company" if any(&["bank"]) && of_state() => "Institution",
+            "Organization" if any(&["fund"]) && of_state() => "StateFund",
             "Institution" | "Agency" if any(&["prosecutor", "prosecutor's", "prosecutors", "attorney"]) => {
                 "Prosecution"
             }
