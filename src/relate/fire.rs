@@ -11,7 +11,7 @@ use super::trace::Silence;
 use super::{ArgumentValue, Modality};
 use crate::mention::{MentionId, MentionKind};
 use crate::ontology::RoleId;
-use crate::rules::{Condition, Filler, Fixed, Frame, FrameRole, Place, Scan, TriggerHit, ValueKind};
+use crate::rules::{Condition, Filler, Fixed, Frame, FrameRole, Place, Scan, Source, TriggerHit, ValueKind};
 use crate::syntax::{Tense, Voice};
 use std::ops::Range;
 
@@ -90,8 +90,11 @@ impl Firing<'_> {
 
     fn holds(&self, condition: &Condition) -> bool {
         let want = self.want(&condition.filler, &[]);
-        let at = |s| self.grammar.at(s, self.site, &self.light, self.hit.head);
-        condition.from.iter().flat_map(at).any(|c| !self.grammar.fill(&c, &want, self.scan).is_empty())
+        condition
+            .from
+            .iter()
+            .flat_map(|s| self.places(s))
+            .any(|c| !self.grammar.fill(&c, &want, self.scan).is_empty())
     }
 
     /// The arguments of all roles; else the role that is required and open.
@@ -138,15 +141,7 @@ impl Firing<'_> {
             ..self.want(&role.filler, taken)
         };
         for source in &role.from {
-            let places = match source.place {
-                Place::Clause => match grammar.clause_of(self.site, self.hit.head) {
-                    Some(c) => vec![Candidate::Tokens(grammar.clause(c).tokens.clone())],
-                    None => Vec::new(),
-                },
-                Place::Sentence => vec![Candidate::Tokens(grammar.tokens.clone())],
-                _ => grammar.at(source, self.site, &self.light, self.hit.head),
-            };
-            for c in places {
+            for c in self.places(source) {
                 let found = grammar.fill(&c, &want, self.scan);
                 if !found.is_empty() {
                     let as_argument = |f: Filled| DraftArgument {
@@ -160,6 +155,19 @@ impl Firing<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// What stands at a source; the clause and the sentence are their words.
+    fn places(&self, source: &Source) -> Vec<Candidate> {
+        let grammar = self.grammar;
+        match source.place {
+            Place::Clause => {
+                let clause = grammar.clause_of(self.site, self.hit.head);
+                clause.map(|c| Candidate::Tokens(grammar.clause(c).tokens.clone())).into_iter().collect()
+            }
+            Place::Sentence => vec![Candidate::Tokens(grammar.tokens.clone())],
+            _ => grammar.at(source, self.site, &self.light, self.hit.head),
+        }
     }
 
     /// The date of the trigger. Without one, `context` among the sources leaves it to the running date,

@@ -85,10 +85,12 @@ fn shown(value: &ArgumentValue) -> String {
 }
 
 fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
-    // What was planned when the text began may have happened when it ends.
+    // What was planned when the text began may have happened when it ends; what some are accused of, the
+    // text may tell as a fact elsewhere.
     let came_true = matches!(
         (a.modality, b.modality),
-        (Modality::Planned, Modality::Asserted) | (Modality::Asserted, Modality::Planned)
+        (Modality::Planned | Modality::Alleged, Modality::Asserted)
+            | (Modality::Asserted, Modality::Planned | Modality::Alleged)
     ) && input.happens(a.class);
     if a.modality != b.modality && !came_true {
         return false;

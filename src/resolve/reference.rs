@@ -15,6 +15,9 @@ use std::borrow::Cow;
 /// How many sentences back a pronoun looks.
 pub(super) const PRONOUN_REACH: u32 = 2;
 
+/// How many tokens what opens a sentence may have before its comma.
+const FRONTED: u32 = 24;
+
 /// Points every pronoun and description, in reading order; gives the drafts by mention.
 pub(super) fn follow(
     annotated: &Annotated,
@@ -185,6 +188,9 @@ impl Follower<'_, '_> {
                 }
             }
         }
+        if let Some(entity) = self.subject_ahead(mention, gender) {
+            return Some((vec![entity], "pronoun: subject of the clause behind".into()));
+        }
         if object {
             return None;
         }
@@ -204,6 +210,26 @@ impl Follower<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Following **his** arrest in May, X fled", "While **he** was abroad, X was charged": what opens the
+    /// sentence speaks of the person who is the subject behind its comma, where nobody stood before.
+    fn subject_ahead(&self, pronoun: &Mention, gender: Gender) -> Option<u32> {
+        let sentence = &self.annotated.sentences[pronoun.sentence as usize].tokens;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let opens = matches!(tag(sentence.start), Tag::IN | Tag::WRB | Tag::VBG | Tag::VBN | Tag::VBD);
+        if !opens || pronoun.tokens.start > sentence.start + FRONTED {
+            return None;
+        }
+        let comma =
+            (pronoun.tokens.end..sentence.end).take(FRONTED as usize).find(|&t| tag(t) == Tag::Comma)?;
+        let mut behind = self.mentions.of_sentence(pronoun.sentence);
+        let (id, subject) = behind.find(|(_, m)| m.tokens.start > comma && m.kind == MentionKind::Name)?;
+        // A title may stand before the name, and no verb.
+        let bare = (comma + 1..subject.tokens.start).all(|t| !tag(t).is_verb() && tag(t) != Tag::IN);
+        let [entity] = self.pointed[id.0 as usize][..] else { return None };
+        let fits = self.named.drafts[entity as usize].gender.is_none_or(|g| g == gender);
+        (bare && fits && self.kind(entity) == Kind::Person && self.opens_clause(id)).then_some(entity)
     }
 
     /// "Sciences": one word that the dictionary has is no human being's name without further signs.

@@ -145,6 +145,26 @@ impl Builder<'_> {
                 self.clauses[index].subject = self.clauses[first.0 as usize].subject;
             }
         }
+        self.fronted_participles();
+    }
+
+    /// "Arrested and tortured in 1988, X fled", "Exiled, then jailed, X fled": what one of several fronted
+    /// participles says of X, the others do.
+    fn fronted_participles(&mut self) {
+        for index in 0..self.clauses.len() {
+            let clause = &self.clauses[index];
+            let (Link::Conjunct(other) | Link::Adverbial(other)) = clause.link else { continue };
+            let other = other.0 as usize;
+            let fronted = |c: &Clause| {
+                c.verb.form == VerbForm::Participle && c.verb.voice == Voice::Passive && c.marker.is_none()
+            };
+            if !fronted(clause) || !fronted(&self.clauses[other]) {
+                continue;
+            }
+            let subject = clause.subject.or(self.clauses[other].subject);
+            self.clauses[index].subject = subject;
+            self.clauses[other].subject = subject;
+        }
     }
 
     /// "arrested and prosecuted citizens": verbs side by side share the object of the last.

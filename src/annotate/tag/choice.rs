@@ -59,6 +59,13 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
             return nominal(view, i);
         }
     }
+    // "went on trial **accused of** fraud": behind no article it is said of whom the sentence is about.
+    let told_of = matches!(view.lower(i), "accused" | "condemned")
+        && i + 1 < view.len()
+        && matches!(view.lower(i + 1), "of" | "to" | "by");
+    if told_of && !matches!(left_tag, Some(Tag::DT | Tag::PRPS | JJ | Tag::CD)) {
+        return past::choose(view, clause, i);
+    }
     // "Protesters burned the hall": what stands behind a subject that lacks its verb is no adjective.
     let awaited =
         open & bits::VBD != 0 && matches!(left_tag, Some(NNS | Tag::NNP | Tag::PRP)) && clause.needs_verb();
@@ -187,6 +194,11 @@ fn prepositional_to(view: &View, i: usize, to: usize) -> bool {
         )
     });
     let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP));
+    // "handed to rebel commanders Ana Lima and Bo Jansen"
+    let people = |k: usize| view.can(k, bits::NOUN) && view.record(k).person;
+    if people(i) && i + 2 < view.len() && people(i + 1) && view.tag(i + 2) == Some(Tag::NNP) {
+        return true;
+    }
     !object && (governed || weights[NOUN] > weights[VERB] + 4)
 }
 
@@ -252,7 +264,8 @@ fn nominal(view: &View, i: usize) -> Tag {
         && !(open & bits::JJ != 0
             && !goes_on
             && weights[ADJECTIVE] > weights[NOUN] + 3
-            && view.before(i) != Some(Tag::DT))
+            && view.before(i) != Some(Tag::DT)
+            && !behind_money(view, i))
     {
         return noun;
     }
@@ -267,6 +280,19 @@ fn nominal(view: &View, i: usize) -> Tag {
     }
 }
 
+/// "a $500 **fine**": a sum of money counts a noun, and no adjective closes the phrase.
+fn behind_money(view: &View, i: usize) -> bool {
+    view.before(i) == Some(Tag::CD) && i > 1 && view.tag(i - 2) == Some(Tag::SYM)
+}
+
+/// "torture, **kidnapping** and conspiracy": a noun between bare nouns.
+fn listed_noun(view: &View, i: usize) -> bool {
+    let opens = |t| matches!(t, Tag::IN | Tag::Comma | Tag::CC | JJ);
+    let before = i >= 3 && matches!(view.tokens[i - 2].tag, NN | NNS) && opens(view.tokens[i - 3].tag);
+    let joined = matches!(view.tag(i + 1), Some(Tag::CC | Tag::Comma));
+    before && joined && view.nominal(i + 2) && view.can(i + 2, bits::NOUN) && !view.can(i + 2, bits::VBG)
+}
+
 /// "hearing", "meeting", "ruling": gerund, participle or noun.
 fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     let open = view.open[i];
@@ -279,6 +305,7 @@ fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     match left_tag {
         // "the 2015 killing of", "the beating of": a year or an article before, "of" behind.
         Some(Tag::CD | Tag::DT) if i + 1 < view.len() && view.lower(i + 1) == "of" => NN,
+        Some(Tag::Comma) if listed_noun(view, i) => NN,
         Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
         Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
         // "a court ruling that", "sex trafficking and", "for kidnapping."

@@ -142,6 +142,10 @@ pub(super) fn auxiliary(view: &View, i: usize) -> bool {
     if is_auxiliary(view.lower(p)) {
         return true;
     }
+    // "were each jailed": the quantifier has left its noun.
+    if matches!(view.lower(p), "each" | "both" | "all") && p > 0 && is_auxiliary(view.lower(p - 1)) {
+        return !view.nominal(i + 1);
+    }
     // "are they implemented"
     if view.tokens[p].tag == Tag::PRP && p > 0 && is_auxiliary(view.lower(p - 1)) {
         return true;

@@ -68,7 +68,9 @@ impl Grammar<'_> {
                 if found.is_empty() && words[0] != "of" {
                     // "the conviction of Ana Lima for arson": what seems to hang on a name hangs on the noun.
                     for q in p.attached.iter().filter(|o| self.is_word(&o.preposition, "of")) {
-                        if let Some(q) = phrase_object(q).filter(|&q| self.phrase(q).mention.is_some()) {
+                        if let Some(q) = phrase_object(q)
+                            .filter(|&q| self.phrase(q).mention.is_some() || words[0] == "against")
+                        {
                             for member in self.members(q) {
                                 found.extend(self.by_preposition(&self.phrase(member).attached, words));
                             }

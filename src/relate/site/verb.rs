@@ -7,7 +7,7 @@ use super::Candidate;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, Oblique, PhraseId, Voice};
+use crate::syntax::{ClauseId, Link, Oblique, PhraseId, VerbForm, Voice};
 
 impl Grammar<'_> {
     /// What stands at a place of a verb.
@@ -18,7 +18,11 @@ impl Grammar<'_> {
         match place {
             Place::Agent if passive => self.by_preposition(&c.obliques, &["by"]),
             Place::Agent | Place::Subject => one(c.subject),
-            Place::Patient if passive => one(c.subject),
+            Place::Patient if passive => {
+                let mut found = one(c.subject);
+                found.extend(self.last_before(id).map(Candidate::Phrase));
+                found
+            }
             Place::Patient | Place::Object => one(c.object),
             Place::IndirectObject => one(c.indirect_object),
             Place::Predicate => one(c.predicate),
@@ -42,6 +46,29 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "the trial of X, **charged** with fraud", "the release of X, **jailed** since May": of a noun that no one
+    /// can arrest, the participle behind the comma speaks of the name that it follows.
+    fn last_before(&self, id: ClauseId) -> Option<PhraseId> {
+        let c = self.clause(id);
+        let Link::Relative(head) = c.link else { return None };
+        let reduced = c.verb.form == VerbForm::Participle && c.subject == Some(head);
+        let noun = self.phrase(head);
+        if !reduced || noun.mention.is_some() || self.is_listed("people", noun.head) {
+            return None;
+        }
+        let start = c.verb.tokens.start;
+        let mut phrase = noun;
+        for _ in 0..DEPTH {
+            let below = phrase.attached.iter().rev().filter_map(phrase_object);
+            let last = below.into_iter().find(|&q| self.phrase(q).tokens.end < start)?;
+            phrase = self.phrase(last);
+            if phrase.mention.is_some() && phrase.tokens.end + 2 >= start {
+                return Some(last);
+            }
+        }
+        None
     }
 
     /// Where the phrases of the verb end and those of a verb left out begin: "A was sentenced to death and **B
