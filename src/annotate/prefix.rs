@@ -1,7 +1,9 @@
-//! Prefixes that are words of their own: "ex-" and "then-" before a post.
+//! Prefixes and suffixes that are words of their own: "ex-" and "then-" before a post, "-led" behind a name.
 //!
 //! In: a hyphenated word. Out: where it is cut. Not here: other hyphenated words, which stay whole
 //! ([`super::tokens`]).
+
+use super::lexicon::lookup;
 
 /// "ex-minister", "then-foreign minister": the prefix speaks of the whole post behind it and is a word of its
 /// own. "ex-wife", "ex-combatant" are one word.
@@ -28,9 +30,17 @@ pub(super) fn past(word: &str) -> Option<usize> {
     (!whole && rest.len() > 1).then_some(prefix.len())
 }
 
+/// "the Okafor-led party": what leads is a name, unless the dictionary has the word ("Maoist-led", "Saudi-led").
+pub(super) fn leader(word: &str) -> Option<usize> {
+    let name = ["-led", "-headed"].into_iter().find_map(|s| word.strip_suffix(s))?;
+    let capital = name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
+    let known = || lookup(name).is_some() || lookup(&name.to_lowercase()).is_some();
+    (capital && name.chars().all(char::is_alphabetic) && !known()).then_some(name.len())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::past;
+    use super::{leader, past};
 
     #[test]
     fn a_post_is_parted_from_its_prefix_and_a_relative_is_not() {
@@ -39,5 +49,13 @@ mod tests {
         assert_eq!(past("ex-wife"), None);
         assert_eq!(past("ex-Norlandic"), None);
         assert_eq!(past("extra-judicial"), None);
+    }
+
+    #[test]
+    fn a_name_is_parted_from_what_it_leads() {
+        assert_eq!(leader("Okafor-led"), Some(6));
+        assert_eq!(leader("Saudi-led"), None);
+        assert_eq!(leader("UN-led"), None);
+        assert_eq!(leader("well-led"), None);
     }
 }

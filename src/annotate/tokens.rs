@@ -183,12 +183,12 @@ impl Scanner<'_> {
                 break;
             }
         }
-        let form = &self.text.as_bytes()[start..at];
-        let negated = form.len() > 3 && matches!(form.last(), Some(b't' | b'T'));
-        if let Some(cut) = negated.then(|| negation(&self.text[start..at])).flatten() {
+        let form = &self.text[start..at];
+        let negated = form.len() > 3 && matches!(form.as_bytes().last(), Some(b't' | b'T'));
+        if let Some(cut) = negated.then(|| negation(form)).flatten() {
             self.push(start, start + cut);
             self.push(start + cut, at);
-        } else if let Some(cut) = prefix::past(&self.text[start..at]) {
+        } else if let Some(cut) = prefix::past(form).or_else(|| prefix::leader(form)) {
             self.push(start, start + cut);
             self.push(start + cut, at);
         } else {

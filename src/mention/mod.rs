@@ -11,6 +11,7 @@ mod names;
 mod patterns;
 pub(crate) use patterns::label_kind;
 mod reference;
+pub(crate) use reference::names_people;
 mod values;
 
 use crate::annotate::Annotated;

@@ -9,6 +9,7 @@ use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::{ColumnId, Conflict};
+use crate::syntax::ClauseId;
 use std::ops::Range;
 
 /// An argument before dates are resolved.
@@ -32,6 +33,8 @@ pub(super) struct Draft {
     pub confidence: f32,
     pub trigger: Range<u32>,
     pub head: u32,
+    /// The clause whose verb triggered it: a verb that is left out tells a fact of its own.
+    pub clause: Option<ClauseId>,
     pub key_each: bool,
     /// Roles without which there is no fact.
     pub required: Vec<RoleId>,
@@ -56,7 +59,8 @@ fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for d in drafts {
         let rival = kept.iter_mut().rev().take(8).find(|k| {
-            k.class == d.class && k.trigger.start < d.trigger.end && d.trigger.start < k.trigger.end
+            let apart = k.head == d.head && k.clause.is_some() && d.clause.is_some() && k.clause != d.clause;
+            k.class == d.class && k.trigger.start < d.trigger.end && d.trigger.start < k.trigger.end && !apart
         });
         let Some(rival) = rival else {
             kept.push(d);
@@ -84,7 +88,9 @@ fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
         drafts.iter().any(|o| {
             let row =
                 rows.iter().find(|(before, after, _)| *before == Some(o.class) && *after == Some(d.class));
-            row.is_some_and(|(_, _, wide)| o.head == d.head || (*wide && tells_of(o, d)))
+            // "joined the party and became its leader": a verb tells more than who is meant.
+            let verb = input.annotated.tokens[d.head as usize].tag.is_verb();
+            row.is_some_and(|(_, _, wide)| o.head == d.head || (*wide && !verb && tells_of(o, d)))
         })
     };
     let keep: Vec<bool> = drafts.iter().map(|d| !yields(d)).collect();

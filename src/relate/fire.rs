@@ -66,6 +66,10 @@ pub(super) fn fire(
         confidence: frame.info.confidence,
         trigger: hit.tokens.clone(),
         head: hit.head,
+        clause: match site {
+            Site::Verb(clause) => Some(*clause),
+            _ => None,
+        },
         key_each: frame.key_each,
         required: frame.roles.iter().filter(|r| r.required).map(|r| r.role).collect(),
     })

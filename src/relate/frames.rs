@@ -76,7 +76,7 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan, pat
             if frame.phase != phase || !holds(&frame.when) {
                 continue;
             }
-            if let Some(site) = grammar.site(hit) {
+            for site in grammar.sites(hit) {
                 drafts.extend(fire(grammar, frame, hit, &site, light, scan).ok());
             }
         }

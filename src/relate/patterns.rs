@@ -188,6 +188,7 @@ pub(super) fn draft(
         confidence: pattern.info.confidence,
         trigger: found.tokens.clone(),
         head: found.tokens.start,
+        clause: None,
         key_each: true,
         required: pattern
             .captures

@@ -32,8 +32,6 @@ struct Nouns {
     kinds: FxHashSet<&'static str>,
     /// Words of a description that tell no title.
     passing: FxHashSet<&'static str>,
-    /// Singular nouns for human beings.
-    people: FxHashSet<&'static str>,
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
@@ -43,16 +41,8 @@ static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
         let columns = rows(marks).filter_map(|l| l.split_once('\t'));
         columns.filter(|(_, k)| *k == kind).map(|(term, _)| term).collect()
     };
-    let heads = include_str!("../../ontology/values/lexicon/description_heads.tsv");
-    let people =
-        rows(heads).filter(|l| l.contains("\tPerson\tsingular")).filter_map(|l| l.split('\t').next());
-    Nouns { any: marked("any"), kinds: marked("kind"), passing: marked("passing"), people: people.collect() }
+    Nouns { any: marked("any"), kinds: marked("kind"), passing: marked("passing") }
 });
-
-/// True for a noun for one human being.
-pub(super) fn names_people(noun: &str) -> bool {
-    NOUNS.people.contains(noun)
-}
 
 impl Follower<'_, '_> {
     pub(super) fn description(&self, id: MentionId, mention: &Mention) -> Found {

@@ -7,7 +7,7 @@
 use super::kinds::{Kind, Kinds};
 use super::names::Named;
 use crate::annotate::{Annotated, PosSet, Shape, Tag};
-use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions};
+use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions, names_people};
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -86,7 +86,7 @@ pub(super) struct Follower<'a, 'b> {
     pub(super) organization: Option<ClassId>,
     /// ISO code of the country that the document is about.
     pub(super) home: Option<&'static str>,
-    /// The body that the text is an article on.
+    /// The body or person that the text is an article on.
     pub(super) topic: Option<u32>,
     pub(super) named: &'b mut Named,
     pub(super) pointed: Vec<Vec<u32>>,
@@ -155,6 +155,9 @@ impl Follower<'_, '_> {
             || (self.annotated.lower(mention.tokens.start) == "her"
                 && self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRP);
         let possessive = self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRPS;
+        if let Some(found) = self.hero(id, mention) {
+            return Some(found);
+        }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
             let front = self.behind_kin(sentence).unwrap_or(0);
@@ -190,6 +193,9 @@ impl Follower<'_, '_> {
         }
         if let Some(entity) = self.subject_ahead(mention, gender) {
             return Some((vec![entity], "pronoun: subject of the clause behind".into()));
+        }
+        if let Some(hero) = self.biography(mention) {
+            return Some((vec![hero], "pronoun: whose life is told, nobody else near".into()));
         }
         if object {
             return None;
@@ -256,7 +262,7 @@ impl Follower<'_, '_> {
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
         (from..to).any(|t| {
             let acts = t + 1 < to && matches!(tag(t + 1), Tag::VBD | Tag::VBZ | Tag::MD);
-            acts && tag(t) == Tag::NN && super::description::names_people(self.annotated.lower(t)) && {
+            acts && tag(t) == Tag::NN && names_people(self.annotated.lower(t)) && {
                 // "X, a journalist, was": an apposition; "worked as a clerk was": none of the two.
                 let mut opens = t;
                 while opens > from && !matches!(tag(opens), Tag::DT | Tag::PRPS | Tag::Comma) {
@@ -337,10 +343,10 @@ impl Follower<'_, '_> {
         let end = self.annotated.sentences[possessive.sentence as usize].tokens.end;
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
         let noun = (possessive.tokens.end..end).find(|&t| tag(t) != Tag::JJ);
-        let people = noun.is_some_and(|t| super::description::names_people(self.annotated.lower(t)));
+        let people = noun.is_some_and(|t| names_people(self.annotated.lower(t)));
         let before = self.mentions.of_sentence(possessive.sentence);
         let place = before
-            .filter(|(_, m)| m.tokens.start < possessive.tokens.start)
+            .filter(|(_, m)| m.tokens.start < possessive.tokens.start && m.nested_in.is_none())
             .any(|(id, _)| self.pointed[id.0 as usize].iter().any(|e| self.kind(*e) == Kind::Place));
         people && tag(possessive.tokens.start) == Tag::PRPS && !place
     }

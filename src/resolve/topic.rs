@@ -1,8 +1,9 @@
 //! What an article is about: the body that its first sentence defines, which "the party" and "the
-//! court" mean further on, whatever other bodies are named in between.
+//! court" mean further on, whatever other bodies are named in between; or the person, who is "he" or
+//! "she" at the head of a sentence.
 //!
-//! In: the resolved names of the first sentences. Out: one entity or none, and the descriptions that
-//! point to it. Not here: articles on people, whom pronouns follow well enough.
+//! In: the resolved names of the first sentences. Out: one entity or none, and the descriptions and pronouns
+//! that point to it. Not here: pronouns whose sentence names somebody ([`super::reference`]).
 
 use super::kinds::Kind;
 use super::reference::{Follower, Found};
@@ -18,8 +19,8 @@ const LONGEST_BRACKET: u32 = 30;
 const AWAY: [&str; 7] = ["former", "larger", "latter", "new", "other", "second", "smaller"];
 
 impl Follower<'_, '_> {
-    /// "The Harvest Union (HU) is a party in Ruritania": the body that the first sentence with a verb
-    /// defines.
+    /// "The Harvest Union (HU) is a party in Ruritania", "Ana Lima (born 1960) is a Ruritanian judge": what the
+    /// first sentence with a verb defines.
     pub(super) fn find_topic(&self) -> Option<u32> {
         let verb = |s: &u32| {
             let tokens = self.annotated.sentences[*s as usize].tokens.clone();
@@ -31,10 +32,32 @@ impl Follower<'_, '_> {
         let at = self.behind_bracket(m.extent.end);
         let end = self.annotated.sentences[first as usize].tokens.end;
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));
+        let person = self.kind(entity) == Kind::Person;
         let defines = self.leads(id)
             && matches!(word(at), Some("is" | "was"))
-            && matches!(word(at + 1), Some("a" | "an" | "the" | "one"));
-        (defines && self.kind(entity) == Kind::Organization).then_some(entity)
+            && (matches!(word(at + 1), Some("a" | "an" | "the" | "one"))
+                || person && word(at + 1) == Some("born"));
+        (defines && (person || self.kind(entity) == Kind::Organization)).then_some(entity)
+    }
+
+    /// "President X made him minister. **He** resigned": in a life of somebody, who opens a sentence is its hero
+    /// where the sentence before speaks of him otherwise than by "his".
+    pub(super) fn hero(&self, id: MentionId, mention: &Mention) -> Found {
+        let hero = self.biography(mention)?;
+        let before = mention.sentence.checked_sub(1)?;
+        let owned =
+            |m: MentionId| self.annotated.tokens[self.mentions.get(m).tokens.start as usize].tag == Tag::PRPS;
+        let named = |sentence| self.referring(sentence, id).into_iter().any(|(m, e)| e == hero && !owned(m));
+        let others =
+            self.referring(mention.sentence, id).into_iter().any(|(_, e)| self.kind(e) == Kind::Person);
+        (!others && named(before)).then(|| (vec![hero], "pronoun: whose life is told".into()))
+    }
+
+    /// Whose life the text tells, where the pronoun may mean that person.
+    pub(super) fn biography(&self, pronoun: &Mention) -> Option<u32> {
+        let hero = self.topic.filter(|&t| self.kind(t) == Kind::Person)?;
+        let gender = self.named.drafts[hero as usize].gender;
+        gender.is_none_or(|g| Some(g) == pronoun.gender).then_some(hero)
     }
 
     /// The token at `at`, or the one behind a bracket that opens there.

@@ -8,7 +8,7 @@ use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
 use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::Tag;
-use crate::mention::{DateExpression, Mention, MentionKind, Value};
+use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people};
 
 impl Builder<'_> {
     pub(super) fn mention(&self, phrase: PhraseId) -> Option<&Mention> {
@@ -32,6 +32,14 @@ impl Builder<'_> {
     pub(super) fn is_name(&self, phrase: PhraseId) -> bool {
         self.mention(phrase).is_some_and(|m| m.kind == MentionKind::Name)
             || self.annotated.tokens[self.phrases[phrase.0 as usize].head as usize].tag == Tag::NNP
+                && !self.is_office(phrase)
+    }
+
+    /// Headed by a noun for one human being that names nobody: "his minister", "MP for Elmina".
+    pub(super) fn is_office(&self, phrase: PhraseId) -> bool {
+        let head = self.annotated.lower(self.phrases[phrase.0 as usize].head);
+        self.mention(phrase).is_none_or(|m| m.kind != MentionKind::Name)
+            && (names_people(head) || head == "member")
     }
 
     pub(super) fn is_human(&self, phrase: PhraseId) -> bool {
@@ -69,6 +77,9 @@ impl Builder<'_> {
             if !verb_object && (!awaiting || is_date) {
                 return self.bare_time(phrase, at);
             }
+        }
+        if (self.and || self.comma) && self.verb_left_out(phrase, at) {
+            return;
         }
         if self.and {
             return self.after_and(phrase, at, joined);

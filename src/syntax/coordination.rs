@@ -5,7 +5,7 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
-use super::{PhraseId, VerbForm};
+use super::{Link, PhraseId, VerbForm, Voice, valency};
 use crate::annotate::{Shape, Tag};
 
 impl Builder<'_> {
@@ -41,6 +41,69 @@ impl Builder<'_> {
         }
     }
 
+    /// "named X minister and **Y ambassador**", "X was sworn in as mayor, **Y as governor**": a name with another
+    /// office behind it has the verb of the clause before, which becomes a clause of its own.
+    pub(super) fn verb_left_out(&mut self, phrase: PhraseId, at: usize) -> bool {
+        if self.later_office(phrase) {
+            return true;
+        }
+        let Some(before) = self.current().filter(|_| self.is_human(phrase) && self.is_name(phrase)) else {
+            return false;
+        };
+        let clause = &self.clauses[before.0 as usize];
+        let is_as = |t: u32| self.annotated.lower(t) == "as";
+        let told = clause.obliques.last().is_some_and(|o| {
+            o.preposition.len() == 1 && o.preposition.start > clause.verb.head && is_as(o.preposition.start)
+        });
+        let parallel = match self.kind(at + 1) {
+            Some(Kind::Preposition) => told && is_as(self.units[at + 1].tokens.start),
+            Some(&Kind::Noun(office)) => {
+                let named = valency::is_naming(self.annotated.lemma(clause.verb.head));
+                named
+                    && clause.predicate.is_some()
+                    && self.mention(office).is_none()
+                    && self.is_office(office)
+            }
+            _ => false,
+        };
+        let human = |p: Option<PhraseId>| p.is_some_and(|p| self.is_human(p));
+        let active = clause.verb.voice == Voice::Active;
+        let acted_on = active && human(clause.object);
+        if !parallel || !(acted_on || human(clause.subject)) {
+            return false;
+        }
+        let subject = if acted_on { clause.subject } else { Some(phrase) };
+        let verb = clause.verb.clone();
+        let gapped = self.new_clause(verb, subject, Link::Conjunct(before));
+        if acted_on {
+            self.clause_mut(gapped).object = Some(phrase);
+        }
+        self.top().clause = Some(gapped);
+        self.argument_done(phrase, acted_on.then_some(Role::Object(gapped)));
+        true
+    }
+
+    /// "was appointed magistrate in 1954, **senior magistrate** in 1960": behind a date another office is
+    /// another appointment of the same person.
+    fn later_office(&mut self, phrase: PhraseId) -> bool {
+        let time = self.last == Last::Time || self.chain.last().is_some_and(|&p| self.is_time(p));
+        let dated = time && self.is_office(phrase) && !self.is_human(phrase);
+        let Some(before) = self.current().filter(|_| dated) else { return false };
+        let clause = &self.clauses[before.0 as usize];
+        let lemma = self.annotated.lemma(clause.verb.head);
+        let named = valency::is_naming(lemma) || lemma == "become";
+        if !named || !clause.predicate.is_some_and(|p| self.is_office(p)) {
+            return false;
+        }
+        let (verb, subject, object) = (clause.verb.clone(), clause.subject, clause.object);
+        let gapped = self.new_clause(verb, subject, Link::Conjunct(before));
+        let clause = self.clause_mut(gapped);
+        (clause.object, clause.predicate) = (object, Some(phrase));
+        self.top().clause = Some(gapped);
+        self.argument_done(phrase, Some(Role::Predicate(gapped)));
+        true
+    }
+
     /// A finite verb follows the noun at unit `at`, over its of-phrases.
     fn verb_follows(&self, at: usize) -> bool {
         for next in at + 1..at + 10 {
@@ -57,7 +120,12 @@ impl Builder<'_> {
     fn coordinate(&mut self, phrase: PhraseId) {
         let class = |p: PhraseId| (self.mention(p).and_then(|m| m.class), self.is_name(p), self.is_value(p));
         let own = class(phrase);
-        let place = self.chain.iter().rposition(|&p| class(p) == own).unwrap_or(self.chain.len() - 1);
+        // "MP for Elmina and chair of the board", "minister of finance and leader of the House": an office
+        // stands beside an office.
+        let office = |p: &PhraseId| self.is_office(*p);
+        let beside = self.chain.iter().rposition(office).filter(|_| office(&phrase));
+        let alike = || self.chain.iter().rposition(|&p| class(p) == own);
+        let place = beside.or_else(alike).unwrap_or(self.chain.len() - 1);
         let partner = self.chain[place];
         // The conjuncts hang on the first member.
         let first = match self.placed {
@@ -134,8 +202,24 @@ impl Builder<'_> {
     /// description with the nearest name.
     fn apposition_target(&self, phrase: PhraseId) -> Option<PhraseId> {
         if self.is_human(phrase) {
+            if let Some(office) = self.unnamed_office() {
+                return Some(office);
+            }
             return self.chain.iter().copied().find(|&p| !self.is_name(p)).or(self.chain.first().copied());
         }
         self.chain.iter().rev().copied().find(|&p| self.is_name(p))
+    }
+    /// "the resignation of his **minister**, X", "Y, a cousin of the **president**, X,": the first noun for
+    /// people in the chain that no name before it has for its own.
+    fn unnamed_office(&self) -> Option<PhraseId> {
+        let mut named = false;
+        for &p in &self.chain {
+            if self.is_name(p) {
+                named |= self.is_human(p);
+            } else if !std::mem::take(&mut named) && self.is_office(p) {
+                return Some(p);
+            }
+        }
+        None
     }
 }

@@ -16,10 +16,18 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     if is_postposed(view, i) {
         return NN;
     }
+    // "was named acting magistrate": of an office it says for how long.
+    if view.lower(i) == "acting" && i + 1 < view.len() && view.record(i + 1).person {
+        return JJ;
+    }
     if let Some(only) = single(open) {
         return if only == VB { base(view, clause, i) } else { only };
     }
     let left = view.left(i);
+    // "Judge Ana Lima adjourned": a noun for people before a name opens no command.
+    if left.is_none() && open & bits::NN != 0 && view.record(i).person && view.tag(i + 1) == Some(Tag::NNP) {
+        return NN;
+    }
     let left_tag = left.map(|p| view.tokens[p].tag);
     let left_lower = left.map_or("", |p| view.lower(p));
     // "become" is a participle only behind an auxiliary.
@@ -245,6 +253,16 @@ fn nominal(view: &View, i: usize) -> Tag {
     if goes_on {
         // "activist Leila Karimova"
         if is_noun && view.record(i).person && view.tag(i + 1) == Some(Tag::NNP) {
+            return noun;
+        }
+        // "The premier fired Ana Lima": what could describe "fired" is who did it.
+        if is_noun
+            && view.record(i).person
+            && view.can(i + 1, bits::VBD)
+            && !view.can(i + 1, bits::NOUN)
+            && view.starts_object(i + 2)
+            && matches!(view.before(i), Some(Tag::DT | Tag::PRPS))
+        {
             return noun;
         }
         // "the banned party": the verb counts more than an adjective of the same form.

@@ -109,7 +109,11 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
             let amount = view.tag(i + 2).is_some_and(|t| matches!(t, Tag::CD | Tag::SYM));
             if frames == 2 || (amount && clause.needs_verb()) { VBD } else { VBN }
         }
+        // "appointed retired general Ana Lima": behind a verb that has its subject.
+        tag if tag.is_verb() && !clause.needs_verb() && view.nominal(i + 1) => Tag::JJ,
         _ if frames == 2 => VBD,
+        // "handed over command": a particle, and what is handed.
+        _ if hands(view.lower(i), lower_next) && view.starts_object(i + 2) && clause.needs_verb() => VBD,
         _ if object => VBD,
         _ if view.starts_object(i + 1) && clause.needs_verb() => {
             if finite_ahead(view, i, false) {
@@ -124,6 +128,14 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         _ if frames == 1 && !matches!(lower_next, "that" | "to" | "," | "against" | "not" | "on") => VBN,
         _ => VBD,
     }
+}
+
+/// A verb that is one with the particle behind it, whatever it may be elsewhere: "handed over", "turned in".
+fn hands(verb: &str, particle: &str) -> bool {
+    matches!(
+        (verb, particle),
+        ("handed", "over" | "in" | "back" | "out" | "down") | ("turned", "over" | "in" | "down")
+    )
 }
 
 /// A determiner that is the subject: "this angered voters", "both claimed victory"; but in "all detained

@@ -36,6 +36,11 @@ static ROWS: LazyLock<FxHashMap<&'static str, Row>> = LazyLock::new(|| {
     rows.collect()
 });
 
+/// True for a noun for one human being: "minister", "widow".
+pub(crate) fn names_people(noun: &str) -> bool {
+    ROWS.get(noun).is_some_and(|row| row.class == "Person" && !row.plural)
+}
+
 /// The part that a word plays where a reference begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Opening {

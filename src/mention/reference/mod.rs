@@ -14,6 +14,7 @@ use super::{Mention, MentionKind};
 use crate::annotate::{Annotated, Sentence, Shape, Tag};
 use crate::ontology::Ontology;
 use crate::text::Span;
+pub(crate) use heads::names_people;
 use heads::{Head, Heads, Opening};
 use std::ops::Range;
 

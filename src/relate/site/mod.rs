@@ -43,6 +43,17 @@ pub(super) enum Site {
 }
 
 impl Grammar<'_> {
+    /// Where a trigger stands: a verb also where it is left out ("X was named minister, **Y ambassador**").
+    pub(super) fn sites(&self, hit: &TriggerHit) -> impl Iterator<Item = Site> {
+        let first = self.site(hit);
+        let (further, head) = match &first {
+            Some(Site::Verb(c)) => (c.0 as usize + 1..self.syntax.clauses.len(), self.clause(*c).verb.head),
+            _ => (0..0, 0),
+        };
+        let left_out = further.filter(move |&i| self.syntax.clauses[i].verb.head == head);
+        first.into_iter().chain(left_out.map(|i| Site::Verb(ClauseId(i as u32))))
+    }
+
     /// Where a trigger stands; `None` where it is part of a name or nothing that a frame reads.
     pub(super) fn site(&self, hit: &TriggerHit) -> Option<Site> {
         if hit.kind == TriggerKind::Verb {

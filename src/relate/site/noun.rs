@@ -6,7 +6,7 @@
 
 use super::{Candidate, LightUse};
 use crate::annotate::Tag;
-use crate::mention::{DateExpression, MentionKind, Value};
+use crate::mention::{DateExpression, MentionId, MentionKind, Value};
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
 use crate::syntax::{ClauseId, Link, ObliqueObject, PhraseId};
@@ -199,7 +199,25 @@ impl Grammar<'_> {
             let named = last.into_iter().flat_map(|&c| self.phrase(c).appositions.iter());
             found.extend(named.map(|&a| Candidate::Phrase(a)));
         }
+        if found.is_empty() {
+            found.extend(self.titled_beside(id).map(Candidate::Mention));
+        }
         found
+    }
+
+    /// "Former **finance minister** and army chief X said": a bare singular office beside a titled name is a
+    /// second title of it.
+    pub(super) fn titled_beside(&self, id: PhraseId) -> Option<MentionId> {
+        let p = self.phrase(id);
+        let &[beside] = p.conjuncts.as_slice() else { return None };
+        let determined = self.input.annotated.tokens[p.tokens.start as usize].tag;
+        let singular = self.input.annotated.tokens[p.head as usize].tag != Tag::NNS;
+        let open = p.mention.is_none() && p.possessor.is_none() && singular;
+        let named =
+            self.phrase(beside).mention.filter(|_| open && !matches!(determined, Tag::DT | Tag::PRPS))?;
+        let m = self.input.mentions.get(named);
+        let near = p.tokens.end + 1 == m.extent.start && m.extent.start < m.tokens.start;
+        (near && self.is_person(&Candidate::Mention(named))).then_some(named)
     }
 
     /// "A and B, the head of the army": a singular noun speaks of the member beside it.

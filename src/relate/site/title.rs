@@ -8,7 +8,7 @@ use super::Candidate;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::Grammar;
 use crate::rules::Place;
-use crate::syntax::PhraseId;
+use crate::syntax::{NounPhrase, PhraseId};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -43,6 +43,9 @@ impl Grammar<'_> {
                     self.name_right_before(m.extent.start).map(|b| self.input.mentions.get(b).extent.start);
                 let start = body.map_or(start, |b| start.min(b.saturating_sub(1))).max(self.tokens.start);
                 found.push(Candidate::Tokens(start..title.end));
+                // "**former** finance minister and army chief X": what is said of the first title holds for both.
+                let beside = phrase.and_then(|p| self.second_title(p));
+                found.extend(beside.map(Candidate::Tokens));
                 found
             }
             Place::Trigger => vec![Candidate::Tokens(title.clone())],
@@ -86,6 +89,15 @@ impl Grammar<'_> {
         let members = &self.phrase(first).conjuncts;
         let shared = !members.is_empty() && members.iter().all(bare);
         if shared { Candidate::Phrase(first) } else { Candidate::Mention(id) }
+    }
+
+    /// The words before a titled name that are its first title: "**former finance minister** and army chief X".
+    fn second_title(&self, named: &NounPhrase) -> Option<Range<u32>> {
+        let m = named.mention?;
+        let first = self.syntax.phrases.iter().position(|p| p.tokens.end + 1 == named.tokens.start)?;
+        let first = PhraseId(first as u32);
+        let post = self.is_listed("offices", self.phrase(first).head);
+        (post && self.titled_beside(first) == Some(m)).then(|| self.phrase(first).tokens.clone())
     }
 
     /// "minister of mines **and** spokesman X", "lawmaker **and** media tycoon X": the one of two titles that a
