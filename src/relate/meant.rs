@@ -10,6 +10,7 @@ use super::fill::{Filled, Want, is_value};
 use super::grammar::{Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::read::DocumentKind;
 use crate::resolve::EntityId;
 use crate::syntax::{Link, PhraseId, Voice};
 
@@ -94,7 +95,10 @@ impl Grammar<'_> {
         for back in 0..=2 {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
             let sentences = &annotated.sentences;
-            if sentences[sentence as usize].block != sentences[self.sentence as usize].block {
+            // A news text puts each sentence in a paragraph.
+            if sentences[sentence as usize].block != sentences[self.sentence as usize].block
+                && self.input.document.kind != DocumentKind::News
+            {
                 break;
             }
             // "Police held X and Y; a court granted bail to both": who is named before in this sentence.
@@ -119,10 +123,56 @@ impl Grammar<'_> {
         {
             return Vec::new();
         }
-        let Some(mut at) = self.list_behind(phrase.head) else { return Vec::new() };
+        match self.list_behind(phrase.head) {
+            Some(at) => self.listed_from(at, self.sentence, want),
+            None => {
+                let Some(at) = self.told_off(phrase.head) else { return Vec::new() };
+                let mut found = self.listed_from(at, self.sentence + 1, want);
+                for f in &mut found {
+                    f.tokens = Some(phrase.tokens.clone());
+                }
+                found
+            }
+        }
+    }
+
+    /// "Five activists were arrested. **They included** X, Y and Z": where the sentence behind tells who they are,
+    /// its list begins there.
+    fn told_off(&self, head: u32) -> Option<u32> {
+        let annotated = self.input.annotated;
+        let sentences = &annotated.sentences;
+        let next = sentences.get(self.sentence as usize + 1)?;
+        let mut at = next.tokens.start;
+        let word = |t: u32| if t < next.tokens.end { annotated.lower(t) } else { "" };
+        let same = next.block == sentences[self.sentence as usize].block;
+        // Who else the sentence tells of may be meant.
+        let others = (head + 1..self.tokens.end)
+            .any(|t| annotated.tokens[t as usize].tag == Tag::NNS && self.is_listed(PEOPLE, t));
+        if !same || others || !self.is_listed(PEOPLE, head) {
+            return None;
+        }
+        match (word(at), word(at + 1)) {
+            ("they" | "these" | "those", _) => at += 1,
+            ("among", "them" | "these") => at += 2,
+            _ => return None,
+        }
+        let copula = matches!(word(at), "are" | "were" | "include" | "included");
+        let mut mentions = self.input.mentions.of_sentence(self.sentence + 1);
+        let named = mentions.find(|(_, m)| m.extent.start > at && m.kind == MentionKind::Name);
+        let near = named.is_some_and(|(_, m)| {
+            let tag = |t: u32| annotated.tokens[t as usize].tag;
+            (at + 1..m.extent.start)
+                .all(|t| matches!(tag(t), Tag::DT | Tag::JJ | Tag::NN | Tag::NNS | Tag::Colon))
+        });
+        (copula && near).then_some(at + 1)
+    }
+
+    /// The names of a list that begins at a token.
+    fn listed_from(&self, mut at: u32, sentence: u32, want: &Want<'_>) -> Vec<Filled> {
+        let end = self.input.annotated.sentences[sentence as usize].tokens.end;
         let mut found = Vec::new();
         let mut first = true;
-        for (id, m) in self.input.mentions.of_sentence(self.sentence) {
+        for (id, m) in self.input.mentions.of_sentence(sentence) {
             if m.kind != MentionKind::Name || m.nested_in.is_some() || m.extent.start < at {
                 continue;
             }
@@ -142,7 +192,7 @@ impl Grammar<'_> {
             at = m.extent.end.max(m.tokens.end);
             // What belongs to the last of them is no further member: "X's lawyer", "X of the Y".
             let tag = self.input.annotated.tokens.get(at as usize).map(|t| t.tag);
-            if at >= self.tokens.end || !matches!(tag, Some(Tag::Comma | Tag::CC)) {
+            if at >= end || !matches!(tag, Some(Tag::Comma | Tag::CC)) {
                 break;
             }
         }
@@ -180,7 +230,9 @@ impl Grammar<'_> {
         let annotated = self.input.annotated;
         let tag = |t: u32| annotated.tokens[t as usize].tag;
         let glue = |t: u32| matches!(tag(t), Tag::Comma | Tag::CC | Tag::DT);
-        let modifier = |t: u32| matches!(tag(t), Tag::JJ | Tag::NN | Tag::NNS | Tag::CD | Tag::DT | Tag::POS);
+        let modifier = |t: u32| {
+            matches!(tag(t), Tag::JJ | Tag::NN | Tag::NNS | Tag::CD | Tag::DT | Tag::POS | Tag::PRPS)
+        };
         if (from..to).all(|t| glue(t) || (first && modifier(t))) {
             return true;
         }

@@ -66,6 +66,7 @@ pub(super) fn merge(input: RelateInput<'_>, facts: Vec<Fact>) -> Vec<Fact> {
         }
     }
     super::inherit::inherit(input, &mut kept);
+    super::onward::go_on(input, &mut kept);
     kept
 }
 

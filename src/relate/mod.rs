@@ -20,6 +20,7 @@ mod meant;
 mod merge;
 mod mood;
 mod offences;
+mod onward;
 mod patterns;
 mod provision;
 mod ratings;

@@ -17,6 +17,18 @@ const PAIRS: &[&str] = &["couple", "pair", "duo"];
 const PEOPLE: &[&str] = &["man", "men", "woman", "women", "trio"];
 /// How many sentences back a description looks for the last of its class.
 const DESCRIPTION_REACH: u32 = 6;
+/// Nouns for those whom a text is about where it speaks of one group.
+const DEFENDANTS: &[&str] = &[
+    "accused",
+    "activist",
+    "convict",
+    "defendant",
+    "detainee",
+    "journalist",
+    "prisoner",
+    "reporter",
+    "suspect",
+];
 /// How many sentences back somebody was last called so.
 const TITLE_REACH: u32 = 12;
 /// Ranks that make another office of one: a vice president is no president.
@@ -155,6 +167,8 @@ impl Follower<'_, '_> {
         let head = self.annotated.lemma(mention.tokens.end - 1);
         let two = mention.found_by == "reference/both" || PAIRS.contains(&head);
         let kind = self.kinds.of(mention.class);
+        // "the political prisoners" are some of many.
+        let bare_defendants = mention.tokens.len() == 1 && DEFENDANTS.contains(&head);
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let groups = self.groups(sentence, id);
             let [only] = &groups[..] else {
@@ -166,12 +180,37 @@ impl Follower<'_, '_> {
             let fits = mention.class.is_none() || only.iter().all(|e| self.kind(*e) == kind);
             let called = two
                 || PEOPLE.contains(&head)
+                || bare_defendants
                 || self.called.get(head).is_some_and(|b| b.iter().any(|c| only.contains(&c.entity)));
             let counted = !two || only.len() == 2;
             return (fits && called && counted)
                 .then(|| (only.clone(), "description: those named together".into()));
         }
-        None
+        if two || bare_defendants || PEOPLE.contains(&head) {
+            self.only_group(id, mention, two)
+        } else {
+            None
+        }
+    }
+
+    /// "**The journalists** were freed": the only people whom the sentences before name together.
+    fn only_group(&self, id: MentionId, mention: &Mention, two: bool) -> Found {
+        let first = mention.sentence.saturating_sub(DESCRIPTION_REACH);
+        let mut only: Option<Vec<u32>> = None;
+        for sentence in first..=mention.sentence {
+            for mut group in self.groups(sentence, id) {
+                if !group.iter().all(|e| self.kind(*e) == Kind::Person) {
+                    continue;
+                }
+                group.sort_unstable();
+                if only.as_ref().is_some_and(|other| *other != group) {
+                    return None;
+                }
+                only = Some(group);
+            }
+        }
+        let group = only.filter(|g| !two || g.len() == 2)?;
+        Some((group, "description: the only ones named together".into()))
     }
 
     /// Notes what a name's title and descriptors call the person.

@@ -81,6 +81,18 @@ impl Follower<'_, '_> {
         begins && rivals <= usize::from(own && apposed)
     }
 
+    /// ", and Y declared": behind a comma, "and" with the subject of a verb of its own; the members of a list of
+    /// subjects have no other verb before them.
+    fn opens_another(&self, end: u32, id: MentionId) -> bool {
+        let mention = self.mentions.get(id);
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let start = self.annotated.sentences[mention.sentence as usize].tokens.start;
+        tag(end) == Tag::Comma
+            && tag(end + 1) == Tag::CC
+            && self.opens_clause(id)
+            && (start..end).any(|t| matches!(tag(t), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    }
+
     /// Things of one kind that stand side by side: "X and Y", "X, Y and Z".
     pub(super) fn groups(&self, sentence: u32, limit: MentionId) -> Vec<Vec<u32>> {
         let mut groups: Vec<Vec<u32>> = Vec::new();
@@ -99,7 +111,9 @@ impl Follower<'_, '_> {
             if mention.kind != MentionKind::Name || mention.nested_in.is_some() {
                 continue;
             }
-            let alike = open.last().is_none_or(|last| self.kind(*last) == self.kind(entity));
+            // "arrested X, and President Y declared": the comma parts two clauses.
+            let clause = end.is_some_and(|end: u32| self.opens_another(end, id));
+            let alike = !clause && open.last().is_none_or(|last| self.kind(*last) == self.kind(entity));
             let joined = alike
                 && end.is_some_and(|end: u32| {
                     end < mention.extent.start

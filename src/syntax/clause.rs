@@ -90,6 +90,8 @@ pub(super) struct Builder<'a> {
     pub(super) levels: Vec<Level>,
     pub(super) chain: Vec<PhraseId>,
     pub(super) placed: Option<(PhraseId, Role)>,
+    /// The last member put beside others, and the first of these.
+    pub(super) conjoined_last: Option<(PhraseId, PhraseId)>,
     pub(super) preposition: Option<Range<u32>>,
     pub(super) last: Last,
     pub(super) comma: bool,
@@ -122,6 +124,7 @@ impl<'a> Builder<'a> {
             levels: vec![Level::new(Link::Root, None)],
             chain: Vec::new(),
             placed: None,
+            conjoined_last: None,
             preposition: None,
             last: Last::Nothing,
             comma: false,

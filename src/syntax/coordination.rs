@@ -128,10 +128,13 @@ impl Builder<'_> {
         let place = beside.or_else(alike).unwrap_or(self.chain.len() - 1);
         let partner = self.chain[place];
         // The conjuncts hang on the first member.
-        let first = match self.placed {
-            Some((member, Role::Conjunct(first))) if member == partner => first,
+        let first = match (self.placed, self.conjoined_last) {
+            (Some((member, Role::Conjunct(first))), _) if member == partner => first,
+            // "A, B, a lawyer, and C": what explains B stands between.
+            (_, Some((member, first))) if member == partner => first,
             _ => partner,
         };
+        self.conjoined_last = Some((phrase, first));
         self.phrases[first.0 as usize].conjuncts.push(phrase);
         self.chain.truncate(place + 1);
         self.chain[place] = phrase;

@@ -59,14 +59,19 @@ impl Builder<'_> {
     fn inversions(&mut self) {
         for copula in 0..self.clauses.len() {
             let be = &self.clauses[copula];
-            let Some(named) =
-                be.predicate.filter(|_| be.subject.is_none() && be.verb.form == VerbForm::Finite)
-            else {
+            // "Those arrested were X and Y", "Those killed include X"
+            let those = be.subject.filter(|&s| {
+                let phrase = &self.phrases[s.0 as usize];
+                phrase.mention.is_none() && self.annotated.lower(phrase.head) == "those"
+            });
+            let named = match self.annotated.lemma(be.verb.head) {
+                "be" => be.predicate.filter(|_| be.subject.is_none() || those.is_some()),
+                "include" => be.object.filter(|_| those.is_some()),
+                _ => None,
+            };
+            let Some(named) = named.filter(|_| be.verb.form == VerbForm::Finite && !be.verb.negated) else {
                 continue;
             };
-            if self.annotated.lemma(be.verb.head) != "be" || be.verb.negated {
-                continue;
-            }
             let (tense, id) = (be.verb.tense, ClauseId(copula as u32));
             let among = be.obliques.iter().find_map(|o| match o.object {
                 ObliqueObject::Phrase(p)
@@ -81,7 +86,7 @@ impl Builder<'_> {
                 c.verb.form == VerbForm::Participle
                     && c.verb.voice == Voice::Passive
                     && c.object.is_none()
-                    && (fronted || among.is_some_and(|p| c.link == Link::Relative(p)))
+                    && (fronted || among.or(those).is_some_and(|p| c.link == Link::Relative(p)))
             });
             if let Some(clause) = told.map(|at| &mut self.clauses[at]) {
                 clause.subject = Some(named);

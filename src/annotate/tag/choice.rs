@@ -385,6 +385,10 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
             let determined = matches!(view.tag(i + 1), Some(Tag::DT | Tag::PRPS | Tag::PRP));
             same && (determined || weights[VERB] > rival + 1 || third && object)
         }
+        // "Two ministers, Ana Lima and Bo Jansen, face charges"
+        Some(Tag::Comma | Tag::Colon) if !third && view.lower(i) == "face" => {
+            clause.needs_verb() && object && !finite_ahead(view, i, false)
+        }
         // "The bill, which passed, limits protests."
         Some(Tag::Comma) if third => clause.needs_verb() && object && !finite_ahead(view, i, false),
         Some(Tag::EX) => true,

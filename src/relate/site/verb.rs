@@ -55,7 +55,8 @@ impl Grammar<'_> {
         let Link::Relative(head) = c.link else { return None };
         let reduced = c.verb.form == VerbForm::Participle && c.subject == Some(head);
         let noun = self.phrase(head);
-        if !reduced || noun.mention.is_some() || self.is_listed("people", noun.head) {
+        let person = || self.is_listed("people", noun.head) || self.is_listed("kinship", noun.head);
+        if !reduced || noun.mention.is_some() || person() {
             return None;
         }
         let start = c.verb.tokens.start;
