@@ -24,7 +24,8 @@ pub(super) struct Clock<'a> {
     running: Option<PartialDate>,
     /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
     frame: Option<(MentionId, u32)>,
-    sentence: u32,
+    /// Sentences with dates that were passed by unread, for the facts of the block behind them.
+    unread: Vec<u32>,
     /// The text tells its years before its months; see [`tells_years_first`].
     narrates: bool,
 }
@@ -47,20 +48,37 @@ impl<'a> Clock<'a> {
         // Months that stand mostly without their year speak of a year that the text does not tell.
         let yearless = yearly && without > MOST * with;
         let narrates = !yearless && tells_years_first(input.mentions);
-        Self { input, block: None, running: None, frame: None, sentence: 0, narrates }
+        Self { input, block: None, running: None, frame: None, unread: Vec::new(), narrates }
     }
 
     /// A new sentence; a new block forgets the running date.
-    pub(super) fn enter(&mut self, sentence: u32, block: u32) {
+    pub(super) fn enter(&mut self, block: u32) {
         if self.block != Some(block) {
             self.block = Some(block);
             self.frame = None;
             // A biography tells its years once and goes on with months.
             if self.input.document.kind != DocumentKind::Encyclopedic {
                 self.running = None;
+                self.unread.clear();
             }
         }
-        self.sentence = sentence;
+    }
+
+    /// Leaves a sentence that tells no fact: it is read when one behind it does.
+    pub(super) fn pass_by(&mut self, sentence: u32) {
+        if self.input.mentions.of_sentence(sentence).any(|(_, m)| is_date(m)) {
+            self.unread.push(sentence);
+        }
+    }
+
+    /// Reads what was passed by.
+    pub(super) fn catch_up(&mut self) {
+        for sentence in std::mem::take(&mut self.unread) {
+            self.pass(&Grammar::new(self.input, sentence));
+            // The date that opened a sentence is a frame in its block alone.
+            let block = self.input.annotated.sentences[sentence as usize].block;
+            self.frame = self.frame.filter(|_| self.block == Some(block));
+        }
     }
 
     /// Leaves a sentence: the last date that it narrates runs on, and the date that opened it is the frame

@@ -10,31 +10,37 @@ use super::draft::{Draft, settle};
 use super::facts::facts_of;
 use super::fire::fire;
 use super::grammar::Grammar;
+use super::prospect::Prospects;
 use super::site::LightVerbs;
-use super::{Fact, RelateInput, dates, patterns};
-use crate::rules::{PhaseId, Scan};
+use super::{Fact, RelateInput, patterns};
+use crate::rules::{PhaseId, Scan, TriggerHit};
 
 /// The facts of all sentences, in text order.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let scan = input.rules.scan(input.annotated);
+    let prospects = Prospects::new(input, &scan);
     let light = LightVerbs::find(input);
     let mut clock = Clock::new(input);
     let mut facts = Vec::new();
     let mut before = None;
     let mut last: Vec<Fact> = Vec::new();
+    let mut hits = Vec::new();
     for (i, sentence) in input.annotated.sentences.iter().enumerate() {
         let index = i as u32;
-        clock.enter(index, sentence.block);
-        let patterned = patterns::may_match(input, index, &scan);
-        if !patterned && scan.triggers(index).is_empty() && !dated(input, index) {
+        clock.enter(sentence.block);
+        find_hits(input, &prospects, &scan, index, &mut hits);
+        let patterned = input.rules.any_may_match(index, &scan, &prospects.of_patterns(index));
+        if !patterned && hits.is_empty() {
+            clock.pass_by(index);
             continue;
         }
         let grammar = Grammar::new(input, index);
-        let drafts = read_sentence(&grammar, &light, &scan, patterned);
+        let drafts = read_sentence(&grammar, &light, &scan, &hits, patterned);
         if drafts.is_empty() {
-            clock.pass(&grammar);
+            clock.pass_by(index);
             continue;
         }
+        clock.catch_up();
         let mut told: Vec<Fact> = Vec::new();
         for d in &settle(drafts, input) {
             told.extend(facts_of(d, &grammar, &clock));
@@ -55,14 +61,42 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     facts
 }
 
-/// True where the clock has something to read.
-fn dated(input: RelateInput<'_>, sentence: u32) -> bool {
-    input.mentions.of_sentence(sentence).any(|(_, m)| dates::is_date(m))
+/// The triggers whose frames may tell something in a sentence and in this document.
+fn find_hits<'s>(
+    input: RelateInput<'_>,
+    prospects: &Prospects<'_>,
+    scan: &'s Scan,
+    sentence: u32,
+    hits: &mut Vec<&'s TriggerHit>,
+) {
+    hits.clear();
+    let all = scan.triggers(sentence);
+    if all.is_empty() {
+        return;
+    }
+    let traits = prospects.of_frames(sentence);
+    hits.extend(all.iter().filter(|hit| input.rules.may_fire(hit.frame, &traits)));
+    if hits.is_empty() {
+        return;
+    }
+    let document = input.document;
+    let block = &document.blocks[input.annotated.sentences[sentence as usize].block as usize];
+    let section = block.section.map(|s| document.sections[s as usize].title.as_str());
+    hits.retain(|hit| {
+        let when = &input.rules.frames[hit.frame.0 as usize].when;
+        when.holds(document.kind, section, document.coverage_year)
+    });
 }
 
 /// What the rules read in one sentence, phase by phase; `patterned` where a pattern may match even before
 /// a fact is told.
-fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan, patterned: bool) -> Vec<Draft> {
+fn read_sentence(
+    grammar: &Grammar<'_>,
+    light: &LightVerbs<'_>,
+    scan: &Scan,
+    hits: &[&TriggerHit],
+    patterned: bool,
+) -> Vec<Draft> {
     let input = grammar.input;
     let document = input.document;
     let block = &document.blocks[input.annotated.sentences[grammar.sentence as usize].block as usize];
@@ -71,9 +105,9 @@ fn read_sentence(grammar: &Grammar<'_>, light: &LightVerbs<'_>, scan: &Scan, pat
     let mut drafts = Vec::new();
     // The first phase, `names`, is over: it made mentions.
     for phase in (1..input.rules.phases.len()).map(|p| PhaseId(p as u8)) {
-        for hit in scan.triggers(grammar.sentence) {
+        for hit in hits {
             let frame = &input.rules.frames[hit.frame.0 as usize];
-            if frame.phase != phase || !holds(&frame.when) {
+            if frame.phase != phase {
                 continue;
             }
             for site in grammar.sites(hit) {

@@ -8,6 +8,7 @@
 use super::ArgumentValue;
 use super::fill::{Filled, Want, is_value};
 use super::grammar::{Grammar, phrase_object};
+use super::prospect::GROUP_REACH;
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::read::DocumentKind;
@@ -92,7 +93,7 @@ impl Grammar<'_> {
         let number = number.or((first == "both").then_some(2.0));
         let plural = head == Tag::NNS || phrase.tokens.len() <= 2 && matches!(head, Tag::CD | Tag::DT);
         let Some(number) = number.filter(|n| plural && *n >= 2.0) else { return Vec::new() };
-        for back in 0..=2 {
+        for back in 0..=GROUP_REACH {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
             let sentences = &annotated.sentences;
             // A news text puts each sentence in a paragraph.

@@ -22,6 +22,7 @@ mod mood;
 mod offences;
 mod onward;
 mod patterns;
+mod prospect;
 mod provision;
 mod ratings;
 mod site;

@@ -35,17 +35,10 @@ pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
 }
 
 /// What patterns see of a mention, which is of the class of its entity.
-fn kind_of(input: RelateInput<'_>, id: MentionId, mention: &Mention) -> LabelKind {
+pub(super) fn kind_of(input: RelateInput<'_>, id: MentionId, mention: &Mention) -> LabelKind {
     let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
     let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(mention.class);
     label_kind(&mention.kind, class)
-}
-
-/// False where no pattern can match in a sentence of which no fact is told yet; asked before the sentence
-/// is parsed, so that it takes any phrase to be there.
-pub(super) fn may_match(input: RelateInput<'_>, sentence: u32, scan: &Scan) -> bool {
-    let kinds = || input.mentions.of_sentence(sentence).map(|(id, m)| kind_of(input, id, m));
-    input.rules.may_match(sentence, scan, || kinds().chain(std::iter::once(LabelKind::Phrase)))
 }
 
 /// The labels of a sentence, earlier facts included, and where its clauses start.

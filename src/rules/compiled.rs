@@ -289,6 +289,8 @@ pub struct Frame {
     pub conflict: Conflict,
     /// Conditions on the document.
     pub when: When,
+    /// A sentence of which it tells has something of each; indices into what the rules need.
+    pub(super) needs: Vec<u16>,
 }
 
 /// What a pattern makes.

@@ -17,6 +17,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod toml_file;
+mod traits;
 mod view;
 mod vocabulary;
 
@@ -27,6 +28,7 @@ pub use compiled::{
 };
 pub use lists::{ColumnId, List, ListId, Lists, TermId};
 pub use scan::{Captured, CueHit, PatternMatch, Scan, TermHit, TriggerHit, TriggerKind};
+pub use traits::Traits;
 pub use view::{Label, LabelKind, SentenceView};
 
 use crate::annotate::Annotated;
@@ -60,6 +62,8 @@ pub struct Pattern {
     /// Conditions on the document.
     pub when: When,
     program: Program,
+    /// Its alternatives: a sentence that one of them matches has something of each of its needs.
+    needs: Vec<Vec<Traits>>,
     /// Its parts as written, each with what has matched up to and with it; for "why not".
     parts: Vec<(String, Program)>,
 }
@@ -103,6 +107,8 @@ pub struct CompiledRules {
     unanchored: Vec<PatternId>,
     /// Patterns that need a label of one of these kinds.
     by_label: Vec<(PatternId, Vec<LabelTest>)>,
+    /// What frames need of a sentence.
+    needs: Vec<Traits>,
     /// Only this frame or pattern of facts fires.
     alone: Option<Alone>,
 }
@@ -159,7 +165,12 @@ impl CompiledRules {
         scan: &Scan,
         found: &mut Vec<PatternMatch>,
     ) {
-        let candidates = self.candidates(phase, view, scan);
+        let mut candidates = self.candidates(phase, view, scan);
+        if !candidates.is_empty() {
+            let mut traits = *scan.traits(view.sentence);
+            view.labels.iter().for_each(|label| traits.add_label(label.kind));
+            candidates.retain(|id| self.may_match(*id, &traits));
+        }
         if candidates.is_empty() {
             return;
         }
@@ -185,17 +196,22 @@ impl CompiledRules {
         candidates
     }
 
-    /// False where no pattern of any phase can match in a sentence that has labels of these kinds.
-    pub fn may_match<I: Iterator<Item = LabelKind>>(
-        &self,
-        sentence: u32,
-        scan: &Scan,
-        labels: impl Fn() -> I,
-    ) -> bool {
-        let labelled = |tests: &[LabelTest]| labels().any(|kind| tests.iter().any(|t| t.fits(kind)));
-        !self.unanchored.is_empty()
-            || !scan.anchored(sentence).is_empty()
-            || self.by_label.iter().any(|(_, tests)| labelled(tests))
+    /// False where no pattern of any phase can match in a sentence of these traits.
+    pub fn any_may_match(&self, sentence: u32, scan: &Scan, traits: &Traits) -> bool {
+        let labelled = self.by_label.iter().map(|(id, _)| id);
+        let mut candidates = self.unanchored.iter().chain(scan.anchored(sentence)).chain(labelled);
+        candidates.any(|id| self.may_match(*id, traits))
+    }
+
+    fn may_match(&self, id: PatternId, traits: &Traits) -> bool {
+        let mut alternatives = self.patterns[id.0 as usize].needs.iter();
+        alternatives.any(|needs| needs.iter().all(|need| need.meets(traits)))
+    }
+
+    /// False where a frame cannot tell anything in a sentence of these traits, whatever its grammar.
+    pub fn may_fire(&self, frame: FrameId, traits: &Traits) -> bool {
+        let needs = &self.frames[frame.0 as usize].needs;
+        needs.iter().all(|need| self.needs[usize::from(*need)].meets(traits))
     }
 
     /// The matches of one pattern in a sentence.

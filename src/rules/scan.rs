@@ -3,7 +3,7 @@
 use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
 use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN, Vocabulary};
-use super::{Alone, CompiledRules, ListUse};
+use super::{Alone, CompiledRules, ListUse, Traits};
 use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
 
@@ -63,6 +63,8 @@ pub struct Scan {
     anchored: Vec<PatternId>,
     /// Ends of each sentence's part in the four lists.
     ends: Vec<[u32; 4]>,
+    /// By sentence: words of the rules and lists that it holds.
+    traits: Vec<Traits>,
     /// By word of the document: its number among the rules' words.
     symbols: Vec<Symbol>,
 }
@@ -95,6 +97,12 @@ impl Scan {
     /// Patterns whose anchor stands in a sentence, sorted.
     pub(super) fn anchored(&self, sentence: u32) -> &[PatternId] {
         &self.anchored[self.part(sentence, 3)]
+    }
+
+    /// Words of the rules and lists that a sentence holds.
+    #[must_use]
+    pub fn traits(&self, sentence: u32) -> &Traits {
+        &self.traits[sentence as usize]
     }
 
     /// The rules' number of a word of the document.
@@ -146,8 +154,11 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         walk.base = sentence.tokens.start;
         walk.unless.clear();
         let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len());
+        let mut traits = Traits::default();
         for (first, token) in walk.tokens.iter().enumerate() {
-            if scan.symbol(token.word) == UNKNOWN && scan.symbol(token.lemma) == UNKNOWN {
+            let known = [token.word, token.lemma].map(|word| scan.symbol(word)).into_iter();
+            let mut known = known.filter(|symbol| *symbol != UNKNOWN).inspect(|s| traits.add_word(*s));
+            if known.by_ref().count() == 0 {
                 continue;
             }
             walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
@@ -156,6 +167,8 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         tidy_cues(&mut scan.cues, from.1);
         scan.terms[from.2..].sort_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
         dedup_from(&mut scan.terms, from.2);
+        scan.terms[from.2..].iter().for_each(|t| traits.add_list(t.term.list));
+        scan.traits.push(traits);
         scan.anchored[from.3..].sort_unstable();
         dedup_from(&mut scan.anchored, from.3);
         scan.ends.push(

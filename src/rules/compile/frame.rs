@@ -4,7 +4,7 @@ use super::super::ast::{FrameRule, RoleRule, Text};
 use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Source};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, SplitTrigger, words_of};
-use super::super::{TermId, TriggerKind};
+use super::super::{TermId, Traits, TriggerKind};
 use super::cue::at_most;
 use super::filler::source;
 use super::scope::Scope;
@@ -62,6 +62,7 @@ impl Compiler<'_> {
         if rule.trigger.verb.is_empty() && rule.trigger.noun.is_empty() && rule.trigger.adjective.is_empty() {
             report.error("rule/no-trigger", rule.head.at, "a frame without a trigger never fires", None);
         }
+        let needs = self.needs(&roles, &conditions, &requires);
         let frame = Frame {
             info,
             phase,
@@ -76,6 +77,7 @@ impl Compiler<'_> {
             modality,
             conflict,
             when,
+            needs,
         };
         let mut words = Vec::new();
         let id = FrameId(self.rules.frames.len() as u16);
@@ -119,6 +121,24 @@ impl Compiler<'_> {
             }
             self.rules.frames.push(frame);
         }
+    }
+
+    /// What a sentence must have for the frame to tell anything: something for each required role, each
+    /// group of which one is required, each condition.
+    fn needs(&mut self, roles: &[FrameRole], conditions: &[Condition], groups: &[Vec<RoleId>]) -> Vec<u16> {
+        let ontology = self.ontology;
+        let of_role = |r: &FrameRole| Traits::of_filler(&r.filler, Some(r.role), ontology);
+        let required = roles.iter().filter(|r| r.required).map(of_role);
+        let conditions = conditions.iter().map(|c| Traits::of_filler(&c.filler, None, ontology));
+        let groups = groups.iter().map(|group| {
+            let fillers = roles.iter().filter(|r| group.contains(&r.role)).map(of_role);
+            fillers.into_iter().try_fold(Traits::default(), |mut all, one| {
+                all.join(&one?);
+                Some(all)
+            })
+        });
+        let needs: Vec<Traits> = required.chain(conditions).chain(groups).flatten().collect();
+        needs.into_iter().map(|need| self.need(need)).collect()
     }
 
     fn frame_roles(

@@ -17,7 +17,7 @@ use super::lists::{List, ListId};
 use super::pack::{PackFile, PackFiles, PackHeader};
 use super::toml_file::Report;
 use super::vocabulary::Entry;
-use super::{CompiledRules, ListUse, TermId};
+use super::{CompiledRules, ListUse, TermId, Traits};
 use crate::diag::Diagnostic;
 use crate::ontology::Ontology;
 use crate::read::DocumentKind;
@@ -167,6 +167,8 @@ pub(super) struct Compiler<'o> {
     bodies: FxHashMap<String, String>,
     /// Facts that patterns ask for.
     awaited: Vec<phase::Awaited>,
+    /// The numbers of what frames need.
+    needs: FxHashMap<Traits, u16>,
 }
 
 impl<'o> Compiler<'o> {
@@ -195,6 +197,7 @@ impl<'o> Compiler<'o> {
             ids: FxHashMap::default(),
             bodies: FxHashMap::default(),
             awaited: Vec::new(),
+            needs: FxHashMap::default(),
         }
     }
 
@@ -215,6 +218,15 @@ impl<'o> Compiler<'o> {
         self.rules.lists = lists;
         self.rules.vocabulary.freeze();
         self.rules
+    }
+
+    /// The number of what a frame needs; many need the same.
+    fn need(&mut self, need: Traits) -> u16 {
+        let next = self.needs.len() as u16;
+        *self.needs.entry(need).or_insert_with(|| {
+            self.rules.needs.push(need);
+            next
+        })
     }
 
     fn want(&mut self, list: ListId) {

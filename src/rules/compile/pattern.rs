@@ -3,14 +3,14 @@
 use super::super::ast::{PatternRule, RuleFile, Text};
 use super::super::compiled::{Emits, PatternId};
 use super::super::lists::ListId;
-use super::super::pattern::anchor::{Anchor, anchors};
+use super::super::pattern::anchor::{Anchor, alternatives, anchors};
 use super::super::pattern::parse::{Names, parse};
 use super::super::pattern::part::top_parts;
 use super::super::pattern::program::{LazyRegex, Program};
 use super::super::pattern::{LabelTest, Node, tag_names, tags_named};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, Symbol};
-use super::super::{ListUse, Pattern};
+use super::super::{ListUse, Pattern, Traits};
 use super::cue::at_most;
 use super::filler::{value_kind, value_names};
 use super::frame::conflict;
@@ -83,6 +83,8 @@ impl Compiler<'_> {
         let Some(program) = program.filter(|_| report.found.len() == before) else { return };
         let id = PatternId(self.rules.patterns.len() as u16);
         self.file_pattern(id, &node);
+        let needed = |needs: Vec<Vec<Anchor>>| needs.iter().map(|n| Traits::of_anchors(n)).collect();
+        let needs = alternatives(&node).into_iter().map(needed).collect();
         let parts = if self.thorough { self.parts(scope, &rule.pattern) } else { Vec::new() };
         self.rules.patterns.push(Pattern {
             info,
@@ -94,6 +96,7 @@ impl Compiler<'_> {
             conflict,
             when,
             program,
+            needs,
             parts,
         });
     }

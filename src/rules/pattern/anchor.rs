@@ -24,6 +24,31 @@ pub(crate) fn anchors(node: &Node, is_common: &dyn Fn(Symbol) -> bool) -> Option
     required(node, is_common).map(|(_, anchors)| anchors)
 }
 
+/// The alternatives of a pattern with what each cannot match without.
+#[must_use]
+pub(crate) fn alternatives(node: &Node) -> Vec<Vec<Vec<Anchor>>> {
+    match node {
+        Node::Choice(options) => options.iter().flat_map(alternatives).collect(),
+        Node::Capture(_, inner) => alternatives(inner),
+        other => vec![needs(other)],
+    }
+}
+
+/// All that a match contains: of each entry one. What stands apart in a choice counts with its anchors.
+fn needs(node: &Node) -> Vec<Vec<Anchor>> {
+    match node {
+        Node::Sequence(parts) => parts.iter().flat_map(needs).collect(),
+        Node::Repeat { inner, min, .. } if *min > 0 => needs(inner),
+        Node::Capture(_, inner) => needs(inner),
+        Node::Element(Element::Label(test)) => vec![vec![Anchor::Label(test.clone())]],
+        Node::Element(Element::Token(TokenTest::All(tests))) => {
+            tests.iter().filter_map(|test| of_test(test, &|_| false)).map(|(_, anchors)| anchors).collect()
+        }
+        Node::Element(_) | Node::Choice(_) => anchors(node, &|_| false).into_iter().collect(),
+        Node::Repeat { .. } | Node::Look { .. } | Node::Start | Node::End => Vec::new(),
+    }
+}
+
 /// Rank (lower is rarer) and alternatives.
 type Required = Option<(u32, Vec<Anchor>)>;
 

@@ -157,6 +157,12 @@ impl LabelTest {
         self.values |= 1 << kind as u16;
     }
 
+    /// The classes let in.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = ClassId> {
+        let classes = 0..self.classes.len() as u16 * 64;
+        classes.map(ClassId).filter(|class| self.has_class(*class))
+    }
+
     fn has_class(&self, class: ClassId) -> bool {
         self.classes.get(class.0 as usize / 64).is_some_and(|w| w >> (class.0 % 64) & 1 == 1)
     }

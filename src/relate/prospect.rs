@@ -1,0 +1,71 @@
+//! What a sentence could tell at all, asked before it is parsed.
+//!
+//! In: the mentions of a sentence, their entities, the scan. Out: [`Traits`] for the rules' needs. Every
+//! value of an argument is read from a mention, a list's term or words of its sentence; only a counted
+//! group ("all seven defendants") may stand for persons of the two sentences before.
+
+use super::RelateInput;
+use super::patterns::kind_of;
+use crate::annotate::WordId;
+use crate::mention::{MentionKind, Value, label_kind};
+use crate::rules::{LabelKind, Scan, Traits};
+
+/// How many sentences back a counted group may mean.
+pub(super) const GROUP_REACH: u32 = 2;
+
+/// Asks of one sentence after the other.
+pub(super) struct Prospects<'a> {
+    input: RelateInput<'a>,
+    scan: &'a Scan,
+    /// The forms of "both".
+    both: Vec<WordId>,
+}
+
+impl<'a> Prospects<'a> {
+    pub(super) fn new(input: RelateInput<'a>, scan: &'a Scan) -> Self {
+        let words = (0..).map(WordId).zip(input.annotated.words.iter());
+        let both = words.filter(|(_, word)| word.lower == "both").map(|(id, _)| id).collect();
+        Self { input, scan, both }
+    }
+
+    /// What patterns may match in a sentence of which nothing is told yet; any phrase may be there.
+    pub(super) fn of_patterns(&self, sentence: u32) -> Traits {
+        let mut traits = *self.scan.traits(sentence);
+        traits.add_label(LabelKind::Phrase);
+        for (id, m) in self.input.mentions.of_sentence(sentence) {
+            traits.add_label(kind_of(self.input, id, m));
+        }
+        traits
+    }
+
+    /// What may fill the roles of frames.
+    pub(super) fn of_frames(&self, sentence: u32) -> Traits {
+        let mut traits = *self.scan.traits(sentence);
+        let mut counts = false;
+        for (_, m) in self.input.mentions.of_sentence(sentence) {
+            if let LabelKind::Value(kind) = label_kind(&m.kind, m.class) {
+                counts |= matches!(m.kind, MentionKind::Value(Value::Number(_)));
+                traits.add_value(kind);
+            }
+        }
+        self.add_entities(sentence, &mut traits);
+        let annotated = self.input.annotated;
+        let sentences = &annotated.sentences;
+        let of = &sentences[sentence as usize];
+        if counts || annotated.tokens_of(of).iter().any(|t| self.both.contains(&t.word)) {
+            let before = (1..=GROUP_REACH).map_while(|back| sentence.checked_sub(back));
+            for before in before.take_while(|before| sentences[*before as usize].block == of.block) {
+                self.add_entities(before, &mut traits);
+            }
+        }
+        traits
+    }
+
+    fn add_entities(&self, sentence: u32, traits: &mut Traits) {
+        let resolution = self.input.resolution;
+        for (id, _) in self.input.mentions.of_sentence(sentence) {
+            let entities = resolution.of_mention.get(id.0 as usize).into_iter().flatten();
+            entities.for_each(|e| traits.add_entity(resolution.entities[e.0 as usize].class));
+        }
+    }
+}
