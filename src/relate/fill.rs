@@ -52,7 +52,9 @@ impl Grammar<'_> {
         if let Some(kind) = filler.value {
             let mut extent = self.extent(candidate);
             // "killed his boss, a guard and two children": the number of the last counts no more than those.
-            if let (ValueKind::Number, Candidate::Phrase(p)) = (kind, candidate) {
+            if let (ValueKind::Number, Candidate::Phrase(p), false) =
+                (kind, candidate, want.many && self.says_respectively())
+            {
                 extent.end = self.phrase_end(*p).max(extent.start + 1);
             }
             let found = self.values(&extent, kind, want);

@@ -28,7 +28,7 @@ pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
     }
 }
 
-/// With `other`, the role comes from the one fact about somebody else: "X was sacked as mayor and replaced by Y".
+/// With `other`, the role comes from the one fact about somebody else (or from several that agree): "X was sacked as mayor and replaced by Y".
 fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, role: RoleId, other: bool) {
     for i in 0..facts.len() {
         if facts[i].class != to || facts[i].arguments.iter().any(|a| a.role == role) {
@@ -41,8 +41,16 @@ fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, 
                 && (f.arguments.first().map(|a| a.value.clone()) == key) != other
                 && f.arguments.iter().any(|a| a.role == role)
         });
-        let Some(lender) = lenders.next().filter(|_| !other || lenders.next().is_none()) else { continue };
+        let Some(lender) = lenders.next() else { continue };
         let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();
+        // Several others lend what they agree on: the parties of one vote have one date.
+        let agrees = |f: &Fact| {
+            let values = f.arguments.iter().filter(|a| a.role == role).map(|a| &a.value);
+            values.eq(lent.iter().map(|a| &a.value))
+        };
+        if other && !lenders.all(agrees) {
+            continue;
+        }
         facts[i].arguments.extend(lent);
         order(input, &mut facts[i]);
     }

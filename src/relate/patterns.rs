@@ -6,7 +6,7 @@
 use super::draft::{Draft, DraftArgument};
 use super::fill::{Filled, Want, value_of};
 use super::grammar::Grammar;
-use super::site::Candidate;
+use super::site::{Candidate, Site};
 use super::wording;
 use super::{ArgumentValue, RelateInput, dates};
 use crate::mention::{Mention, MentionId, label_kind};
@@ -153,6 +153,9 @@ pub(super) fn draft(
         };
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
+    if pattern.dated {
+        arguments.extend(date_of_match(grammar, found, &arguments));
+    }
     let mut attitude = grammar.attitude_at(found.tokens.start, scan);
     if attitude.question {
         return None;
@@ -192,6 +195,29 @@ pub(super) fn draft(
             })
             .collect(),
     })
+}
+
+/// The date of the clause in which a match starts; in a line without a verb ("Seats in 2014: A 12, B 9") its only
+/// one. Without either it is left to the running date.
+fn date_of_match(
+    grammar: &Grammar<'_>,
+    found: &PatternMatch,
+    told: &[DraftArgument],
+) -> Option<DraftArgument> {
+    let input = grammar.input;
+    let role = input.ontology.role("date")?;
+    if told.iter().any(|a| a.role == role) {
+        return None;
+    }
+    let date = match grammar.clause_at(found.tokens.start) {
+        Some(clause) => grammar.date_of(&Site::Verb(clause), grammar.clause(clause).verb.head),
+        None => {
+            let mut dates = input.mentions.of_sentence(grammar.sentence).filter(|(_, m)| dates::is_date(m));
+            dates.next().filter(|_| dates.next().is_none()).map(|(id, _)| id)
+        }
+    };
+    let tokens = date.map(|id| input.mentions.get(id).tokens.clone());
+    Some(DraftArgument { role, value: ArgumentValue::Number(0.0), tokens, date })
 }
 
 /// True where the match captured this role.

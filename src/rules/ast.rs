@@ -137,6 +137,7 @@ pub(crate) struct PatternRule {
     /// Role, `"@list.column"`.
     pub(crate) roles: Vec<(Text, Text)>,
     pub(crate) fixed: Vec<(Text, FixedRule, usize)>,
+    pub(crate) dated: bool,
     pub(crate) modality: Option<Text>,
     pub(crate) conflict: Option<Text>,
     pub(crate) when: WhenRule,
@@ -242,6 +243,7 @@ fn pattern(table: &DeTable<'_>, at: usize, report: &mut Report<'_>) -> PatternRu
         pattern: keys.required_text(report, "pattern"),
         roles: keys.table(report, "roles").map_or_else(Vec::new, |(t, _)| named_texts(t, report)),
         fixed: fixed(&mut keys, report),
+        dated: keys.flag(report, "dated").unwrap_or(false),
         modality: keys.text(report, "modality"),
         conflict: keys.text(report, "conflict"),
         when: when(&mut keys, report),

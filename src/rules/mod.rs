@@ -55,6 +55,8 @@ pub struct Pattern {
     pub captures: Vec<Capture>,
     /// Values of roles that no capture fills.
     pub fixed: Vec<(RoleId, Fixed)>,
+    /// Takes the date of the clause that it stands in, else the running one, where it captures none.
+    pub dated: bool,
     /// What it reads is no surer than this.
     pub modality: Modality,
     /// What is kept where matches overlap.

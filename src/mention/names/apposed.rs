@@ -7,6 +7,7 @@
 use super::candidate::{Candidate, PARTY, Weight};
 use super::layout::{self, KIND, flag};
 use super::lexicon::{CLASSES, Lexicon};
+use super::tally::{scored, wins_votes};
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -17,17 +18,29 @@ pub(super) fn behind(
     stop: u32,
 ) -> Option<(&'static str, &'static str)> {
     let end = candidate.extent.end;
-    if end + 2 >= stop || !candidate.tokens.clone().any(|t| lexicon.capital(t)) {
+    if !candidate.tokens.clone().any(|t| lexicon.capital(t)) {
         return None;
     }
-    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let known = candidate.by == "known name";
+    let people =
+        candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
+    let party = |verb: u32| {
+        let scored = !people
+            && !known
+            && (scored(lexicon, candidate, verb, stop)
+                || (candidate.class == Some("Organization") && wins_votes(lexicon, verb, stop)));
+        scored.then_some((PARTY, "seats"))
+    };
+    if end + 2 >= stop {
+        return party(stop);
+    }
     let sets_off = matches!(lexicon.form(end), "," | "—" | "–");
     // ", the island's main opposition party": the possessor is no name of its own.
     let determined = matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one" | "its" | "their");
     if sets_off && determined {
         return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
     }
-    if candidate.by == "known name" {
+    if known {
         return None;
     }
     // "X (Y) is a political party": the same by a copula.
@@ -36,32 +49,7 @@ pub(super) fn behind(
     {
         return Some((class, "kind noun behind a copula"));
     }
-    // "Umut won 12 seats", "Umut with six seats", "Umut (12)" and "Umut took two" where seats are spoken of.
-    let number = |t: u32| t < stop && tag(t) == Tag::CD;
-    let seats = |t: u32| t < stop && matches!(lexicon.folded(t), "seats" | "mandates");
-    let verb = led_by(lexicon, end, stop);
-    let from =
-        if verb < stop && (tag(verb).is_verb() || lexicon.folded(verb) == "with") { verb + 1 } else { stop };
-    let counted = (from..stop.min(from + 4)).any(|t| {
-        (number(t) && (seats(t + 1) || seats(t + 2)))
-            || (seats(t) && (from..t).any(|m| lexicon.folded(m) == "most"))
-    });
-    let tokens = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
-    let bracketed = tag(end) == Tag::OpenBracket
-        && number(end + 1)
-        && end + 2 < stop
-        && tag(end + 2) == Tag::CloseBracket
-        && tokens.clone().any(seats);
-    let bare = |t: u32| {
-        number(t)
-            && t + 1 < stop
-            && matches!(lexicon.folded(t + 1), "," | ";" | "." | "and" | "while")
-            && (tokens.start..end).any(seats)
-    };
-    let listed = bare(end) || (matches!(lexicon.folded(end), "took" | "won" | "got") && bare(end + 1));
-    let people =
-        candidate.is_person() && candidate.weight >= Weight::Fair && !candidate.by.contains("foreign");
-    (counted || bracketed || listed).then_some((PARTY, "seats")).filter(|_| !people)
+    party(led_by(lexicon, end, stop))
 }
 
 /// The token behind "led by Talva Ruun" at `at`, commas around it included; `at` itself elsewhere.

@@ -25,6 +25,7 @@ mod refine;
 mod runs;
 mod scan;
 mod signs;
+mod tally;
 mod titled;
 mod titles;
 mod typing;

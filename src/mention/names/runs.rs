@@ -34,7 +34,7 @@ const NUMBERED: &[&str] = &[
 /// How nouns for people end.
 const PEOPLE: &[&str] = &[
     "er", "or", "ist", "ian", "citizen", "child", "children", "men", "friend", "judge", "nurse", "patient",
-    "student", "women", "youth",
+    "student", "women", "youth", "patriot", "peasant", "veteran", "migrant",
 ];
 
 impl Lexicon<'_> {

@@ -92,6 +92,7 @@ impl Compiler<'_> {
             emits,
             captures,
             fixed,
+            dated: rule.dated,
             modality,
             conflict,
             when,
