@@ -6,6 +6,7 @@
 
 mod attitude;
 mod beside;
+mod chambers;
 mod clock;
 mod dates;
 mod draft;
@@ -64,6 +65,7 @@ pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     let mut facts = ratings::read(input);
     facts.extend(frames::read(input));
     provision::explain(&mut facts);
+    chambers::name(input, &mut facts);
     merge::merge(input, facts)
 }
 

@@ -1,0 +1,38 @@
+//! "The parliamentary elections" in a text that names one parliament are elections to it.
+//!
+//! In: the facts of single sentences. Out: the same, the word for a parliament replaced by the parliament.
+//! Which words stand for one is the list `chamber_words`. Not here: chambers that a sentence names.
+
+use super::{ArgumentValue, Fact, RelateInput};
+use crate::resolve::EntityId;
+
+/// Names the chamber where the document knows one: the only legislature, or the only one so called.
+pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
+    let Some(words) = input.rules.lists.find("chamber_words").map(|id| input.rules.lists.get(id)) else {
+        return;
+    };
+    let stands_for = |value: &ArgumentValue| match value {
+        ArgumentValue::Text(text) => words.find(text).is_some(),
+        _ => false,
+    };
+    let Some(role) = input.ontology.role("body") else { return };
+    let open = |f: &Fact| f.arguments.iter().any(|a| a.role == role && stands_for(&a.value));
+    if !facts.iter().any(open) {
+        return;
+    }
+    let Some(chamber) = only_chamber(input) else { return };
+    for argument in facts.iter_mut().flat_map(|f| &mut f.arguments) {
+        if argument.role == role && stands_for(&argument.value) {
+            argument.value = ArgumentValue::Entity(chamber);
+        }
+    }
+}
+
+fn only_chamber(input: RelateInput<'_>) -> Option<EntityId> {
+    let class = input.ontology.class("Legislature")?;
+    let entities = input.resolution.entities.iter().enumerate();
+    let mut chambers =
+        entities.filter(|(_, e)| e.class.is_some_and(|c| input.ontology.is_a(c, class)));
+    let (id, _) = chambers.next()?;
+    chambers.next().is_none().then_some(EntityId(id as u32))
+}
