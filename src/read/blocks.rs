@@ -2,7 +2,7 @@
 //!
 //! In: the text. Out: [`Layout`]. Every rule goes by the form of a line and its neighbours.
 
-use super::card::{CardBuilder, CardLine, card_line, change, trailing_value};
+use super::card::{CardBuilder, CardLine, card_line, change, lone_value, scale_ends, trailing_value};
 use super::lines::{Line, bullet_marker, is_blank, is_rule, lines, trim};
 use super::{Block, BlockKind, ScoreCard, Section};
 use crate::text::Span;
@@ -148,6 +148,9 @@ impl Builder<'_> {
             self.section(line.span);
             return 2;
         }
+        if let Some(used) = self.stacked(lines, at) {
+            return used;
+        }
         if self.matter != Matter::Notes && self.card_form(line) {
             self.open = false;
             return 1;
@@ -190,6 +193,24 @@ impl Builder<'_> {
             self.push(BlockKind::Card, span);
         }
         self.open = true;
+    }
+
+    /// A category, the ends of its scale and its value, each on a line: "Open Courts", "(1 = best, 7 = worst)", "3.5".
+    fn stacked(&mut self, lines: &[Line], at: usize) -> Option<usize> {
+        let [category, ends, value] = lines.get(at..at + 3)? else { return None };
+        let words = |line: &Line| &self.text[line.span.range()];
+        let scale_max = scale_ends(words(ends))?;
+        let told = lone_value(words(value))?;
+        let category_words = words(category).to_owned();
+        if category_words.len() > LONGEST_HEADING {
+            return None;
+        }
+        self.card.value(&category_words, told, scale_max, category.span);
+        for line in [category, ends, value] {
+            self.push(BlockKind::Card, line.span);
+        }
+        self.open = false;
+        Some(3)
     }
 
     /// Between the first line of a card and the first section: explanations of the scale.

@@ -76,6 +76,27 @@ pub(super) fn card_line(line: &str) -> Option<CardLine> {
     }
 }
 
+static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\(?(\d{1,3})[\s\x{a0}]*=[\s\x{a0}]*[a-z][a-z -]*[,;/][\s\x{a0}]*(\d{1,3})[\s\x{a0}]*=[\s\x{a0}]*[a-z][a-z -]*\)?$")
+        .expect("a fixed expression")
+});
+
+/// "(1 = best, 7 = worst)": the upper end of a scale that is told by its ends.
+pub(super) fn scale_ends(line: &str) -> Option<f64> {
+    if line.len() > 60 || !line.contains('=') {
+        return None;
+    }
+    let found = ENDS.captures(line)?;
+    let (low, high): (f64, f64) = (found[1].parse().ok()?, found[2].parse().ok()?);
+    Some(low.max(high))
+}
+
+/// "3.0", "5": a value on a line of its own.
+pub(super) fn lone_value(line: &str) -> Option<f64> {
+    let digits = line.len() <= 5 && line.starts_with(|c: char| c.is_ascii_digit());
+    digits.then(|| line.parse().ok()).flatten()
+}
+
 /// The value at the end of the line that describes a category: value, upper end, start of the value.
 pub(super) fn trailing_value(line: &str) -> Option<(f64, f64)> {
     let mut from = line.len().saturating_sub(40);
@@ -225,6 +246,14 @@ mod tests {
                 "{prose}"
             );
         }
+    }
+
+    #[test]
+    fn a_scale_by_its_ends() {
+        assert_eq!(scale_ends("(1 = best, 7 = worst)"), Some(7.0));
+        assert_eq!(scale_ends("0 = least free, 100 = most free"), Some(100.0));
+        assert_eq!(scale_ends("x = 3, y = 7"), None);
+        assert_eq!((lone_value("3.5"), lone_value("3 of 7")), (Some(3.5), None));
     }
 
     #[test]

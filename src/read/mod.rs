@@ -55,8 +55,18 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
     footnote::mark(text, &mut blocks);
 
     let title = raw.title.or_else(|| layout.title.map(|t| text[t.range()].to_owned()));
-    let (edition, implied) = title.as_deref().map_or((None, None), header::edition);
-    let country = title.as_deref().and_then(header::country).map(str::to_owned);
+    let (mut edition, mut implied) = title.as_deref().map_or((None, None), header::edition);
+    let mut country = title.as_deref().and_then(header::country).map(str::to_owned);
+    // A card under a country's name alone: the line below it is the series.
+    if layout.card.is_some() && edition.is_none() {
+        let series = blocks.get(1).map(|b| &text[b.span.range()]);
+        let series = title.as_deref().zip(series.filter(|s| s.len() < 80));
+        let joined = series.map(|(title, series)| format!("{series} - {title}"));
+        if let Some(named) = joined.as_deref().and_then(header::country) {
+            country = country.or_else(|| Some(named.to_owned()));
+            (edition, implied) = joined.as_deref().map_or((None, None), header::edition);
+        }
+    }
     let head = &text[..floor_boundary(text, 4000)];
     // A year in a headline makes no yearly report: a card or a country beside the year does.
     let is_series = layout.card.is_some() || country.is_some();

@@ -31,8 +31,7 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
 fn only_chamber(input: RelateInput<'_>) -> Option<EntityId> {
     let class = input.ontology.class("Legislature")?;
     let entities = input.resolution.entities.iter().enumerate();
-    let mut chambers =
-        entities.filter(|(_, e)| e.class.is_some_and(|c| input.ontology.is_a(c, class)));
+    let mut chambers = entities.filter(|(_, e)| e.class.is_some_and(|c| input.ontology.is_a(c, class)));
     let (id, _) = chambers.next()?;
     chambers.next().is_none().then_some(EntityId(id as u32))
 }

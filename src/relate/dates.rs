@@ -149,10 +149,16 @@ impl Grammar<'_> {
         let dating = attached.iter().filter(|o| !self.is_word(&o.preposition, "since"));
         dating.clone().find_map(|o| self.date_of_oblique(o)).or_else(|| {
             let depth = depth.checked_sub(1)?;
-            // "the attack on Ana Lima in June": a name takes no date for itself.
+            // "the attack on Ana Lima in June", "a vote in Koru on 3 May": a name takes no date for itself.
             let named = |o: &&Oblique| {
                 let object = super::grammar::phrase_object(o).and_then(|q| self.phrase(q).mention);
-                object.is_some_and(|m| self.is_person(&super::site::Candidate::Mention(m)))
+                object.is_some_and(|m| {
+                    let m = self.input.mentions.get(m);
+                    let kind = |name| self.input.ontology.class(name);
+                    let is =
+                        |name| m.class.zip(kind(name)).is_some_and(|(c, k)| self.input.ontology.is_a(c, k));
+                    is("Person") || is("Place")
+                })
             };
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of") || named(o));
             let mut inner = of.filter_map(super::grammar::phrase_object);

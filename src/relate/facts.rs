@@ -133,7 +133,9 @@ fn in_turn_only(
     grammar: &Grammar<'_>,
     clock: &Clock<'_>,
 ) -> bool {
-    let roles: Vec<RoleId> = arguments.iter().map(|a| a.role).collect();
+    let mut roles: Vec<RoleId> = arguments.iter().map(|a| a.role).collect();
+    // A role with a value for each key stands as often; it is dealt out once.
+    roles.dedup();
     for role in roles {
         if is_date_role(grammar.input, role) {
             let told = grammar.dates_from(arguments.iter().find(|a| a.role == role).and_then(|a| a.span));

@@ -57,7 +57,7 @@ impl Clause {
                 _ => {}
             },
             Tag::CC => {
-                self.soft = view.starts_object(i + 1);
+                self.soft = view.starts_object(i + 1) || dated_conjunct(view, i);
             }
             Tag::Comma => self.soft = false,
             Tag::Colon => {
@@ -71,6 +71,17 @@ impl Clause {
             _ => {}
         }
     }
+}
+
+/// ", and **in 2010** the college elected": behind a comma and a date a new subject asks for its verb.
+fn dated_conjunct(view: &View, i: usize) -> bool {
+    let comma = view.before(i) == Some(Tag::Comma);
+    if !comma || !matches!(view.tag(i + 1), Some(Tag::IN)) || !matches!(view.lower(i + 1), "in" | "on") {
+        return false;
+    }
+    let date = |j: &usize| matches!(view.tag(*j), Some(Tag::CD | Tag::NNP));
+    let behind = (i + 2..i + 5).take_while(date).last();
+    behind.is_some_and(|j| matches!(view.tag(j + 1), Some(Tag::DT | Tag::PRP | Tag::PRPS)))
 }
 
 /// A word that opens a clause, behind which a verb belongs to that clause.

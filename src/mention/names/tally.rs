@@ -43,13 +43,14 @@ pub(super) fn scored(lexicon: &Lexicon<'_>, candidate: &Candidate, verb: u32, st
     let verbal = verb < stop && (tag(verb).is_verb() || lexicon.folded(verb) == "with");
     let from = if verbal { verb + 1 } else { stop };
     let told = (from..stop.min(from + REACH)).any(|t| {
-        counts(unit(t)) || (lexicon.folded(t) != "seat" && seats(t) && (gains(lexicon, verb) || (from..t).any(|m| lexicon.folded(m) == "most")))
+        counts(unit(t))
+            || (lexicon.folded(t) != "seat"
+                && seats(t)
+                && (gains(lexicon, verb) || (from..t).any(|m| lexicon.folded(m) == "most")))
     });
     let opened = end + 2 < stop && tag(end) == Tag::OpenBracket;
-    let bare_bracket = opened
-        && tag(end + 1) == Tag::CD
-        && tag(end + 2) == Tag::CloseBracket
-        && (first..stop).any(seats);
+    let bare_bracket =
+        opened && tag(end + 1) == Tag::CD && tag(end + 2) == Tag::CloseBracket && (first..stop).any(seats);
     let bracketed = bare_bracket || (opened && counts(unit(end + 1)));
     let bare = |t: u32| {
         t + 1 < stop
@@ -57,7 +58,8 @@ pub(super) fn scored(lexicon: &Lexicon<'_>, candidate: &Candidate, verb: u32, st
             && (matches!(lexicon.folded(t + 1), "," | ";" | "." | "and" | "while") && (first..end).any(seats)
                 || unit(t) == Some(Unit::Share) && shares())
     };
-    let listed = bare(end) || (matches!(lexicon.folded(end), "took" | "won" | "got") && bare(end + 1));
+    let listed =
+        bare(end) || (end < stop && matches!(lexicon.folded(end), "took" | "won" | "got") && bare(end + 1));
     told || bracketed || listed || receives(lexicon, candidate, first)
 }
 
@@ -66,8 +68,9 @@ pub(super) fn wins_votes(lexicon: &Lexicon<'_>, verb: u32, stop: u32) -> bool {
     let wins = verb < stop
         && lexicon.annotated.tokens[verb as usize].tag.is_verb()
         && matches!(lexicon.annotated.lemma(verb), "win" | "sweep" | "dominate" | "lose");
-    wins && (verb + 1..stop.min(verb + 1 + REACH))
-        .any(|t| matches!(lexicon.folded(t), "election" | "elections" | "polls" | "by-election" | "landslide"))
+    wins && (verb + 1..stop.min(verb + 1 + REACH)).any(|t| {
+        matches!(lexicon.folded(t), "election" | "elections" | "polls" | "by-election" | "landslide")
+    })
 }
 
 /// "seats went to the Umut", "seats won by Umut".
@@ -85,7 +88,10 @@ fn receives(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
     if at < first + 2 || !matches!(lexicon.folded(at - 1), "to" | "for" | "by") {
         return false;
     }
-    let verb = matches!(lexicon.folded(at - 2), "went" | "going" | "fell" | "won" | "taken" | "secured" | "captured");
+    let verb = matches!(
+        lexicon.folded(at - 2),
+        "went" | "going" | "fell" | "won" | "taken" | "secured" | "captured"
+    );
     let noun = at - 2 - u32::from(verb && at > first + 2);
     is_seats(lexicon, noun, at)
 }
@@ -113,15 +119,16 @@ fn figure(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> Option<Unit> {
         "per" if at + 2 < stop && lexicon.folded(at + 2) == "cent" => return Some(Unit::Share),
         _ => {}
     }
-    let within = |t: &u32| matches!(tag(*t), Tag::IN | Tag::DT | Tag::CD | Tag::JJ | Tag::NN | Tag::VBN | Tag::NNS);
+    let within =
+        |t: &u32| matches!(tag(*t), Tag::IN | Tag::DT | Tag::CD | Tag::JJ | Tag::NN | Tag::VBN | Tag::NNS);
     (at + 1..stop.min(at + 7)).take_while(within).any(|t| is_seats(lexicon, t, stop)).then_some(Unit::Seats)
 }
 
 /// True where the sentence speaks of a vote, or of places taken in one.
 fn votes_told(lexicon: &Lexicon<'_>, first: u32, stop: u32) -> bool {
     (first..stop).any(|t| match lexicon.folded(t) {
-        "seats" | "mandates" | "vote" | "votes" | "ballot" | "ballots" | "election" | "elections" | "polls"
-        | "electoral" | "runoff" | "threshold" => true,
+        "seats" | "mandates" | "vote" | "votes" | "ballot" | "ballots" | "election" | "elections"
+        | "polls" | "electoral" | "runoff" | "threshold" => true,
         "first" | "second" | "third" | "fourth" => {
             t > first && matches!(lexicon.annotated.lemma(t - 1), "finish" | "come" | "place" | "distant")
         }

@@ -160,6 +160,18 @@ fn an_island_is_no_person() {
 }
 
 #[test]
+fn election_figures_tell_a_party() {
+    check(
+        "The Tide Union (33 seats) and the Harvest Union (12) won.",
+        &["PoliticalParty Tide Union", "PoliticalParty Harvest Union"],
+    );
+    check("The Free Democrats came second with 12 percent.", &["PoliticalParty Free Democrats"]);
+    check("Six seats went to the Tide Union.", &["PoliticalParty Tide Union"]);
+    check("The Tide Union swept the local elections.", &["PoliticalParty Tide Union"]);
+    check("The Tide Union rents 12 halls.", &["Organization Tide Union"]);
+}
+
+#[test]
 fn who_wins_seats_is_a_party() {
     check(
         "The Harbour Congress (HC), led by Talva Ruun, won 30 seats and the Tide Union took two.",
