@@ -77,7 +77,14 @@ fn answer(args: &Args) -> Result<(), QueryError> {
     if args.graphs.is_empty() {
         return Err(QueryError::NoGraph(query.name));
     }
-    let store = load_wanted(&args.graphs, &Wanted::by(&query.text))?;
+    let mut wanted = Wanted::by(&query.text);
+    if !args.params.is_empty() {
+        wanted = wanted.with_names();
+    }
+    if args.evidence {
+        wanted = wanted.with_evidence();
+    }
+    let store = load_wanted(&args.graphs, &wanted)?;
     let mut answer: Answer = ask(&store, &query, &args.params)?;
     for note in &answer.notes {
         eprintln!("note: {note}");

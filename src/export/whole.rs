@@ -4,11 +4,9 @@ use super::lines::by_subject;
 use super::sorted::Statements;
 use super::statement::bare;
 use super::{ExportError, Sorted};
-use crate::ontology::iri::{CG, cg, dcterms, prov, void};
+use crate::ontology::iri::{CG, cg, dcterms, prov, rdf, void};
 use oxigraph::model::Term;
 use std::cmp::Ordering;
-
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 /// One subject with its statements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +69,7 @@ impl Record {
 
     /// The local names of its civicgraph classes and, as full IRIs, of others.
     pub fn types(&self) -> impl Iterator<Item = &str> {
-        self.links(RDF_TYPE).map(|t| t.strip_prefix(CG).unwrap_or(t))
+        self.links(rdf::TYPE).map(|t| t.strip_prefix(CG).unwrap_or(t))
     }
 
     /// True when it has this civicgraph class.
@@ -251,7 +249,7 @@ mod tests {
     #[test]
     fn evidence_stands_with_its_fact_and_an_entity_under_another_stays_apart() {
         let cg = |c: &str| format!("<{CG}{c}>");
-        let ty = format!("<{RDF_TYPE}>");
+        let ty = format!("<{}>", rdf::TYPE);
         let graph = [
             format!("<http://e/f/1/evidence/x> <{CG}quote> \"said\" <http://e/g> ."),
             format!("<http://e/f/1> {ty} {} <http://e/g> .", cg("Fact")),

@@ -14,7 +14,7 @@ pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store,
     load_wanted(paths, &Wanted::default())
 }
 
-/// Loads of graph files what a query needs: statements with the predicates that it names.
+/// Loads of graph files what a query needs.
 ///
 /// Fails as [`load`] does; what is left out is read and checked all the same.
 pub fn load_wanted<P: AsRef<Path>>(
@@ -48,7 +48,7 @@ fn load_reader(
     let mut batch = Vec::new();
     for quad in RdfParser::from_format(format).for_reader(from) {
         let quad = quad.map_err(|error| graph_error(path, error))?;
-        if wanted.predicate(quad.predicate.as_str()) {
+        if wanted.statement(&quad) {
             batch.push(quad);
         }
         if batch.len() == 100_000 {

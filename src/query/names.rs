@@ -1,15 +1,11 @@
 //! Names as people type them to entities of the graph: exact, without accents, by part, by spelling.
 
-use crate::ontology::iri::CG;
+use crate::ontology::iri::{CG, rdfs, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::Store;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-const LABELS: [(&str, bool); 3] = [
-    ("http://www.w3.org/2004/02/skos/core#prefLabel", true),
-    ("http://www.w3.org/2004/02/skos/core#altLabel", false),
-    ("http://www.w3.org/2000/01/rdf-schema#label", false),
-];
+const LABELS: [(&str, bool); 3] = [(skos::PREF_LABEL, true), (skos::ALT_LABEL, false), (rdfs::LABEL, false)];
 
 /// An entity found under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! The part of an extracted graph that the score reads.
 
-use crate::ontology::iri::CG;
+use crate::ontology::iri::{CG, rdf};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LABELS: [&str; 3] = [
     "http://www.w3.org/2000/01/rdf-schema#label",
     "http://www.w3.org/2004/02/skos/core#prefLabel",
@@ -118,7 +117,7 @@ impl GraphView {
 
     fn add(&mut self, subject: &str, raw: &Raw) {
         let types: BTreeSet<String> = raw
-            .objects(subject, RDF_TYPE)
+            .objects(subject, rdf::TYPE)
             .filter_map(|t| t.strip_prefix('<')?.strip_suffix('>')?.strip_prefix(CG).map(str::to_owned))
             .collect();
         let labels: BTreeSet<String> = LABELS.iter().flat_map(|p| raw.literals(subject, p)).collect();
