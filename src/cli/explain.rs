@@ -1,7 +1,7 @@
 //! `civicgraph explain`: every fact about something, with its sentences and rules.
 
 use super::Failure;
-use crate::query;
+use crate::query::{self, Wanted};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +22,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let store = query::load(&args.graphs).map_err(Failure::input)?;
+    let all = Wanted::everything().without_graphs();
+    let store = query::load_wanted(&args.graphs, &all).map_err(Failure::input)?;
     let explanations = query::explain(&store, &args.what).map_err(Failure::input)?;
     let mut out = anstream::stdout().lock();
     for (i, explanation) in explanations.iter().enumerate() {

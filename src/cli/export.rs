@@ -7,7 +7,7 @@ use crate::export::{
     Arrangement, Clusters, Ego, ExportError, FORMATS, Folder, Format, Job, Picture, Report, Sorted, Target,
 };
 use crate::ontology::Ontology;
-use crate::query;
+use crate::query::{self, Wanted};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::io::{self, Write};
@@ -226,7 +226,8 @@ fn picture(args: &Args) -> Result<Picture, Failure> {
         None => None,
         Some(what) => {
             let query = query::named(what).map_err(Failure::input)?;
-            let store = query::load(&args.graphs).map_err(Failure::input)?;
+            let wanted = Wanted::by(&query.text).with_names();
+            let store = query::load_wanted(&args.graphs, &wanted).map_err(Failure::input)?;
             let answer = query::ask(&store, &query, &options.params).map_err(Failure::input)?;
             Some(answer.rows.iris())
         }

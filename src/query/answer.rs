@@ -2,6 +2,7 @@
 //! JSON and XML; `CONSTRUCT` as N-Triples.
 
 use super::QueryError;
+use super::load::MERGED;
 use crate::ontology::iri::CG;
 use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
@@ -171,11 +172,11 @@ fn quotes_of(store: &Store, fact: &NamedNode) -> Vec<String> {
     let quote = NamedNode::new_unchecked(format!("{CG}quote"));
     let mut quotes = Vec::new();
     for found in
-        store.quads_for_pattern(Some(fact.as_ref().into()), Some(evidence.as_ref()), None, None).flatten()
+        store.quads_for_pattern(Some(fact.as_ref().into()), Some(evidence.as_ref()), None, MERGED).flatten()
     {
         let Term::NamedNode(node) = found.object else { continue };
         for found in
-            store.quads_for_pattern(Some(node.as_ref().into()), Some(quote.as_ref()), None, None).flatten()
+            store.quads_for_pattern(Some(node.as_ref().into()), Some(quote.as_ref()), None, MERGED).flatten()
         {
             if let Term::Literal(literal) = found.object {
                 quotes.push(literal.value().split_whitespace().collect::<Vec<_>>().join(" "));

@@ -1,6 +1,7 @@
 //! Why something is in the graph: its facts with their sentences and rules, its names with the reason of
 //! each.
 
+use super::load::MERGED;
 use super::{Names, QueryError};
 use crate::ontology::iri::{CG, cg, dcterms, rdf, schema, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
@@ -89,7 +90,8 @@ struct View<'a> {
 impl View<'_> {
     fn objects(&self, subject: &NamedNode, predicate: &str) -> Vec<Term> {
         let predicate = NamedNodeRef::new_unchecked(predicate);
-        let quads = self.store.quads_for_pattern(Some(subject.as_ref().into()), Some(predicate), None, None);
+        let quads =
+            self.store.quads_for_pattern(Some(subject.as_ref().into()), Some(predicate), None, MERGED);
         let mut objects: Vec<Term> = quads.flatten().map(|quad| quad.object).collect();
         objects.sort_by_cached_key(ToString::to_string);
         objects.dedup();
@@ -145,7 +147,8 @@ impl View<'_> {
         if self.is_fact(node) {
             facts.insert(self.fact(node));
         } else {
-            for quad in self.store.quads_for_pattern(None, None, Some(node.as_ref().into()), None).flatten() {
+            for quad in self.store.quads_for_pattern(None, None, Some(node.as_ref().into()), MERGED).flatten()
+            {
                 if let NamedOrBlankNode::NamedNode(subject) = quad.subject
                     && self.is_fact(&subject)
                 {
@@ -170,7 +173,7 @@ impl View<'_> {
     fn fact(&self, node: &NamedNode) -> ExplainedFact {
         let skipped = [cg::EVIDENCE, cg::MODALITY, cg::POST, cg::EARLIEST, cg::LATEST, cg::TERM_MONTHS];
         let mut arguments = Vec::new();
-        for quad in self.store.quads_for_pattern(Some(node.as_ref().into()), None, None, None).flatten() {
+        for quad in self.store.quads_for_pattern(Some(node.as_ref().into()), None, None, MERGED).flatten() {
             let predicate = quad.predicate.as_str();
             if !predicate.starts_with(CG) || skipped.contains(&predicate) {
                 continue;

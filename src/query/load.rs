@@ -1,20 +1,28 @@
 //! Graph files to a store in memory.
+//!
+//! The default graph is the RDF merge of all graphs, made here: a union taken while a query is answered would
+//! give a label once for each document that tells it, and a query that joins three of them the product.
 
 use super::{QueryError, Wanted};
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
+use oxigraph::model::{GraphName, GraphNameRef, Quad};
 use oxigraph::store::Store;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-/// Loads graph files into a store; `-` is N-Quads on standard input.
+/// The graph that holds the merge of all.
+pub(super) const MERGED: Option<GraphNameRef<'static>> = Some(GraphNameRef::DefaultGraph);
+
+/// Loads graph files into a store, merged in the default graph and each in its own; `-` is N-Quads on
+/// standard input.
 ///
 /// Fails on the first file that does not open or parse, with line and column.
 pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store, QueryError> {
-    load_wanted(paths, &Wanted::default())
+    load_wanted(paths, &Wanted::everything())
 }
 
-/// Loads of graph files what a query needs.
+/// Loads of graph files what a query needs, merged in the default graph; named graphs where it names them.
 ///
 /// Fails as [`load`] does; what is left out is read and checked all the same.
 pub fn load_wanted<P: AsRef<Path>>(
@@ -49,9 +57,12 @@ fn load_reader(
     for quad in RdfParser::from_format(format).for_reader(from) {
         let quad = quad.map_err(|error| graph_error(path, error))?;
         if wanted.statement(&quad) {
-            batch.push(quad);
+            if wanted.graphs() && !quad.graph_name.is_default_graph() {
+                batch.push(quad.clone());
+            }
+            batch.push(Quad { graph_name: GraphName::DefaultGraph, ..quad });
         }
-        if batch.len() == 100_000 {
+        if batch.len() >= 100_000 {
             store.extend(std::mem::take(&mut batch))?;
         }
     }

@@ -1,8 +1,8 @@
 //! Questions to a graph: the named queries of `queries/`, a user's file or text, in SPARQL.
 //!
 //! In: graph files and a [`Query`] with values for its parameters. Out: [`Answer`]s, written as a table or
-//! in the standard SPARQL result forms. The default graph is the union of all graphs, so that nobody has to
-//! name one. Not here: how the graph is made ([`crate::rdf`]). Start at [`ask`].
+//! in the standard SPARQL result forms. The default graph is the merge of all graphs ([`load()`] makes it), so
+//! that nobody has to name one. Not here: how the graph is made ([`crate::rdf`]). Start at [`ask`].
 
 mod answer;
 mod bind;
@@ -26,19 +26,16 @@ pub use wanted::Wanted;
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 
-/// Answers `query` over `store`, with `(parameter, value)` pairs bound to it.
+/// Answers `query` over a `store` made by [`load()`] or [`load_wanted`], with `(parameter, value)` pairs bound to it.
 ///
 /// A value goes in as a checked RDF term, never as text; a name is looked up among the labels of the graph,
 /// forgiving accents and spelling, and what was taken is told in [`Answer::notes`].
 pub fn ask(store: &Store, query: &Query, parameters: &[(String, String)]) -> Result<Answer, QueryError> {
     let mut notes = Vec::new();
     let text = bind::bind(store, query, parameters, &mut notes)?;
-    let mut prepared = SparqlEvaluator::new()
+    let prepared = SparqlEvaluator::new()
         .parse_query(&text)
         .map_err(|e| QueryError::syntax(&query.name, &text, &e.to_string()))?;
-    if prepared.dataset().is_default_dataset() {
-        prepared.dataset_mut().set_default_graph_as_union();
-    }
     let failed =
         |e: oxigraph::sparql::QueryEvaluationError| QueryError::Evaluation(query.name.clone(), e.to_string());
     let rows = match prepared.on_store(store).execute().map_err(failed)? {

@@ -1,5 +1,6 @@
 //! Names as people type them to entities of the graph: exact, without accents, by part, by spelling.
 
+use super::load::MERGED;
 use crate::ontology::iri::{CG, rdfs, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::Store;
@@ -36,7 +37,7 @@ impl Names {
         let mut labels = Vec::new();
         for (property, preferred) in LABELS {
             let property = NamedNodeRef::new_unchecked(property);
-            for quad in store.quads_for_pattern(None, Some(property), None, None).flatten() {
+            for quad in store.quads_for_pattern(None, Some(property), None, MERGED).flatten() {
                 let (NamedOrBlankNode::NamedNode(node), Term::Literal(text)) = (quad.subject, quad.object)
                 else {
                     continue;
@@ -46,7 +47,7 @@ impl Names {
                         Some(node.as_ref().into()),
                         Some(oxigraph::model::vocab::rdf::TYPE),
                         Some(entity.as_ref().into()),
-                        None,
+                        MERGED,
                     )
                     .next()
                     .is_some();

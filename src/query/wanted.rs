@@ -15,12 +15,14 @@ use spargebra::algebra::{Expression, GraphPattern, OrderExpression, PropertyPath
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
 use spargebra::{Query, SparqlParser};
 
-/// What to load: everything where there is no set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What to load.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
+    /// All where there is no set.
     predicates: Option<FxHashSet<String>>,
     /// Objects of `rdf:type`, beside the predicates.
     classes: Option<FxHashSet<String>>,
+    graphs: bool,
 }
 
 /// What [`Names`](super::Names) looks names up by.
@@ -33,14 +35,32 @@ impl Wanted {
         let mut found = Found::default();
         match SparqlParser::new().parse_query(text) {
             Ok(
-                Query::Select { pattern, .. } | Query::Construct { pattern, .. } | Query::Ask { pattern, .. },
-            ) => found.pattern(&pattern, &Listed::default()),
-            Ok(Query::Describe { .. }) | Err(_) => found.any = true,
+                Query::Select { pattern, dataset, .. }
+                | Query::Construct { pattern, dataset, .. }
+                | Query::Ask { pattern, dataset, .. },
+            ) => {
+                found.graphs = dataset.is_some();
+                found.pattern(&pattern, &Listed::default());
+            }
+            Ok(Query::Describe { .. }) | Err(_) => return Self::everything(),
         }
         Self {
             predicates: (!found.any).then_some(found.named),
             classes: (!found.any && !found.any_class).then_some(found.classes),
+            graphs: found.any || found.graphs,
         }
+    }
+
+    /// All statements, merged and in their graphs.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { predicates: None, classes: None, graphs: true }
+    }
+
+    /// The merge alone: nobody asks which graph says what.
+    #[must_use]
+    pub fn without_graphs(self) -> Self {
+        Self { graphs: false, ..self }
     }
 
     /// Also what finds entities by their names.
@@ -65,6 +85,12 @@ impl Wanted {
         self
     }
 
+    /// True where it may matter which graph says what.
+    #[must_use]
+    pub fn graphs(&self) -> bool {
+        self.graphs
+    }
+
     /// True where this statement may matter.
     #[must_use]
     pub fn statement(&self, quad: &Quad) -> bool {
@@ -86,6 +112,7 @@ struct Found {
     classes: FxHashSet<String>,
     any: bool,
     any_class: bool,
+    graphs: bool,
 }
 
 impl Found {
@@ -124,6 +151,7 @@ impl Found {
                 self.pattern(inner, listed);
             }
             GraphPattern::Graph { inner, .. } => {
+                self.graphs = true;
                 // `GRAPH ?g {}` asks which graphs there are.
                 self.any |= matches!(&**inner, GraphPattern::Bgp { patterns } if patterns.is_empty());
                 self.pattern(inner, listed);
@@ -272,6 +300,18 @@ mod tests {
             "no SPARQL at all",
         ] {
             assert!(wants(text, "eight") && wants_class(text, "Eight"), "{text}");
+        }
+    }
+
+    #[test]
+    fn graphs_are_kept_apart_where_a_query_names_them() {
+        assert!(!Wanted::by("SELECT ?a { ?a a <https://example.org/One> }").graphs());
+        for text in [
+            "SELECT ?a { OPTIONAL { GRAPH ?g { ?a a <https://example.org/One> } } }",
+            "SELECT ?a FROM <https://example.org/g> { ?a a <https://example.org/One> }",
+            "DESCRIBE <https://example.org/x>",
+        ] {
+            assert!(Wanted::by(text).graphs(), "{text}");
         }
     }
 
