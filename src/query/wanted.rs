@@ -179,13 +179,24 @@ impl Found {
     }
 
     fn triple(&mut self, triple: &TriplePattern, listed: &Listed) {
-        let NamedNodePattern::NamedNode(predicate) = &triple.predicate else {
-            self.any = true;
-            return;
-        };
-        self.named.insert(predicate.as_str().to_owned());
-        if predicate.as_str() != rdf::TYPE {
-            return;
+        match &triple.predicate {
+            NamedNodePattern::NamedNode(predicate) => {
+                self.named.insert(predicate.as_str().to_owned());
+                if predicate.as_str() != rdf::TYPE {
+                    return;
+                }
+            }
+            NamedNodePattern::Variable(variable) => {
+                let Some(predicates) = listed.nodes(variable) else {
+                    self.any = true;
+                    return;
+                };
+                for predicate in predicates {
+                    self.any_class |= predicate == rdf::TYPE;
+                    self.named.insert(predicate.to_owned());
+                }
+                return;
+            }
         }
         match &triple.object {
             TermPattern::NamedNode(class) => {
@@ -326,6 +337,13 @@ mod tests {
             assert!(wants_class(text, "One"), "{text}");
             assert!(!wants_class(text, "Two"), "{text}");
         }
+    }
+
+    #[test]
+    fn predicates_that_a_query_lists_are_loaded_alone() {
+        let text = "SELECT ?a { VALUES ?p { :one :two } ?a ?p ?b }";
+        assert!(wants(text, "one") && wants(text, "two") && !wants(text, "three"));
+        assert!(wants("SELECT ?a { VALUES ?p { :one UNDEF } ?a ?p ?b }", "three"));
     }
 
     #[test]
