@@ -82,6 +82,10 @@ impl Joiner<'_> {
         if let Some(entity) = only(longer) {
             return Place::Of(entity, "short form".into());
         }
+        // "the Socialists" of "Socialist Party", "the Communists" of "Party of Communists".
+        if let Some(entity) = self.followed(form).and_then(only) {
+            return Place::Of(entity, "followers of the party".into());
+        }
         // "parliament" of "Kenyan parliament", "Duma" of "State Duma".
         let owned: Vec<u32> = self
             .index
@@ -96,6 +100,38 @@ impl Joiner<'_> {
             return Place::Of(entity, "name without its country".into());
         }
         Place::New
+    }
+
+    /// The parties that a name of followers may stand for; `None` for other names.
+    fn followed(&self, form: &Form) -> Option<Vec<u32>> {
+        let words = &form.words;
+        let last = words.len() - 1;
+        let stem = words[last].strip_suffix('s').filter(|stem| stem.len() > 3)?;
+        let first = if last == 0 { stem } else { words[0].as_str() };
+        let noun = |draft: &Draft| {
+            let word = draft.words[draft.words.len() - 1].as_str();
+            DROPPED.contains(&word) || NOUNS.contains(&word)
+        };
+        let opens = self.openings(first).filter(|e| {
+            let long = self.draft(*e);
+            long.words.len() > words.len()
+                && long.words[..last] == words[..last]
+                && long.words[last].starts_with(stem)
+                && noun(long)
+        });
+        let ends = self.index.endings.get(&words[last]).into_iter().flatten().copied().filter(|e| {
+            let long = &self.draft(*e).words;
+            long.len() > words.len() && long[0] == "party" && long.ends_with(words)
+        });
+        Some(opens.chain(ends).filter(|e| self.same_class(form, self.draft(*e))).collect())
+    }
+
+    /// Bodies whose names open with the word, or with the adjective of it: "democrat" is "democratic".
+    fn openings(&self, word: &str) -> impl Iterator<Item = u32> {
+        let adjective = format!("{word}ic");
+        let found =
+            [word, adjective.as_str()].map(|w| self.index.openings.get(w).cloned().unwrap_or_default());
+        found.into_iter().flatten()
     }
 
     /// "Norland" of "Kingdom of Norland", "US" of "United States": the only country of that name or code.

@@ -10,6 +10,10 @@ pub(super) fn words(name: &str) -> Vec<String> {
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
+    // "U.N." is "UN".
+    if words.len() > 1 && words.iter().all(|word| word.chars().count() == 1) {
+        words = vec![words.concat()];
+    }
     words
 }
 

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, PARTY, Weight};
 use super::layout::{self, KIND, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use super::tally::{scored, wins_votes};
+use super::words::Word;
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -138,7 +139,7 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
         if lexicon.folded(at) == "body"
             && at > start
             && !noun(at + 1)
-            && STATE_BODY.iter().any(|word| lexicon.folded(at - 1).ends_with(word))
+            && lexicon.last_part_tells(at - 1, Word::StateBody)
         {
             return Some("Institution");
         }
@@ -153,10 +154,6 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
     }
     None
 }
-
-/// What a body of a state is for.
-const STATE_BODY: &[&str] =
-    &["advisory", "consultative", "deliberative", "legislative", "representative", "supervisory"];
 
 /// Tokens of an apposition that are read in search of its noun.
 const APPOSITION: u32 = 8;

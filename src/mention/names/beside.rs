@@ -80,7 +80,8 @@ impl Scan<'_, '_> {
                 candidate.tokens.start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
             let company = place && candidate.by == "capital inside the word";
             // "in a Tolu suburb": some place of the town, not one of that name.
-            let some = place
+            // "a Tolu court": some court of the place.
+            let some = (place || class == "Institution")
                 && candidate.tokens.start > self.start
                 && matches!(lex.folded(candidate.tokens.start - 1), "a" | "an" | "another" | "every");
             let demonym_only =
@@ -94,6 +95,10 @@ impl Scan<'_, '_> {
             } else if place && (known_place || weaker) && !demonym_only && !person {
                 candidate.weight = Weight::Fair;
                 candidate.weigh(class, Weight::Strong, "kind noun behind");
+                // "the Tolu archipelago" goes by "Tolu" as well.
+                if matches!(class, "Region" | "Settlement") {
+                    candidate.aliases.push(candidate.tokens.clone());
+                }
                 candidate.tokens.end = after;
                 behind = after;
                 found = true;
@@ -115,18 +120,25 @@ impl Scan<'_, '_> {
             // "Group" and "Center" say less than "the party" before them.
             && (candidate.weight < Weight::Strong
                 || candidate.class == Some("Organization")
-                || candidate.by == "particle of a person's name")
+                || candidate.by == "particle of a person's name"
+                || (candidate.by == "head noun"
+                    && matches!(candidate.class, Some("Facility" | "Place" | "Region")))
+                || candidate.is_person())
             && candidate.title.is_none()
             && let Some((k, class)) = self
                 .kind_before(candidate.tokens.start)
                 // "the newspaper Al-Umut al-Harun": of what a particle makes a person, only a paper.
-                .filter(|&(_, class)| !candidate.is_person() || candidate.weight < Weight::Strong || class == "MediaOutlet")
+                .filter(|&(_, class)| !candidate.is_person() || candidate.weight < Weight::Strong || matches!(class, "MediaOutlet" | PARTY))
         {
             let person = candidate.is_person() && candidate.weight >= Weight::Fair;
             // "the newspaper El Faro", "the channel Kanal Ada": a name right behind an outlet's noun is the
             // outlet's, unless it has a verb for itself ("the newspaper Duarte founded").
             let verb = end < self.end && lex.annotated.tokens[end as usize].tag.is_verb();
             let outlet = class == "MediaOutlet" && !(candidate.len() == 1 && verb);
+            // "opposition party Nova Tolu", but "the party Marta Tolu founded".
+            let article = k > self.start && matches!(lex.folded(k - 1), "the" | "a" | "an");
+            let named = class == PARTY && candidate.len() > 1 && !(article && verb);
+            let outlet = outlet || named;
             let person = person && !outlet;
             let known = candidate.by == "known name";
             if !person && !known {
@@ -186,6 +198,18 @@ impl Scan<'_, '_> {
         {
             place(of + 1..end, entry);
         }
+        // "Supreme Council of **Tolu University**", "Politburo of the **Harvest Party**": a body that has a name
+        // of its own.
+        if let Some(of) = (start + 1..end).find(|&t| lex.folded(t) == "of" && !lex.capital(t)) {
+            let from = of + 1 + u32::from(of + 1 < end && lex.folded(of + 1) == "the");
+            let class = (end > from + 1).then(|| lex.head_class(from, end)).flatten();
+            let governs = matches!(candidate.class, Some("Commission" | "Institution"));
+            let named = if class == Some(PARTY) { governs } else { from == of + 1 };
+            if let Some(class @ ("University" | "Company" | PARTY)) = class.filter(|_| named) {
+                let inner = Candidate::new(candidate.sentence, from..end);
+                candidate.inner.push(inner.typed(class, Weight::Strong, "body in a body's name"));
+            }
+        }
     }
 
     /// "parties", "provinces" behind the last of several names.
@@ -240,6 +264,13 @@ impl Scan<'_, '_> {
     pub(super) fn kind_before(&self, name: u32) -> Option<(u32, &'static str)> {
         let lex = self.lexicon;
         let floor = self.floor();
+        // "a coalition called X", "the movement known as X"
+        let linked = match name.checked_sub(1).filter(|&t| t > floor).map(|t| lex.folded(t)) {
+            Some("called" | "named" | "dubbed" | "styled") => 1,
+            Some("as") if name > floor + 2 && lex.folded(name - 2) == "known" => 2,
+            _ => 0,
+        };
+        let name = name - linked;
         (floor.max(name.saturating_sub(3))..name).find_map(|k| {
             if lex.capital(k) && !lex.of(k).upper {
                 return None;

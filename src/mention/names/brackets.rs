@@ -40,6 +40,9 @@ impl Scan<'_, '_> {
         if single && !person && lex.of(at + 1).upper {
             self.reach_back(candidate, at + 1);
         }
+        if let Some(behind) = self.translated(candidate, at, close) {
+            return behind;
+        }
         let acronym = single && self.stands_for(at + 1, &candidate.tokens);
         // "YAV (Yebo Asken Vo)": the letters may happen to be a given name.
         let letters = candidate.len() == 1 && lex.of(candidate.tokens.start).upper;
@@ -135,6 +138,32 @@ impl Scan<'_, '_> {
         Some(close + 1)
     }
 
+    /// "(Partido Zul da Baía, PZB)": the name in another language and its acronym; gives the token behind the
+    /// bracket.
+    fn translated(&self, candidate: &mut Candidate, open: u32, close: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let comma = (open + 2..close).find(|&t| matches!(lex.form(t), "," | ";"))?;
+        let acronym = comma + 1;
+        let name =
+            |t: u32| lex.nameable(t) || lex.has(t, flag::FUNCTION | flag::PARTICLE) || !lex.of(t).listed;
+        let fits = close == acronym + 1
+            && lex.of(acronym).upper
+            && lex.nameable(open + 1)
+            && (open + 1..comma).all(name)
+            && comma > open + 2
+            && !candidate.is_person();
+        if !fits {
+            return None;
+        }
+        if candidate.weight < Weight::Fair
+            && let Some(class) = lex.head_class(open + 1, comma)
+        {
+            candidate.weigh(class, Weight::Strong, "head noun in brackets");
+        }
+        candidate.aliases.extend([open + 1..comma, acronym..close]);
+        Some(close + 1)
+    }
+
     /// Lets the name begin where the letters of its acronym say, over names cut off before it.
     fn reach_back(&mut self, candidate: &mut Candidate, acronym: u32) {
         let lex = self.lexicon;
@@ -157,7 +186,7 @@ impl Scan<'_, '_> {
 
     /// Where a name begins whose initials are the letters of `acronym`: counted back from `end` over
     /// capitalised words, small words passed over. Needs three letters.
-    fn initials_start(&self, acronym: u32, end: u32) -> Option<u32> {
+    pub(super) fn initials_start(&self, acronym: u32, end: u32) -> Option<u32> {
         let lex = self.lexicon;
         let form = lex.folded(acronym);
         if !form.bytes().all(|b| b.is_ascii_alphabetic()) || form.len() < 3 {

@@ -42,6 +42,8 @@ pub(super) struct Candidate {
     pub aliases: Vec<Range<u32>>,
     /// A lone head noun ("the Commission"), to be bound to a fuller name.
     pub description: bool,
+    /// The last letter is an "s" that lost its apostrophe and is no part of the name.
+    pub clipped: bool,
     /// Names inside the extent: the body in a title.
     pub inner: Vec<Candidate>,
 }

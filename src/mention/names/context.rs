@@ -4,11 +4,14 @@
 //! In: a candidate typed by its own words. Out: the same, weighed anew. The signs themselves are in
 //! [`super::signs`] and [`super::apposed`]; evidence from other sentences is in [`super::evidence`].
 
-use super::apposed::{behind, introduced, introduces_person, listed_kind, says_party};
+use super::apposed::{behind, introduced, introduces_person, listed_kind, may_be_armed, says_party};
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
-use super::signs::{armed_beside, governed_place, owner_of_role, partisan_before, placing, researches};
+use super::signs::{
+    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, represented,
+    researches,
+};
 use crate::annotate::Tag;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -36,7 +39,17 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh("Place", Weight::Fair, "place behind a preposition");
         return;
     }
-    if governed_place(lexicon, candidate, sentence.start) {
+    let outset = candidate.weight < Weight::Strong || candidate.is_person() && candidate.len() == 1;
+    if outset && dateline(lexicon, candidate, sentence.start, sentence.end) {
+        candidate.weight = Weight::None;
+        candidate.weigh("Settlement", Weight::Strong, "dateline");
+        return;
+    }
+    let start_of = sentence.start;
+    if governed_place(lexicon, candidate, start_of)
+        || represented(lexicon, candidate, start_of)
+        || origin(lexicon, candidate, start_of)
+    {
         candidate.weight = Weight::None;
         candidate.weigh("Place", Weight::Fair, "place of an office");
         return;
@@ -53,10 +66,12 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, LISTED);
     }
-    if candidate.weight < Weight::Strong
-        && candidate.title.is_none()
+    // "the Harvest Front, an armed group,": the noun of a party may be that of rebels.
+    let open = |class| candidate.by == "head noun" && class == "ArmedGroup" && may_be_armed(candidate);
+    if candidate.title.is_none()
         && !candidate.description
         && let Some((class, by)) = behind(lexicon, candidate, sentence.end)
+        && (candidate.weight < Weight::Strong || open(class))
     {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, by);
@@ -124,10 +139,13 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh("Organization", Weight::Fair, "office of a body before");
         return;
     }
-    let by_form = candidate.is_person() && candidate.title.is_none() && BY_FORM.contains(&candidate.by);
+    let particle = candidate.by == "particle of a person's name";
+    let by_form =
+        candidate.is_person() && candidate.title.is_none() && (particle || BY_FORM.contains(&candidate.by));
     if by_form && candidate.extent.start == candidate.tokens.start {
         let named_so = before.is_some_and(|t| {
-            matches!(lexicon.folded(t), "the" | "a" | "an" | "this" | "its" | "their") && !lexicon.capital(t)
+            matches!(lexicon.folded(t), "the" | "a" | "an" | "this" | "its" | "their")
+                && (!lexicon.capital(t) || t == sentence.start)
                 || lexicon.folded(t) == "as" && t > sentence.start && lexicon.folded(t - 1) == "known"
         });
         let next = lexicon.annotated.tokens.get(end as usize).map(|t| t.tag);

@@ -84,7 +84,7 @@ impl Scan<'_, '_> {
         let demonym = before.filter(|&t| t >= floor && lex.has(t, flag::DEMONYM));
         let adjacent = self.out.last().is_some_and(|c| {
             c.extent.end == at
-                && c.aliases.is_empty()
+                && (c.aliases.is_empty() || c.by == "kind noun behind")
                 && matches!(c.class, Some("Country" | "Region" | "Settlement"))
                 && c.weight >= Weight::Weak
         });

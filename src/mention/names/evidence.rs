@@ -7,6 +7,7 @@ use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::context::{BY_FORM, LISTED, surroundings};
 use super::layout::KNOWN;
 use super::lexicon::Lexicon;
+use super::words::Word;
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,10 +21,15 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     alone(lexicon, candidates);
     super::acronyms::by_use(lexicon, candidates);
     said(lexicon, candidates);
+    super::partners::in_brackets(lexicon, candidates);
+    super::partners::behind_persons(lexicon, candidates);
+    super::partners::desks(lexicon, candidates);
     share(lexicon, candidates);
     coordinated(lexicon, candidates);
+    super::partners::organisations(lexicon, candidates);
     share(lexicon, candidates);
     located(lexicon, candidates);
+    super::lost_apostrophe::clip(lexicon, candidates);
     openers(lexicon, candidates);
 }
 
@@ -91,25 +97,6 @@ const SAID: &[&str] = &[
     "seats",
 ];
 
-/// Nouns that parties, armed groups and bodies share.
-const SHARED_NOUNS: &[&str] = &[
-    "alliance",
-    "army",
-    "assembly",
-    "coalition",
-    "congress",
-    "convention",
-    "council",
-    "forces",
-    "forum",
-    "front",
-    "league",
-    "movement",
-    "organisation",
-    "organization",
-    "union",
-];
-
 /// "the Harvest Movement (HM) ... HM rebels": what one place says of a name, or of its short form, goes
 /// before a noun that parties, armed groups and bodies share.
 fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
@@ -126,7 +113,7 @@ fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut() {
         let open = matches!(candidate.by, "head noun" | "initials in brackets")
             && !candidate.description
-            && candidate.tokens.clone().any(|t| SHARED_NOUNS.contains(&lexicon.folded(t)));
+            && candidate.tokens.clone().any(|t| lexicon.tells(t, Word::Shared));
         let class = || {
             let mut forms = std::iter::once(&candidate.tokens).chain(&candidate.aliases);
             forms.find_map(|form| told.get(&key(lexicon, form.clone())).copied())
@@ -250,7 +237,8 @@ fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
 
 /// What is left untyped behind "in" and the like is a place.
 fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
-    for candidate in candidates.iter_mut() {
+    for at in 0..candidates.len() {
+        let candidate = &mut candidates[at];
         let tokens = candidate.tokens.clone();
         let first = lexicon.annotated.sentences[candidate.sentence as usize].tokens.start;
         let inside = candidate.extent.start > first
@@ -268,6 +256,9 @@ fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         {
             candidate.weight = Weight::None;
             candidate.weigh("Place", Weight::Fair, "place behind a preposition");
+        }
+        if inside && matches!(candidate.class, Some("Place" | "Settlement" | "Region")) {
+            super::partners::places(lexicon, &mut candidates[at..]);
         }
     }
 }

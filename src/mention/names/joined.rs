@@ -7,38 +7,15 @@
 use super::candidate::Weight;
 use super::layout::flag;
 use super::lexicon::Lexicon;
+use super::words::Word;
 use crate::annotate::Tag;
 
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "into", "with", "without", "under"];
 
-/// Nouns of bodies that are a cause as well: "League for Law and Order".
-const ABSTRACT: &[&str] = &["community", "elections", "energy", "law", "media", "order", "press", "trust"];
-
 /// How nouns of deeds and fields end.
 const ABSTRACT_ENDINGS: &[&str] =
     &["ance", "cy", "ence", "ics", "ism", "ity", "logy", "ment", "ments", "ship", "sion", "tion", "tions"];
-
-/// What groups of people stand for.
-const CAUSES: &[&str] = &[
-    "accountability",
-    "change",
-    "democracy",
-    "development",
-    "dignity",
-    "equality",
-    "freedom",
-    "human",
-    "justice",
-    "liberty",
-    "life",
-    "peace",
-    "progress",
-    "reform",
-    "rights",
-    "transparency",
-    "truth",
-];
 
 /// "legislation", "magistracy": the ending tells, no dictionary needs to list the word.
 fn abstract_noun(folded: &str) -> bool {
@@ -91,7 +68,10 @@ impl Lexicon<'_> {
                 && !self.has(t, flag::SMALL_PLACE)
         };
         let may = match word {
-            "in" | "with" | "under" => head && joined && !self.has(next, flag::DEMONYM) && !place(next),
+            "in" | "with" | "under" => {
+                let body = self.has(next, flag::HEAD_BEGIN);
+                head && joined && !self.has(next, flag::DEMONYM) && !place(next) && !body
+            }
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
             // "defected from the Green Dawn Party to the Front": parties take no "to".
             "to" => {
@@ -124,6 +104,8 @@ impl Lexicon<'_> {
             "into" => {
                 head && matches!(self.folded(at - 1), "commission" | "committee" | "inquiry" | "tribunal")
             }
+            // "Rally for Tolu", "Alliance for Norland": a party may be for its country.
+            "for" if head && self.party_head(at - 1) => !self.has(next, flag::GIVEN) || self.of(next).listed,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)
@@ -138,7 +120,7 @@ impl Lexicon<'_> {
             && !self.capital(at)
             && next < end
             && self.nameable(next)
-            && (CAUSES.contains(&self.folded(next)) || (self.folded(at) == "against" && self.of(next).listed))
+            && (self.tells(next, Word::Cause) || (self.folded(at) == "against" && self.of(next).listed))
             && people(at - 1)
             && (start..at).all(|t| {
                 self.capital(t)
@@ -146,6 +128,12 @@ impl Lexicon<'_> {
                     && !self.has(t, flag::TITLE)
                     && (self.of(t).listed || !self.has(t, flag::GIVEN))
             })
+    }
+
+    /// "Rally", "Movement", "Alliance": the noun of a party.
+    fn party_head(&self, token: u32) -> bool {
+        self.class(token, super::layout::HEAD)
+            .is_some_and(|c| super::lexicon::CLASSES[c as usize] == "PoliticalParty")
     }
 
     /// "Offences", "Lawyers", "Romanians": a plural of the dictionary, or of a nation.
@@ -203,7 +191,17 @@ impl Lexicon<'_> {
             // A comma joins only in a list of fields that ends in "and".
             let next = at + 1;
             let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
-            if !(open && again < end && self.nameable(again) && self.has(again, flag::DOMAIN)) {
+            let listable = |t: u32| {
+                let named = flag::GIVEN | flag::SURNAME | flag::DEMONYM | flag::TITLE;
+                self.has(t, flag::DOMAIN)
+                    || (again == next
+                        && self.of(t).listed
+                        && !self.is_head(t)
+                        && !self.has(t, named)
+                        && self.class(t, super::layout::KNOWN).is_none()
+                        && self.list_closes(t, end))
+            };
+            if !(open && again < end && self.nameable(again) && listable(again)) {
                 return None;
             }
             let closes = again > next || self.list_closes(again, end);
@@ -213,7 +211,10 @@ impl Lexicon<'_> {
         if word != "and" || self.capital(at) {
             return None;
         }
-        let next = at + 1;
+        // "Posts, Telecommunications and **the** Digital Economy": within a list of fields.
+        let article =
+            *listed && at + 2 < end && self.folded(at + 1) == "the" && self.has(at + 2, flag::DOMAIN);
+        let next = at + 1 + u32::from(article);
         if next >= end || !self.nameable(next) {
             return None;
         }
@@ -235,7 +236,7 @@ impl Lexicon<'_> {
         // "League for Order **and Guidance**": two dictionary words that name nothing by themselves.
         let plain = |t: u32| {
             (self.of(t).listed || self.lemma_listed(t))
-                && (!self.is_head(t) || ABSTRACT.contains(&self.folded(t)))
+                && (!self.is_head(t) || self.tells(t, Word::Abstract))
                 && (self.has(t, flag::DOMAIN)
                     || (!self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
                         && self.class(t, super::layout::KNOWN).is_none()))
@@ -247,20 +248,29 @@ impl Lexicon<'_> {
         // fields ends the phrase.
         let deeds = |t: u32| abstract_noun(self.folded(t)) || self.plural(t);
         let named = |t: u32| {
-            self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
-                || self.class(t, super::layout::KNOWN).is_some()
+            self.has(t, flag::GIVEN | flag::DEMONYM) || self.class(t, super::layout::KNOWN).is_some()
+        };
+        // "Transport and **Dock** Workers": the noun behind it says that it is no surname.
+        let trade = |t: u32| {
+            self.of(t).listed
+                && !self.is_head(t)
+                && !self.has(t, flag::DEMONYM)
+                && self.class(t, super::layout::KNOWN).is_none()
         };
         let fields = behind <= next + 3
             && deeds(behind - 1)
             && !self.is_head(behind - 1)
             && !named(behind - 1)
-            && (next..behind - 1).chain([at - 1]).all(|t| plain(t) || abstract_noun(self.folded(t)));
+            && (next..behind - 1)
+                .chain([at - 1])
+                .all(|t| plain(t) || abstract_noun(self.folded(t)) || trade(t));
         if open && fields {
             return Some(behind);
         }
         let head_last = behind > next + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END);
         let left_is_common = (start..at).all(|t| {
-            self.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE) && !self.is_head(t) && !self.of(t).upper
+            self.has(t, flag::DOMAIN)
+                || (self.has(t, flag::COMMON | flag::TITLE) && !self.is_head(t) && !self.of(t).upper)
         });
         let right_is_common = (next..behind).all(|t| self.of(t).listed || self.is_head(t));
         (head_last && left_is_common && right_is_common).then_some(behind)
@@ -307,13 +317,18 @@ impl Lexicon<'_> {
         };
         // "Amendments to the Aliens Act" are not the act.
         let other = self.folded(at) == "to" && next > at + 1;
-        let left = !other && (start..at).all(|t| plain(t) && !self.is_head(t) && self.capital(t));
+        let left = !other
+            && (start..at).all(|t| {
+                let noun = self.is_head(t) && !(t > start && self.tells(t, Word::Abstract));
+                (plain(t) && !noun && self.capital(t)) || (t > start && JOINING.contains(&self.folded(t)))
+            });
         // "the Freedom and Harvest Party"; without the article two parties may be meant.
         let article = start > 0 && !self.capital(start - 1) && self.of(start - 1).wordlike;
         let right = at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right");
         left && (next..end.min(next + LAW_REACH))
             .take_while(|&t| {
-                (self.nameable(t) && plain(t)) || (t > next && JOINING.contains(&self.folded(t)))
+                let joins = || JOINING.contains(&self.folded(t)) || self.folded(t) == "and";
+                (self.nameable(t) && plain(t)) || (t > next && joins())
             })
             .any(|t| {
                 t > next

@@ -161,6 +161,11 @@ impl<'a> Lexicon<'a> {
         &self.text[self.annotated.tokens[token as usize].span.range()]
     }
 
+    /// The packed entry of a form in lower case that need not stand in the document.
+    pub(super) fn entry_of(&self, folded: &str) -> u64 {
+        look_up(folded).0
+    }
+
     /// The packed class at `shift` of a token's entry.
     pub(super) fn class(&self, token: u32, shift: u32) -> Option<u8> {
         layout::class(self.of(token).entry, shift)

@@ -19,6 +19,10 @@ mod joined;
 mod known_as;
 mod layout;
 mod lexicon;
+mod lost_apostrophe;
+mod openings;
+mod partners;
+mod partisans;
 mod personal;
 mod quoted;
 mod refine;
@@ -29,6 +33,7 @@ mod tally;
 mod titled;
 mod titles;
 mod typing;
+mod words;
 
 use super::{Mention, MentionKind};
 use crate::annotate::Annotated;
@@ -77,9 +82,11 @@ fn emit(
     let sure = candidate.weight >= Weight::Fair || (candidate.description && candidate.class.is_some());
     let person = candidate.is_person();
     let id = super::MentionId(out.len() as u32);
+    let mut name = span(&candidate.tokens);
+    name.end -= u32::from(candidate.clipped);
     out.push(Mention {
         kind: if candidate.description { MentionKind::Description } else { MentionKind::Name },
-        span: span(&candidate.tokens),
+        span: name,
         aliases: candidate.aliases.iter().map(span).collect(),
         class: candidate.class.filter(|_| sure).and_then(|c| ontology.class(c)),
         found_by: candidate.by.to_owned(),
@@ -100,5 +107,7 @@ fn emit(
 mod tests;
 #[cfg(test)]
 mod tests_extent;
+#[cfg(test)]
+mod tests_kinds;
 #[cfg(test)]
 mod tests_use;

@@ -29,6 +29,15 @@ impl Lexicon<'_> {
         if article && length == 2 && !self.has(end - 1, flag::GIVEN | flag::SURNAME) {
             return (Weight::None, "");
         }
+        // "Le Courrier du Nord": an article, a noun and its complement.
+        let linked = || {
+            (start + 2..end).any(|t| {
+                matches!(self.folded(t), "de" | "del" | "des" | "du") || self.folded(t).starts_with("d'")
+            })
+        };
+        if article && length > 2 && linked() && !self.has(start + 1, flag::GIVEN | flag::PARTICLE) {
+            return (Weight::None, "");
+        }
         let given = self.has(start, flag::GIVEN) && !opener;
         let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
         // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
@@ -87,6 +96,8 @@ impl Lexicon<'_> {
             {
                 (Weight::Weak, "given name before a common word")
             }
+            // "Golden Dawn", "Grace Price": what is English throughout may be a party's as well.
+            () if given && (start..end).all(|t| self.of(t).listed) => (Weight::Fair, "given name"),
             () if given => (Weight::Strong, "given name"),
             () if initial => (Weight::Strong, "initials"),
             () if particle => (Weight::Strong, "particle of a person's name"),
@@ -144,6 +155,16 @@ impl Lexicon<'_> {
             if !known.capital {
                 return known.entry & flag::PARTICLE != 0
                     || (!known.wordlike && (matches!(self.form(t), "-" | "–") || self.quote(t)));
+            }
+            // "Park Min-su": a noun that only ends names of places, as a family's name before a foreign word.
+            if t == start
+                && t + 1 < end
+                && known.entry & flag::SURNAME != 0
+                && known.entry & (flag::HEAD_BEGIN | flag::COMMON | flag::DEMONYM | flag::DOMAIN) == 0
+                && self.folded(t + 1).contains('-')
+                && !self.of(t + 1).listed
+            {
+                return true;
             }
             let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
             // "King Harun II"

@@ -6,34 +6,15 @@
 
 use super::layout::{self, KNOWN};
 use super::lexicon::{CLASSES, Lexicon};
-
-/// Words by which a bank or a fund is the state's.
-const OF_STATE: &[&str] =
-    &["central", "federal", "national", "republic", "reserve", "sovereign", "state", "welfare"];
-
-/// Callings whose movements are no parties.
-const CALLINGS: &[&str] = &[
-    "artists",
-    "doctors",
-    "journalists",
-    "judges",
-    "jurists",
-    "lawyers",
-    "mothers",
-    "nurses",
-    "students",
-    "student",
-    "teachers",
-    "women",
-    "writers",
-];
+use super::words::Word;
 
 impl Lexicon<'_> {
     /// Finer classes that one head noun alone does not tell.
     pub(super) fn refine(&self, class: u8, start: u32, end: u32) -> &'static str {
         let class = CLASSES[class as usize];
         let any = |words: &[&str]| (start..end).any(|t| words.contains(&self.folded(t)));
-        let of_state = || any(OF_STATE);
+        let of_state = || (start..end).any(|t| self.tells(t, Word::OfState));
+        let calling = || (start..end).any(|t| self.tells(t, Word::Calling));
         // "African Union Harbour Board", "ECOWAS Court of Justice": a body of an international organisation.
         if matches!(
             class,
@@ -55,13 +36,34 @@ impl Lexicon<'_> {
             {
                 "ElectoralCommission"
             }
-            "PoliticalParty" if any(&["for"]) && any(&["coalition", "alliance"]) => "Organization",
+            "PoliticalParty"
+                if any(&["for"]) && any(&["coalition", "alliance"]) && !self.party_cause(start, end) =>
+            {
+                "Organization"
+            }
             // "Lawyers' Movement": those of one calling are no party.
-            "PoliticalParty" if any(&["movement"]) && any(CALLINGS) => "Organization",
+            "PoliticalParty"
+                if any(&["movement"]) && (start..end).any(|t| self.tells(t, Word::Profession)) =>
+            {
+                "Organization"
+            }
             "Legislature" if any(&["congress"]) && any(&["labor", "labour", "trade", "trades", "unions"]) => {
                 "Union"
             }
-            "Legislature" if self.congress_party(start, end) => "PoliticalParty",
+            "Legislature" | "Organization" | "Treaty" if !calling() && self.party_by_creed(start, end) => {
+                "PoliticalParty"
+            }
+            // The wing of a party, or a society.
+            "Institution" if any(&["council"]) && any(&["women", "women's"]) => "Organization",
+            // "Ilmar Department" is a province, "Health Department" an office.
+            "Institution"
+                if end - start == 2 && self.folded(start + 1) == "department" && self.foreign(start) =>
+            {
+                "Region"
+            }
+            "Region" if self.folded(end - 1) == "division" && self.field_of_work(start, end - 1) => {
+                "Institution"
+            }
             "Organization" if any(&["centre", "center"]) && any(&["convention", "shopping", "trade"]) => {
                 "Facility"
             }
@@ -83,31 +85,74 @@ impl Lexicon<'_> {
         }
     }
 
-    /// "Democratic Congress", "Tolu Congress for Progress": a congress that has a creed or a cause is a party.
-    fn congress_party(&self, start: u32, end: u32) -> bool {
-        const CREEDS: &[&str] = &[
-            "all",
-            "christian",
-            "conservative",
-            "democratic",
-            "islamic",
-            "liberal",
-            "nationalist",
-            "patriotic",
-            "popular",
-            "progressive",
-            "progressives",
-            "radical",
-            "reform",
-            "reformed",
-            "revolutionary",
-            "socialist",
-            "united",
-        ];
-        (start..end).filter(|&t| self.folded(t) == "congress").any(|t| {
-            let creed = self.folded(start) == "all" || t > start && CREEDS.contains(&self.folded(t - 1));
-            creed || (t + 2 < end && self.folded(t + 1) == "for")
-        })
+    /// "Democratic Convention", "Tolu Congress for Progress", "People's National Congress": a union, a forum
+    /// or a congress that has a creed or a cause, or is the people's, is a party.
+    fn party_by_creed(&self, start: u32, end: u32) -> bool {
+        (start..end).filter(|&t| self.tells(t, Word::Shared)).any(|t| {
+            let noun = self.folded(t);
+            if matches!(noun, "army" | "council" | "forces" | "organisation" | "organization") {
+                return false;
+            }
+            let congress = noun == "congress";
+            let draws = matches!(noun, "assembly" | "convention");
+            let creed = |t: u32| {
+                self.tells(t, Word::Creed)
+                    && !(draws && matches!(self.folded(t), "constitutional" | "popular"))
+                    || congress && self.tells(t, Word::CongressCreed)
+            };
+            // "Agrarian People's Union", "Democratic National Rally": the people between say nothing.
+            let between = |p: &u32| {
+                matches!(self.folded(*p), "'s" | "'" | "national" | "people" | "peoples" | "popular")
+            };
+            let near = (start..t).rev().find(|p| !between(p));
+            let before = near.is_some_and(creed) || t > start && creed(t - 1);
+            // "Union of Democratic Forces"
+            let of_creed = matches!(noun, "union" | "alliance" | "front" | "rally" | "coalition")
+                && t + 2 < end
+                && self.folded(t + 1) == "of"
+                && self.tells(t + 2, Word::Creed);
+            let joined = t >= start + 3 && self.folded(t - 2) == "and" && creed(t - 3);
+            let of_people = congress
+                && self.folded(start) != "national"
+                && (start..t).any(|p| self.folded(p) == "'s" && p > start && self.folded(p - 1) == "people");
+            // "African National Congress": a parliament is of one country.
+            let across = congress && t > start + 1 && self.tells(start, Word::Across);
+            let all = congress && self.folded(start) == "all";
+            before || of_creed || joined || of_people || across || all
+        }) || self.party_cause(start, end)
+    }
+
+    /// "for Progress", "for National Renewal" behind the noun of a party.
+    fn party_cause(&self, start: u32, end: u32) -> bool {
+        let stands = |t: u32| self.tells(t, Word::PartyCause);
+        let other = (start..end).any(|t| self.tells(t, Word::Cause) && !stands(t));
+        let civic = (start..end).any(|t| matches!(self.folded(t), "civil" | "elections" | "society"));
+        !other
+            && !civic
+            && (start + 1..end.saturating_sub(1)).any(|t| {
+                let noun = self.folded(t - 1);
+                self.folded(t) == "for"
+                    && !matches!(noun, "army" | "council" | "forces" | "organisation" | "organization")
+                    && self.tells(t - 1, Word::Shared)
+                    && stands(t + 1 + u32::from(self.folded(t + 1) == "the" && t + 2 < end))
+            })
+    }
+
+    /// A word that no dictionary has and that no field of government is called.
+    fn foreign(&self, token: u32) -> bool {
+        !self.of(token).listed
+            && !self.of(token).upper
+            && !self.has(token, layout::flag::DOMAIN | layout::flag::DEMONYM | layout::flag::COMMON)
+    }
+
+    /// "Civil Aviation", "Anti-Corruption": words of what an office does, none of them a part of a country.
+    fn field_of_work(&self, start: u32, end: u32) -> bool {
+        start < end
+            && (start..end).all(|t| {
+                (self.of(t).listed || self.has(t, layout::flag::DOMAIN))
+                    && !self.compass(t)
+                    && self.folded(t) != "central"
+            })
     }
 
     /// True where an international organisation opens the name, or where its words span countries.
@@ -117,21 +162,11 @@ impl Lexicon<'_> {
                 && layout::class(entry, KNOWN)
                     .is_some_and(|c| CLASSES[c as usize] == "InternationalOrganization")
         });
-        const ACROSS: &[&str] = &[
-            "african",
-            "arab",
-            "asian",
-            "eurasian",
-            "european",
-            "inter-american",
-            "inter-parliamentary",
-            "pan-african",
-            "pan-american",
-        ];
         opens
             || (matches!(class, "Commission" | "Institution" | "Court" | "Agency")
-                && ACROSS.contains(&self.folded(start)))
+                && self.tells(start, Word::Across))
             || (matches!(class, "Commission" | "Institution" | "Agency")
                 && matches!(self.folded(start), "international" | "world"))
+            || (class == "Court" && self.folded(start) == "international")
     }
 }

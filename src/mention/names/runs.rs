@@ -5,31 +5,10 @@
 //! what the run names, nor titles within it ([`super::typing`], [`super::titles`]); the small words that
 //! join its parts are in [`super::joined`].
 
-use super::layout::flag;
+use super::layout::{self, flag};
 use super::lexicon::Lexicon;
+use super::words::Word;
 use crate::annotate::{PosSet, Tag};
-
-/// Nouns that a number behind them makes a name: "Decree 349", "Law No. 12/2009", "Group 17".
-const NUMBERED: &[&str] = &[
-    "act",
-    "bill",
-    "channel",
-    "code",
-    "decree",
-    "decree-law",
-    "directive",
-    "group",
-    "law",
-    "no",
-    "no.",
-    "number",
-    "order",
-    "ordinance",
-    "proclamation",
-    "resolution",
-    "statute",
-    "studio",
-];
 
 /// How nouns for people end.
 const PEOPLE: &[&str] = &[
@@ -56,6 +35,7 @@ impl Lexicon<'_> {
             }
         }
         let mut head = (start..at).any(|t| self.is_head(t));
+        let kind = self.kind_noun_before(start);
         let mut joined = false;
         let mut listed = false;
         while at < end {
@@ -66,16 +46,18 @@ impl Lexicon<'_> {
                 at += 1;
             } else if let Some(behind) = self.particles(at, end) {
                 at = behind;
-            } else if let Some(behind) = self.glued(at, end).or_else(|| self.number(at, start, end)) {
+            } else if let Some(behind) = self.glued(at, end).or_else(|| self.number_behind(at, start, end)) {
                 at = behind;
-            } else if let Some(behind) = self.nickname(at, start, end) {
+            } else if let Some(behind) = self.nickname(at, start, end).or_else(|| self.ayn(at, end)) {
                 at = behind;
-            } else if self.numbered(at, end) {
+            } else if self.number_inside(at, end) {
                 at += 1;
             } else if let Some(behind) = self.inner_possessive(at, end) {
                 head = true;
                 at = behind;
-            } else if let Some(behind) = self.joining(at, start, end, head, joined) {
+            } else if let Some(behind) =
+                self.joining(at, start, end, head || kind && self.complement(at, end), joined)
+            {
                 head |= self.kind_follows(behind - 1, end);
                 joined = true;
                 at = behind;
@@ -131,13 +113,13 @@ impl Lexicon<'_> {
     }
 
     /// "12/2009" of "Law No. 12/2009"; "9" of "issued Law 9 May" is a day.
-    fn number(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+    fn number_behind(&self, at: u32, start: u32, end: u32) -> Option<u32> {
         let digits = |t: u32| {
             t < end
                 && self.form(t).starts_with(|c: char| c.is_ascii_digit())
                 && self.form(t).bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
         };
-        let numbered = self.capital(at - 1) && NUMBERED.contains(&self.folded(at - 1));
+        let numbered = self.capital(at - 1) && self.tells(at - 1, Word::Numbered);
         let word = matches!(self.folded(at - 1), "no" | "no." | "number");
         if !digits(at)
             || !numbered
@@ -159,7 +141,7 @@ impl Lexicon<'_> {
 
     /// "Maria **I** Defence University", "Tolvu **12** School": a number between two words of a body's
     /// name, whose noun ends the run.
-    fn numbered(&self, at: u32, end: u32) -> bool {
+    fn number_inside(&self, at: u32, end: u32) -> bool {
         let digits = || self.form(at).len() <= 2 && self.form(at).bytes().all(|b| b.is_ascii_digit());
         let first = self.form(at) == "I" && self.has(at - 1, flag::GIVEN);
         let mut behind = at + 1;
@@ -183,6 +165,37 @@ impl Lexicon<'_> {
         let surname = close + 1 < end && self.nameable(close + 1);
         let person = |from: u32, to: u32| self.personlike(from, to);
         (inside && surname && person(start, at) && person(close + 1, close + 2)).then_some(close + 2)
+    }
+
+    /// "Harun al-**‘**Imri": the mark that some transcriptions set behind the article.
+    fn ayn(&self, at: u32, end: u32) -> Option<u32> {
+        let name = at + 3;
+        (name < end
+            && self.has(at, flag::PARTICLE)
+            && self.form(at + 1) == "-"
+            && matches!(self.form(at + 2), "‘" | "'" | "’" | "`")
+            && self.nameable(name)
+            && !(at + 1..=name).any(|t| self.spaced(t)))
+        .then_some(name + 1)
+    }
+
+    /// "the rights group | Voice of the Valley": a noun right before the run says that it names a group.
+    fn kind_noun_before(&self, start: u32) -> bool {
+        // "the coalition, United for Hope,"
+        let comma = u32::from(start > 1 && self.folded(start - 1) == ",");
+        let Some(noun) = start.checked_sub(1 + comma).filter(|&t| !self.capital(t)) else { return false };
+        self.class(noun, layout::KIND).is_some_and(|class| {
+            matches!(
+                super::lexicon::CLASSES[class as usize],
+                "NGO" | "Organization" | "PoliticalParty" | "MediaOutlet" | "ArmedGroup" | "Company"
+            )
+        })
+    }
+
+    /// "of the Valley", "for Peace": what may follow in the name of a group, unless it is a known place.
+    fn complement(&self, at: u32, end: u32) -> bool {
+        let next = at + 1 + u32::from(at + 1 < end && self.folded(at + 1) == "the");
+        matches!(self.folded(at), "of" | "for") && next < end && self.class(next, layout::KNOWN).is_none()
     }
 
     /// True for a word whose lemma the dictionary has: "Sciences".

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Weight};
 use super::layout::{self, KIND, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use super::titles::ROLES;
+use super::words::Word;
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -54,7 +55,7 @@ impl Scan<'_, '_> {
             } else if self.lexicon.of(at).upper && self.lexicon.class(at, KIND).is_some() {
                 // "the NGO Sisters Without Walls": the kind of body, not its name.
                 self.kind_acronym(at)
-            } else if self.lexicon.nameable(at) {
+            } else if self.lexicon.nameable(at) || self.month_as_given(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
             } else if let Some((end, _)) = self.lexicon.known_name(at, self.end).filter(|&(end, _)| {
@@ -140,7 +141,15 @@ impl Scan<'_, '_> {
     fn name(&mut self, mut start: u32, end: u32) -> u32 {
         let lex = self.lexicon;
         let mut stop = end;
-        while start < stop && lex.has(start, flag::FUNCTION) {
+        if let Some(behind) = self.owner_without_apostrophe(start) {
+            return behind;
+        }
+        if let Some(behind) = self.inside_title(start, end) {
+            return if behind < end { self.plain(behind, end) } else { end };
+        }
+        start = self.all_before(start, end);
+        let all = lex.folded(start) == "all";
+        while start < stop && !all && lex.has(start, flag::FUNCTION) {
             start += 1;
         }
         // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
@@ -155,6 +164,7 @@ impl Scan<'_, '_> {
             && lex.has(start, flag::DOMAIN)
             && self.office_of(start).is_some()
             && !(start..stop).any(|t| lex.is_head(t))
+            && lex.head_class(start, stop).is_none()
         {
             while start + 1 < stop && lex.has(start, flag::DOMAIN) {
                 start += 1;
@@ -168,6 +178,26 @@ impl Scan<'_, '_> {
         }
         if start == stop {
             return end;
+        }
+        // "Tolu Harat QC": letters behind a person's name.
+        if stop > start + 2
+            && lex.of(stop - 1).upper
+            && lex.tells(stop - 1, Word::Postnominal)
+            && lex.personlike(start, stop - 1)
+        {
+            let behind = self.name(start, stop - 1);
+            if let Some(person) = self.out.last_mut().filter(|c| behind == stop - 1 && c.extent.end == behind)
+            {
+                person.extent.end = stop;
+            }
+            return behind.max(stop);
+        }
+        if let Some(behind) = self.partisans(start, stop) {
+            return behind;
+        }
+        // "Commission on Rights and Administrative Justice (CRAJ)": no office ends what the letters spell.
+        if self.spelt_out(start, stop) {
+            return self.plain(start, stop);
         }
         // "General Staff" is known, "Air Force" a phrase of the heads though neither word is one.
         let known = lex.known_name(start, stop).is_some_and(|(behind, entry)| {

@@ -6,6 +6,7 @@
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::flag;
 use super::lexicon::Lexicon;
+use super::words::Word;
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -29,11 +30,31 @@ pub(super) fn researches(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u3
     while verb < stop && matches!(lexicon.folded(verb), "has" | "had" | "have" | "also" | "been") {
         verb += 1;
     }
+    // "Security Officials said": a plural of people is nobody's name.
+    let people = lexicon.has(tokens.end - 1, flag::COMMON | flag::TITLE | flag::DESCRIPTOR)
+        || lexicon.of_lemma(tokens.end - 1).entry & (flag::TITLE | flag::DESCRIPTOR) != 0;
     verb < stop
         && lexicon.annotated.tokens[verb as usize].tag.is_verb()
+        && !people
         && matches!(
             lexicon.annotated.lemma(verb),
-            "document" | "estimate" | "investigate" | "monitor" | "publish" | "rank" | "report" | "survey"
+            "accuse"
+                | "condemn"
+                | "criticise"
+                | "criticize"
+                | "demand"
+                | "denounce"
+                | "document"
+                | "estimate"
+                | "investigate"
+                | "monitor"
+                | "publish"
+                | "rank"
+                | "report"
+                | "say"
+                | "survey"
+                | "urge"
+                | "warn"
         )
 }
 
@@ -72,24 +93,9 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
 
 /// "right-wing", "center-left", "populist": what parties believe, in lower case.
 fn creed(lexicon: &Lexicon<'_>, token: u32) -> bool {
-    const CREEDS: &[&str] = &[
-        "centrist",
-        "conservative",
-        "far-left",
-        "far-right",
-        "left-leaning",
-        "left-wing",
-        "leftist",
-        "nationalist",
-        "populist",
-        "right-leaning",
-        "right-wing",
-        "rightist",
-        "ultranationalist",
-    ];
     let word = lexicon.folded(token);
     !lexicon.capital(token)
-        && (CREEDS.contains(&word)
+        && (lexicon.tells(token, Word::Leaning)
             || word.starts_with("center-")
             || word.starts_with("centre-")
             || word.ends_with("-democratic"))
@@ -102,7 +108,11 @@ pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, firs
     let open = match candidate.class {
         None | Some("Organization" | "Treaty") => true,
         Some("Legislature") => matches!(candidate.by, "head noun" | "initials in brackets"),
-        Some(PERSON) => matches!(candidate.by, "foreign words" | "surname"),
+        // "the far-left Red Dawn": given names that are words of the dictionary as well.
+        Some(PERSON) => {
+            matches!(candidate.by, "foreign words" | "surname")
+                || (end - start > 1 && candidate.tokens.clone().all(|t| lexicon.of(t).listed))
+        }
         _ => false,
     };
     let before = start.checked_sub(1).filter(|&t| t >= first);
@@ -111,7 +121,9 @@ pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, firs
         && !candidate.description
         && before.is_some_and(|t| {
             matches!(lexicon.folded(t), "ruling" | "governing" | "opposition")
-                || (creed(lexicon, t) && !candidate.is_person() && !lexicon.is_head(end - 1))
+                || (creed(lexicon, t)
+                    && (!candidate.is_person() || t > first && lexicon.folded(t - 1) == "the")
+                    && !lexicon.is_head(end - 1))
         })
         && !candidate.tokens.clone().all(|t| lexicon.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION))
         && !(end < stop && matches!(tag(end), Tag::NN | Tag::NNS) && candidate.is_person())
@@ -143,8 +155,12 @@ pub(super) fn placing(lexicon: &Lexicon<'_>, candidate: &Candidate, before: u32,
 /// "mayor of Tolu", "the governor of Harmat": who governs a place.
 pub(super) fn governed_place(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
     let start = candidate.extent.start;
-    candidate.weight < Weight::Fair
-        && !candidate.description
+    let open = candidate.weight < Weight::Fair
+        || (candidate.is_person()
+            && super::context::BY_FORM.contains(&candidate.by)
+            && start >= 2
+            && matches!(lexicon.folded(start - 2), "mayor" | "governor" | "prefect"));
+    open && !candidate.description
         && candidate.title.is_none()
         && candidate.len() <= 3
         && !lexicon.of(candidate.tokens.start).upper
@@ -162,6 +178,58 @@ pub(super) fn governed_place(lexicon: &Lexicon<'_>, candidate: &Candidate, first
                 | "residents"
                 | "inhabitants"
         )
+}
+
+/// "(member for Tolu)", "the MP for Harat North", "the constituency of Osk": where somebody was elected.
+pub(super) fn represented(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let start = candidate.extent.start;
+    let form =
+        candidate.class.is_none() || matches!(candidate.by, "two foreign words" | "given name" | "surname");
+    form && candidate.weight < Weight::Strong
+        && !candidate.description
+        && candidate.title.is_none()
+        && candidate.len() <= 3
+        && !lexicon.of(candidate.tokens.start).upper
+        && start >= first + 2
+        && match lexicon.folded(start - 2) {
+            "member" | "mp" | "senator" | "deputy" | "legislator" => lexicon.folded(start - 1) == "for",
+            "constituency" | "seat" | "ward" | "electorate" => lexicon.folded(start - 1) == "of",
+            _ => false,
+        }
+}
+
+/// "DAKAR, March 3 -", "Tolu (Newswire) —": where a report was written, before its first sentence.
+pub(super) fn dateline(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let end = candidate.extent.end;
+    if candidate.tokens.start != first || candidate.len() > 3 || candidate.description || end + 2 >= stop {
+        return false;
+    }
+    let dash = |t: u32| {
+        matches!(lexicon.form(t), "-" | "–" | "—" | "--")
+            && lexicon.spaced(t)
+            && t + 1 < stop
+            && lexicon.spaced(t + 1)
+    };
+    let comma = lexicon.folded(end) == ",";
+    let dated = comma && (end + 1..stop.min(end + 3)).any(|t| lexicon.has(t, flag::DATE));
+    let wired = lexicon.annotated.tokens[end as usize].tag == Tag::OpenBracket && lexicon.capital(end + 1);
+    (dated || wired) && (end + 1..stop.min(end + 12)).any(dash)
+}
+
+/// "a farmer from Tolu Vechi": where somebody comes from.
+pub(super) fn origin(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let start = candidate.extent.start;
+    let form = candidate.class.is_none() || candidate.by == "foreign words";
+    form && !candidate.description
+        && candidate.title.is_none()
+        && candidate.len() <= 3
+        && candidate.tokens.clone().all(|t| !lexicon.of(t).listed && !lexicon.of(t).upper)
+        && start >= first + 2
+        && lexicon.folded(start - 1) == "from"
+        && !lexicon.capital(start - 2)
+        && (lexicon.has(start - 2, flag::DESCRIPTOR | flag::TITLE)
+            || lexicon.of_lemma(start - 2).entry & flag::DESCRIPTOR != 0
+            || matches!(lexicon.annotated.lemma(start - 2), "native" | "villager" | "merchant" | "fisherman"))
 }
 
 /// "publisher of Harun Talmik", "a reporter for El Norte": what a journalist writes for.

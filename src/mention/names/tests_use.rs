@@ -86,7 +86,10 @@ fn brackets_tell_a_kind_or_a_fuller_name() {
 #[test]
 fn bodies_of_international_organisations_are_no_states() {
     check("The African Union Harbour Board met.", &["InternationalOrganization African Union Harbour Board"]);
-    check("The African National Harvest Congress met.", &["Legislature African National Harvest Congress"]);
+    check(
+        "The African National Harvest Congress met.",
+        &["PoliticalParty African National Harvest Congress"],
+    );
 }
 
 #[test]

@@ -296,6 +296,12 @@ impl Scan<'_, '_> {
 
     pub(super) fn titled(&mut self, left: Range<u32>, office: Range<u32>, name: Range<u32>) -> u32 {
         let lex = self.lexicon;
+        // "Office of the **Prime Minister** | Tolu Harat": the office ends the name of its own body.
+        let dangling = left.end.checked_sub(1).is_some_and(|t| matches!(lex.folded(t), "of" | "the"));
+        if !left.is_empty() && dangling && lex.is_head(left.start) {
+            let behind = self.plain(left.start, office.end);
+            return if name.is_empty() { behind } else { self.plain(name.start, name.end) };
+        }
         let fields =
             left.clone().all(|t| lex.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE | flag::FUNCTION));
         let office = if fields { left.start..office.end } else { office };
@@ -310,6 +316,11 @@ impl Scan<'_, '_> {
         if name.is_empty() {
             return office.end;
         }
-        self.plain(name.start, name.end)
+        // "Judge | Sir Tolu Harat": a form of address behind the office.
+        let address = lex.longest(name.start, name.end, |e| e & ROLES != 0).filter(|&(behind, entry)| {
+            let polite = entry & flag::HONORIFIC != 0 || matches!(lex.folded(behind - 1), "sir" | "dame");
+            polite && behind < name.end && lex.personlike(behind, name.end)
+        });
+        self.plain(address.map_or(name.start, |(behind, _)| behind), name.end)
     }
 }

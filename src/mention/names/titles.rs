@@ -204,7 +204,10 @@ impl Lexicon<'_> {
             }
             // "head of the National | Council", "director of the Teachers | ' Union": a body, no field.
             let goes_on = at < end && {
-                let plain = self.capital(at) && !self.has(at, flag::GIVEN | flag::SURNAME | flag::TITLE);
+                // "commander of the Presidential | Guard": behind the article no person's name follows.
+                let articled = from > behind + 1 && self.of(at).listed;
+                let surname = if articled { 0 } else { flag::SURNAME };
+                let plain = self.capital(at) && !self.has(at, flag::GIVEN | flag::TITLE | surname);
                 let joined = matches!(self.folded(at), "of" | "for" | "on" | "against" | "&");
                 self.annotated.tokens[at as usize].tag == Tag::POS
                     || self.is_head(at)

@@ -49,6 +49,12 @@ impl Lexicon<'_> {
         if (start + 1..end.saturating_sub(1)).any(|at| self.for_a_cause(start, at, end)) {
             candidate.weigh("Organization", Weight::Strong, "people for a cause");
         }
+        if candidate.weight < Weight::Fair
+            && let Some(class) =
+                (start..end).find_map(|t| self.linked_head(t)).or_else(|| self.head_inside(start, end))
+        {
+            candidate.weigh(class, Weight::Strong, "head noun");
+        }
         // "North Harumat": the part of a country; "North" is a surname where another name stands before it.
         if self.compass(start) && end - start == 2 && !self.of(end - 1).listed && !self.of(end - 1).upper {
             candidate.weigh("Region", Weight::Fair, "compass word before a name");
@@ -140,8 +146,15 @@ impl Lexicon<'_> {
         let end = self.before_number(start, end);
         let joint =
             (start + 1..end).find(|&t| !self.capital(t) && self.has(t, flag::FUNCTION | flag::PARTICLE));
-        let class = joint
-            .and_then(|joint| self.head_across(start, joint, end).or_else(|| self.head_ending(start, joint)))
+        // "Public Order and Security Act": the noun behind "and" closes both.
+        let coordinated = joint.filter(|&joint| self.folded(joint) == "and");
+        let class = coordinated
+            .and_then(|joint| self.head_ending(joint + 1, end))
+            .or_else(|| {
+                joint.and_then(|joint| {
+                    self.head_across(start, joint, end).or_else(|| self.head_ending(start, joint))
+                })
+            })
             .or_else(|| self.head_beginning(start, end).filter(|_| joint.is_some()))
             .or_else(|| {
                 self.head_ending(start, end)
@@ -165,6 +178,28 @@ impl Lexicon<'_> {
                 )
             });
         Some(self.refine(body.map_or(class.0, |b| b.0), start, end))
+    }
+
+    /// "Tehreek-e-Tolu", "Majlis-i-Harat": a head noun that a vowel links to what follows.
+    fn linked_head(&self, token: u32) -> Option<&'static str> {
+        let parts = &mut self.folded(token).split('-');
+        let (noun, link) = (parts.next()?, parts.next()?);
+        let linked = self.capital(token) && matches!(link, "e" | "i" | "ye" | "ul");
+        let entry = linked.then(|| self.entry_of(noun)).filter(|e| e & flag::HEAD_BEGIN != 0)?;
+        layout::class(entry, HEAD).map(|c| CLASSES[c as usize])
+    }
+
+    /// "Legal Clinic Adilet", "Media Group Tolvu": dictionary words up to the noun, and a foreign word.
+    fn head_inside(&self, start: u32, end: u32) -> Option<&'static str> {
+        let noun = end.checked_sub(2).filter(|&t| t > start)?;
+        let foreign = |t: u32| {
+            !self.of(t).listed && !self.of(t).upper && self.of(t).entry & (flag::GIVEN | flag::SURNAME) == 0
+        };
+        let plain = (start..=noun).all(|t| self.capital(t) && self.of(t).listed);
+        let named = foreign(end - 1) && self.class(end - 1, KNOWN).is_none();
+        let (class, _) = self.head_ending(start, noun + 1).filter(|_| plain && named)?;
+        matches!(CLASSES[class as usize], "Organization" | "Company" | "MediaOutlet" | "University" | "Union")
+            .then(|| CLASSES[class as usize])
     }
 
     /// Where the words of "Supreme Decree No. 45" end and its number begins.

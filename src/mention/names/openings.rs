@@ -1,0 +1,96 @@
+//! Where a name begins that a first look would miss: a month's name as a given name, "All" before a party of
+//! many, and what an acronym behind the run spells out.
+//!
+//! In: a sentence and a token or run. Out: whether, or where, the name begins. Not here: where it ends
+//! ([`super::runs`]).
+
+use super::layout::{KNOWN, flag};
+use super::lexicon::CLASSES;
+use super::scan::Scan;
+use crate::annotate::Tag;
+
+impl Scan<'_, '_> {
+    /// "Jan Petersen", "April Tolu": a month's name that is a given name, before a surname.
+    pub(super) fn month_as_given(&self, at: u32) -> bool {
+        let lex = self.lexicon;
+        let next = at + 1;
+        let dating = |t: u32| {
+            lex.annotated.tokens[t as usize].tag == Tag::CD
+                || matches!(
+                    lex.folded(t),
+                    "in" | "since"
+                        | "until"
+                        | "by"
+                        | "from"
+                        | "during"
+                        | "last"
+                        | "this"
+                        | "next"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "of"
+                        | "on"
+                        | "before"
+                        | "after"
+                        | "through"
+                        | "till"
+                        | "between"
+                )
+        };
+        let barred = flag::TITLE | flag::HONORIFIC | flag::DEMONYM | flag::DATE | flag::GIVEN | flag::COMMON;
+        lex.has(at, flag::DATE)
+            && lex.has(at, flag::GIVEN)
+            && next < self.end
+            && lex.nameable(next)
+            && !lex.has(next, barred)
+            && (lex.has(next, flag::SURNAME) || !lex.of(next).listed)
+            && !lex.is_head(next)
+            && lex.class(next, KNOWN).is_none()
+            && !at.checked_sub(1).is_some_and(|t| t >= self.start && dating(t))
+    }
+
+    /// "Speaker of the | House Tolu Harat": the run begins in the middle of a title; gives the token behind the
+    /// title, where a human being's name or nothing follows.
+    pub(super) fn inside_title(&self, start: u32, end: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let from = self.floor().max(start.saturating_sub(4));
+        let behind = (from..start).find_map(|k| {
+            let (behind, _) = lex.longest(k, end, |e| e & flag::TITLE != 0)?;
+            (behind > start).then_some(behind)
+        })?;
+        (behind == end || lex.personlike(behind, end)).then_some(behind)
+    }
+
+    /// "**All** Citizens' Congress", "**All** Progressives Alliance": the word opens the name of a party of many.
+    pub(super) fn all_before(&self, start: u32, end: u32) -> u32 {
+        let lex = self.lexicon;
+        let all =
+            start.checked_sub(1).filter(|&t| t >= self.floor() && lex.folded(t) == "all" && lex.capital(t));
+        let many = || {
+            lex.has(start, flag::DEMONYM)
+                || lex.folded(start) == "people"
+                || (lex.folded(start).ends_with('s') && lex.lemma_listed(start))
+        };
+        let party = || {
+            end > start + 1
+                && lex.head_ending(start, end).is_some_and(|(class, _)| {
+                    matches!(CLASSES[class as usize], "PoliticalParty" | "Legislature" | "Treaty")
+                })
+        };
+        all.filter(|_| many() && party()).unwrap_or(start)
+    }
+
+    /// True where an acronym in brackets behind the run spells out more than two of its words, from `start` on
+    /// or from before it.
+    pub(super) fn spelt_out(&self, start: u32, stop: u32) -> bool {
+        let lex = self.lexicon;
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        stop + 2 < self.end
+            && tag(stop) == Tag::OpenBracket
+            && tag(stop + 2) == Tag::CloseBracket
+            && lex.of(stop + 1).upper
+            && (start..stop).any(|t| lex.has(t, flag::TITLE))
+            && self.initials_start(stop + 1, stop).is_some_and(|from| from <= start)
+    }
+}

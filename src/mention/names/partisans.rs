@@ -1,0 +1,46 @@
+//! A party by the name of its followers: "the Socialists", "the Christian Democrats".
+//!
+//! In: a capitalised run. Out: the party, where the plural is one of those by which parties go. Not here:
+//! which fuller name it shortens ([`crate::resolve`]).
+
+use super::candidate::{PARTY, Weight};
+use super::layout::flag;
+use super::scan::Scan;
+use super::words::Word;
+use crate::annotate::Tag;
+
+impl Scan<'_, '_> {
+    /// Takes the followers of a party at `start..end` for the party; gives the token behind them.
+    pub(super) fn partisans(&mut self, start: u32, end: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let last = end - 1;
+        if !lex.tells(last, Word::Partisans) || end - start > 3 {
+            return None;
+        }
+        let modified = (start..last).all(|t| {
+            lex.tells(t, Word::PartisanModifier) || lex.tells(t, Word::Creed) || lex.has(t, flag::DEMONYM)
+        });
+        let article = start > self.start && matches!(lex.folded(start - 1), "the" | "ruling" | "opposition");
+        // "Radicals from Tolu fled": without an article the capital may only open the sentence.
+        let named = article || (start > self.start && (end - start > 1 || self.counted(end)));
+        // "the Communists' leader" is the party's, "the Nationals Stadium" no party.
+        let alone = end >= self.end || !lex.capital(end);
+        if !modified || !named || !alone {
+            return None;
+        }
+        let mut candidate = self.candidate(start..end).typed(PARTY, Weight::Strong, "followers of a party");
+        if article && lex.folded(start - 1) == "the" && start > self.floor() {
+            candidate.extent.start = start - 1;
+        }
+        candidate.plural = true;
+        self.out.push(candidate);
+        Some(end)
+    }
+
+    /// "Liberals 21", "Greens won 9": seats or votes behind the name.
+    fn counted(&self, end: u32) -> bool {
+        let lex = self.lexicon;
+        let number = |t: u32| t < self.end && lex.annotated.tokens[t as usize].tag == Tag::CD;
+        number(end) || (number(end + 1) && lex.annotated.tokens[end as usize].tag.is_verb())
+    }
+}
