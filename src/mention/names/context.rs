@@ -149,7 +149,8 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
                 || lexicon.folded(t) == "as" && t > sentence.start && lexicon.folded(t - 1) == "known"
         });
         let next = lexicon.annotated.tokens.get(end as usize).map(|t| t.tag);
-        let modifies = end < sentence.end && matches!(next, Some(Tag::NN | Tag::NNS | Tag::POS));
+        let modifies = end < sentence.end
+            && (matches!(next, Some(Tag::NN | Tag::NNS | Tag::POS)) || lexicon.form(end).starts_with('-'));
         let one = candidate.len() == 1;
         // "the Hirat Lif", "Micronesian women": people's names take no article and are no adjectives.
         if (named_so && (!modifies || candidate.by == "foreign words"))
