@@ -11,7 +11,7 @@ mod names;
 mod patterns;
 pub(crate) use patterns::label_kind;
 mod reference;
-pub(crate) use reference::names_people;
+pub(crate) use reference::{names_people, plural_people};
 mod values;
 
 use crate::annotate::Annotated;

@@ -347,6 +347,7 @@ impl Follower<'_, '_> {
         let before = self.mentions.of_sentence(possessive.sentence);
         let place = before
             .filter(|(_, m)| m.tokens.start < possessive.tokens.start && m.nested_in.is_none())
+            .filter(|(_, m)| !(m.extent.start > 0 && self.annotated.lower(m.extent.start - 1) == "in"))
             .any(|(id, _)| self.pointed[id.0 as usize].iter().any(|e| self.kind(*e) == Kind::Place));
         people && tag(possessive.tokens.start) == Tag::PRPS && !place
     }

@@ -8,7 +8,7 @@ use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
 use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::Tag;
-use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people};
+use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people, plural_people};
 
 impl Builder<'_> {
     pub(super) fn mention(&self, phrase: PhraseId) -> Option<&Mention> {
@@ -39,7 +39,7 @@ impl Builder<'_> {
     pub(super) fn is_office(&self, phrase: PhraseId) -> bool {
         let head = self.annotated.lower(self.phrases[phrase.0 as usize].head);
         self.mention(phrase).is_none_or(|m| m.kind != MentionKind::Name)
-            && (names_people(head) || head == "member")
+            && (names_people(head) || plural_people(head) || head == "member")
     }
 
     pub(super) fn is_human(&self, phrase: PhraseId) -> bool {
@@ -311,8 +311,13 @@ impl Builder<'_> {
         };
         let person = matches!(word, "who" | "whom");
         let mut nearest = self.chain.iter().rev().copied();
-        if person && let Some(found) = self.chain.iter().rev().copied().find(|&p| self.is_human(p)) {
-            return Some(found);
+        if person {
+            let human = self.chain.iter().rev().copied().find(|&p| self.is_human(p));
+            // "a politician of the Union who was mayor"
+            let office = || self.chain.iter().rev().copied().find(|&p| self.is_office(p));
+            if let Some(found) = human.or_else(office) {
+                return Some(found);
+            }
         }
         nearest.find(|&p| !person || !neuter(p)).or(self.chain.last().copied())
     }

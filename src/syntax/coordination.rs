@@ -151,7 +151,10 @@ impl Builder<'_> {
         if fronted && !(in_list && class(near).is_some() && class(near) == class(phrase)) {
             return self.first_noun(phrase);
         }
-        let alike = self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase));
+        // "MP for Elmina, X": the name is the member's, no second place.
+        let explains = self.is_human(phrase) && !self.is_human(near) && self.unnamed_office().is_some();
+        let alike = !explains
+            && (self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase)));
         if in_list && alike {
             return self.coordinate(phrase);
         }
@@ -205,7 +208,7 @@ impl Builder<'_> {
     /// description with the nearest name.
     fn apposition_target(&self, phrase: PhraseId) -> Option<PhraseId> {
         if self.is_human(phrase) {
-            if let Some(office) = self.unnamed_office() {
+            if let Some(office) = self.unnamed_office().filter(|_| self.is_name(phrase)) {
                 return Some(office);
             }
             return self.chain.iter().copied().find(|&p| !self.is_name(p)).or(self.chain.first().copied());
@@ -216,6 +219,14 @@ impl Builder<'_> {
     /// people in the chain that no name before it has for its own.
     fn unnamed_office(&self) -> Option<PhraseId> {
         let mut named = false;
+        let one = |p: &PhraseId| {
+            let head = self.phrases[p.0 as usize].head;
+            matches!(self.annotated.tokens[head as usize].tag, Tag::CD | Tag::DT)
+        };
+        // "One of the candidates, X": the one is X.
+        if self.chain.first().is_some_and(one) {
+            return None;
+        }
         for &p in &self.chain {
             if self.is_name(p) {
                 named |= self.is_human(p);

@@ -20,6 +20,7 @@ mod argument;
 mod bracket;
 mod chunk;
 mod clause;
+mod control;
 mod coordination;
 mod finish;
 #[cfg(test)]

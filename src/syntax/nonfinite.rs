@@ -5,8 +5,10 @@
 //! ([`super::predicate`]).
 
 use super::chunk::Kind;
-use super::clause::{Builder, Last, Level};
-use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, valency};
+use super::clause::{Builder, Last, Level, Role};
+use super::{
+    ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, control, valency,
+};
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -27,6 +29,9 @@ impl Builder<'_> {
                 let possessor = self.phrases[noun.0 as usize].possessor;
                 (Link::Noun(noun), possessor.or(self.clauses[clause.0 as usize].subject))
             }
+            (Some(_), None, Some(noun)) if to && self.ranked(noun).is_some() => {
+                (Link::Noun(noun), self.ranked(noun))
+            }
             (Some(clause), None, _) if to => (Link::Complement(clause), self.controller(clause)),
             (Some(clause), None, _) if valency::is_causative(self.lemma(clause)) => {
                 (Link::Complement(clause), self.controller(clause))
@@ -36,7 +41,9 @@ impl Builder<'_> {
                 (Link::Complement(clause), self.controller(clause))
             }
             (Some(_), None, _) => return self.conjoined(group, 0),
-            (None, _, Some(noun)) if to => (Link::Noun(noun), self.phrases[noun.0 as usize].possessor),
+            (None, _, Some(noun)) if to => {
+                (Link::Noun(noun), self.phrases[noun.0 as usize].possessor.or_else(|| self.ranked(noun)))
+            }
             // A present tense without "s" that was tagged as a base form.
             (None, _, _) if !to => {
                 let mut group = group;
@@ -193,6 +200,31 @@ impl Builder<'_> {
         {
             return Some(phrase);
         }
-        clause.object.filter(|_| clause.verb.voice == Voice::Active).or(clause.subject)
+        // "urged the party to leave", "quit the party to join another": what is no human being does only what it
+        // is asked to.
+        let told = |p: &PhraseId| self.is_human(*p) || self.is_office(*p) || control::controls(head);
+        clause.object.filter(|p| clause.verb.voice == Voice::Active && told(p)).or(clause.subject)
+    }
+
+    /// "X, the **first woman** to serve as judge": a noun for people with a rank does what the infinitive says; it
+    /// stands for the name that it explains.
+    fn ranked(&self, noun: PhraseId) -> Option<PhraseId> {
+        let phrase = &self.phrases[noun.0 as usize];
+        let rank = |t: u32| {
+            matches!(
+                self.annotated.lower(t),
+                "first" | "second" | "third" | "last" | "only" | "youngest" | "oldest"
+            )
+        };
+        if !self.is_office(noun) || !phrase.tokens.clone().any(rank) {
+            return None;
+        }
+        Some(match self.placed {
+            Some((placed, Role::Apposition(named))) if placed == noun => named,
+            Some((placed, Role::Predicate(clause))) if placed == noun => {
+                self.clauses[clause.0 as usize].subject.unwrap_or(noun)
+            }
+            _ => noun,
+        })
     }
 }

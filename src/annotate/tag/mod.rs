@@ -8,6 +8,7 @@
 
 mod choice;
 mod clause;
+mod infinitive;
 mod names;
 mod past;
 mod small;

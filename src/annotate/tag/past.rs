@@ -41,6 +41,10 @@ fn keeps_object(lemma: &str) -> bool {
     )
 }
 
+/// What becomes of the holders of offices.
+const STATUS: &[&str] =
+    &["defeated", "deposed", "disgraced", "elected", "exiled", "ousted", "retired", "toppled"];
+
 /// Chooses among `VBD` and `VBN` for the open token `i`.
 pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     let can = |bit| view.can(i, bit);
@@ -61,6 +65,14 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     let frames = view.record(i).frames;
     let object = view.starts_object(i + 1) && !keeps_object(view.lower(i));
     let lower_next = if i + 1 < view.len() { view.lower(i + 1) } else { "" };
+    // "Retired judge X", "X, exiled leader of the party": what became of the holder of an office.
+    let opens = left.is_none_or(|p| matches!(view.tokens[p].tag, Tag::Comma | Tag::CC));
+    if opens && STATUS.contains(&view.lower(i)) && i + 2 < view.len() && view.record(i + 1).person {
+        let named = view.tag(i + 2) == Some(Tag::NNP) || view.lower(i + 2) == "of";
+        if named && view.tag(i + 1) != Some(Tag::NNP) {
+            return Tag::JJ;
+        }
+    }
     let Some(p) = left else {
         // "Arrested in May, he": a participle opens the sentence.
         return if object && frames != 1 { VBD } else { VBN };

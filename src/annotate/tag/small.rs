@@ -173,7 +173,7 @@ fn to(view: &View, i: usize) -> Tag {
         Some(Tag::VBP) if matches!(view.lower(next), "have" | "do") => Tag::TO,
         Some(Tag::IN) if view.lower(next) == "like" => Tag::TO,
         Some(_) => Tag::IN,
-        None if view.can(next, bits::VB) => super::choice::infinitive_to(view, next, i),
+        None if view.can(next, bits::VB) => super::infinitive::infinitive_to(view, next, i),
         None => Tag::IN,
     }
 }

@@ -41,6 +41,11 @@ pub(crate) fn names_people(noun: &str) -> bool {
     ROWS.get(noun).is_some_and(|row| row.class == "Person" && !row.plural)
 }
 
+/// True for a noun for several of them: "ministers".
+pub(crate) fn plural_people(noun: &str) -> bool {
+    ROWS.get(noun).is_some_and(|row| row.class == "Person" && row.plural)
+}
+
 /// The part that a word plays where a reference begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Opening {

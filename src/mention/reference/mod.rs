@@ -14,8 +14,8 @@ use super::{Mention, MentionKind};
 use crate::annotate::{Annotated, Sentence, Shape, Tag};
 use crate::ontology::Ontology;
 use crate::text::Span;
-pub(crate) use heads::names_people;
 use heads::{Head, Heads, Opening};
+pub(crate) use heads::{names_people, plural_people};
 use std::ops::Range;
 
 /// The longest run of words between an article and its noun that is still read.

@@ -195,7 +195,7 @@ impl Grammar<'_> {
         // "the former minister and leader of the party, X,": one person with two posts.
         if found.is_empty() {
             let one = |c: &&PhraseId| self.is_bare(**c) && !self.phrase(**c).appositions.is_empty();
-            let last = self.phrase(id).conjuncts.last().filter(one).filter(|_| !self.is_bare(id));
+            let last = self.phrase(id).conjuncts.last().filter(one);
             let named = last.into_iter().flat_map(|&c| self.phrase(c).appositions.iter());
             found.extend(named.map(|&a| Candidate::Phrase(a)));
         }
