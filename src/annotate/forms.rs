@@ -18,6 +18,8 @@ pub(super) struct Form {
     pub(super) known: bool,
     /// A capitalised adjective of the lexicon ("Russian").
     pub(super) demonym: bool,
+    /// The name of a month or weekday, with a capital.
+    pub(super) calendar: bool,
     /// How it is written.
     pub(super) shape: Shape,
     /// The document has this capitalised form inside a sentence.
@@ -94,7 +96,7 @@ impl Forms {
         let lemma = if form.closed.is_some() {
             match closed::lookup(word.lower) {
                 Some((_, lemma)) => Cow::Borrowed(lemma),
-                None => return id,
+                None => Cow::Borrowed(word.form),
             }
         } else if form.demonym {
             Cow::Owned(form.record.lemma(word.form, slot).to_lowercase())
@@ -119,7 +121,9 @@ impl Forms {
 /// lower-cased form.
 fn analyse(word: Word<'_>, record: Option<Record>) -> (PosSet, Form) {
     let Word { form, lower, shape, .. } = word;
-    let mut found = Form { shape, ..Form::default() };
+    let capital = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
+    let calendar = capital && closed::is_calendar(lower);
+    let mut found = Form { shape, calendar, ..Form::default() };
     let mut pos = 0;
     if matches!(shape, Shape::Number | Shape::Other) {
         found.closed = Some(match closed::lookup(lower) {

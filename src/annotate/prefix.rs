@@ -19,6 +19,10 @@ pub(super) fn past(word: &str) -> Option<usize> {
         "convict",
         "servicem",
     ];
+    // Nearly no word begins so.
+    if !matches!(word.as_bytes(), [b'e' | b'E', _, b'-', ..] | [b't' | b'T', _, _, _, b'-', ..]) {
+        return None;
+    }
     let prefix = ["ex-", "Ex-", "EX-", "then-", "Then-"].into_iter().find(|p| word.starts_with(p))?;
     let rest = &word[prefix.len()..];
     let post = |w: &str| {
@@ -32,6 +36,9 @@ pub(super) fn past(word: &str) -> Option<usize> {
 
 /// "the Okafor-led party": what leads is a name, unless the dictionary has the word ("Maoist-led", "Saudi-led").
 pub(super) fn leader(word: &str) -> Option<usize> {
+    if !word.ends_with('d') {
+        return None;
+    }
     let name = ["-led", "-headed"].into_iter().find_map(|s| word.strip_suffix(s))?;
     let capital = name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
     let known = || lookup(name).is_some() || lookup(&name.to_lowercase()).is_some();

@@ -8,7 +8,7 @@ use super::{ArgumentValue, Modality, RelateInput};
 use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
-use crate::rules::{ColumnId, Conflict};
+use crate::rules::Conflict;
 use crate::syntax::ClauseId;
 use std::ops::Range;
 
@@ -79,18 +79,11 @@ fn keep_best(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
 /// One word gives one fact where the list `precedence` says which class goes before which; where it
 /// says `sentence`, so do two words that speak of the same entities.
 fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
-    let Some(id) = input.rules.lists.find("precedence") else { return drafts };
-    let list = input.rules.lists.get(id);
-    let class = |row, column| input.ontology.class(list.cell(row, ColumnId(column)));
-    let wide = |row| list.cell(row, ColumnId(2)) == "sentence";
-    let rows: Vec<_> = list.terms().map(|(row, _)| (class(row, 0), class(row, 1), wide(row))).collect();
     let yields = |d: &Draft| {
         drafts.iter().any(|o| {
-            let row =
-                rows.iter().find(|(before, after, _)| *before == Some(o.class) && *after == Some(d.class));
-            // "joined the party and became its leader": a verb tells more than who is meant.
-            let verb = input.annotated.tokens[d.head as usize].tag.is_verb();
-            row.is_some_and(|(_, _, wide)| o.head == d.head || (*wide && !verb && tells_of(o, d)))
+            let mut rows = input.rules.between.precedence.iter();
+            let row = rows.find(|row| row.before == o.class && row.after == d.class);
+            row.is_some_and(|row| o.head == d.head || (row.wide && tells_of(o, d)))
         })
     };
     let keep: Vec<bool> = drafts.iter().map(|d| !yields(d)).collect();

@@ -6,24 +6,8 @@
 
 use super::merge::{compatible, finer, key_of, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
-use crate::ontology::{ClassId, RoleId};
-use crate::rules::ColumnId;
+use crate::rules::Heir;
 use rustc_hash::FxHashMap;
-
-/// A role that facts of one class take over from those of others about the same key.
-struct Heir {
-    to: ClassId,
-    role: RoleId,
-    lenders: Vec<Lender>,
-    /// A fact that tells one of these needs nothing.
-    unless: Vec<RoleId>,
-}
-
-/// A class that lends; with `only`, those of its facts that say this ("current").
-struct Lender {
-    class: ClassId,
-    only: String,
-}
 
 /// What a fact tells of the role, and where.
 struct Answer {
@@ -33,7 +17,7 @@ struct Answer {
 
 /// Fills the roles that stand open: from the one answer in the same sentence, else from the only one in the document.
 pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
-    for heir in heirs(input) {
+    for heir in &input.rules.between.heirs {
         let open = |f: &Fact| {
             let told = |a: &Argument| a.role == heir.role || heir.unless.contains(&a.role);
             f.class == heir.to && !f.arguments.iter().any(told)
@@ -41,7 +25,7 @@ pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
         if !facts.iter().any(open) {
             continue;
         }
-        let answers = answers(input, &heir, facts);
+        let answers = answers(input, heir, facts);
         for fact in facts.iter_mut().filter(|f| open(f)) {
             let Some(known) = key_of(input, fact).and_then(|key| answers.get(&key)) else { continue };
             let here = fact.evidence.first().and_then(|e| e.sentence);
@@ -54,30 +38,6 @@ pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
             order(input, fact);
         }
     }
-}
-
-/// The list `inherited_roles`, in its order; rows of one class and role together.
-fn heirs(input: RelateInput<'_>) -> Vec<Heir> {
-    let Some(id) = input.rules.lists.find("inherited_roles") else { return Vec::new() };
-    let (list, ontology) = (input.rules.lists.get(id), input.ontology);
-    let mut heirs: Vec<Heir> = Vec::new();
-    for (row, _) in list.terms() {
-        let [from, to, role, unless, only] = [0, 1, 2, 3, 4].map(|column| list.cell(row, ColumnId(column)));
-        let (Some(from), Some(to), Some(role)) =
-            (ontology.class(from), ontology.class(to), ontology.role(role))
-        else {
-            continue;
-        };
-        let from = Lender { class: from, only: only.to_owned() };
-        match heirs.iter_mut().find(|h| h.to == to && h.role == role) {
-            Some(heir) => heir.lenders.push(from),
-            None => {
-                let unless = unless.split(' ').filter_map(|name| ontology.role(name)).collect();
-                heirs.push(Heir { to, role, lenders: vec![from], unless });
-            }
-        }
-    }
-    heirs
 }
 
 /// By key: what the document tells of the role, values that say the same as one.

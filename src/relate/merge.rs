@@ -7,7 +7,7 @@
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::read::PartialDate;
-use crate::rules::ColumnId;
+use crate::rules::{ColumnId, Shared};
 use rustc_hash::FxHashMap;
 
 /// "was convicted of X and sentenced to T": facts of one sentence about one key lend each other roles.
@@ -15,21 +15,15 @@ pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
     if facts.len() < 2 {
         return;
     }
-    let Some(id) = input.rules.lists.find("shared_roles") else { return };
-    let list = input.rules.lists.get(id);
-    for (row, _) in list.terms() {
-        let [from, to, roles, key] = [0, 1, 2, 3].map(|column| list.cell(row, ColumnId(column)));
-        let (Some(from), Some(to)) = (input.ontology.class(from), input.ontology.class(to)) else { continue };
-        for name in roles.split(' ') {
-            if let Some(role) = input.ontology.role(name) {
-                lend(input, facts, from, to, role, key == "other");
-            }
-        }
+    for shared in &input.rules.between.shared {
+        lend(input, facts, *shared);
     }
 }
 
-/// With `other`, the role comes from the one fact about somebody else (or from several that agree): "X was sacked as mayor and replaced by Y".
-fn lend(input: RelateInput<'_>, facts: &mut [Fact], from: ClassId, to: ClassId, role: RoleId, other: bool) {
+/// With `other`, the role comes from the one fact about somebody else (or from several that agree): "X was
+/// sacked as mayor and replaced by Y".
+fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
+    let Shared { from, to, role, other } = shared;
     for i in 0..facts.len() {
         if facts[i].class != to || facts[i].arguments.iter().any(|a| a.role == role) {
             continue;

@@ -7,6 +7,7 @@
 //! what a frame makes of it ([`crate::relate`]). The language itself: `ontology/README.md`.
 
 mod ast;
+mod between;
 mod compile;
 pub mod compiled;
 pub mod examples;
@@ -21,6 +22,7 @@ mod traits;
 mod view;
 mod vocabulary;
 
+pub use between::{Between, Heir, Lender, Precedence, Shared};
 pub use compiled::{
     Capture, CaptureUse, Condition, Conflict, Cue, CueId, CueKind, CueScope, Emits, Filler, Fixed, Frame,
     FrameId, FrameRole, Modality, PatternId, PhaseId, Place, RuleInfo, Source, Status, TextForm, ValueKind,
@@ -102,6 +104,8 @@ pub struct CompiledRules {
     pub cues: Vec<Cue>,
     /// The word lists.
     pub lists: Lists,
+    /// What the lists say of facts of several classes.
+    pub between: Between,
     vocabulary: Vocabulary,
     /// By [`ListId`].
     list_uses: Vec<Vec<ListUse>>,

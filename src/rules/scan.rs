@@ -165,7 +165,7 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         }
         tidy_triggers(rules, &mut scan.triggers, from.0, &walk.unless);
         tidy_cues(&mut scan.cues, from.1);
-        scan.terms[from.2..].sort_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
+        scan.terms[from.2..].sort_unstable_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
         dedup_from(&mut scan.terms, from.2);
         scan.terms[from.2..].iter().for_each(|t| traits.add_list(t.term.list));
         scan.traits.push(traits);
@@ -274,7 +274,9 @@ impl Walk<'_> {
                 let entry = self.vocabulary().entries(next)[i];
                 self.take(entry, &path, scan);
             }
-            self.from(next, &path, scan);
+            if self.vocabulary().goes_on(next) {
+                self.from(next, &path, scan);
+            }
         }
         if !found && node != 0 && token.tag == Tag::RB && path.adverbs < MAX_ADVERBS {
             let path = Path { next: path.next + 1, adverbs: path.adverbs + 1, ..*path };

@@ -12,95 +12,81 @@ use super::view::LabelKind;
 use super::vocabulary::Symbol;
 use crate::ontology::{ClassId, Ontology, Range, RoleId};
 
-/// A set of small numbers. Numbers that are equal modulo 256 share a place: it may take one for another,
-/// but never misses one.
+/// What a sentence has, or what a rule needs one of: sets of small numbers in 256 bits each. Numbers that
+/// are equal modulo 256 share a place, so that one may be taken for another, but none is missed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Sieve([u64; 4]);
+pub struct Traits([u64; KINDS + 1]);
 
-impl Sieve {
-    fn add(&mut self, number: usize) {
-        self.0[number / 64 % 4] |= 1 << (number % 64);
-    }
+/// Where words as form or lemma stand in it; 64 to a part.
+const WORDS: usize = 0;
+/// Lists of which a term stands there.
+const LISTS: usize = 4;
+/// Classes of entities.
+const CLASSES: usize = 8;
+/// Kinds of value and of label.
+const KINDS: usize = 12;
 
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
-    }
-
-    fn join(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
-    }
-}
-
-/// Every name.
-const NAME: u32 = 1 << 16;
+/// Every name; the bits below are those of the kinds of value.
+const NAME: u64 = 1 << 16;
 /// A name of unknown class.
-const UNTYPED: u32 = 1 << 17;
-const PRONOUN: u32 = 1 << 18;
-const PHRASE: u32 = 1 << 19;
-
-/// What a sentence has, or what a rule needs one of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Traits {
-    /// Words as form or lemma.
-    words: Sieve,
-    /// Lists of which a term stands there.
-    lists: Sieve,
-    classes: Sieve,
-    /// Kinds of value and of label.
-    kinds: u32,
-}
+const UNTYPED: u64 = 1 << 17;
+const PRONOUN: u64 = 1 << 18;
+const PHRASE: u64 = 1 << 19;
 
 impl Traits {
     /// True where the two have something in common, or may have.
     pub(super) fn meets(&self, other: &Self) -> bool {
-        self.kinds & other.kinds != 0
-            || self.classes.meets(&other.classes)
-            || self.lists.meets(&other.lists)
-            || self.words.meets(&other.words)
+        self.0.iter().zip(&other.0).fold(0, |common, (a, b)| common | (a & b)) != 0
     }
 
     /// Adds all that the other has.
     pub fn join(&mut self, other: &Self) {
-        self.kinds |= other.kinds;
-        self.classes.join(&other.classes);
-        self.lists.join(&other.lists);
-        self.words.join(&other.words);
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+    }
+
+    /// How much of all there is: what has little is seldom met.
+    pub(super) fn size(&self) -> u32 {
+        self.0.iter().map(|part| part.count_ones()).sum()
+    }
+
+    fn add(&mut self, set: usize, number: usize) {
+        self.0[set + number / 64 % 4] |= 1 << (number % 64);
     }
 
     pub(super) fn add_word(&mut self, word: Symbol) {
-        self.words.add(word as usize);
+        self.add(WORDS, word as usize);
     }
 
     pub(super) fn add_list(&mut self, list: ListId) {
-        self.lists.add(usize::from(list.0));
+        self.add(LISTS, usize::from(list.0));
     }
 
     /// Adds a label of this kind.
     pub fn add_label(&mut self, kind: LabelKind) {
         match kind {
             LabelKind::Name(class) => {
-                self.kinds |= NAME;
+                self.0[KINDS] |= NAME;
                 self.add_entity(class);
             }
             LabelKind::Description(Some(class)) | LabelKind::Fact(class) => self.add_entity(Some(class)),
             LabelKind::Description(None) => {}
-            LabelKind::Pronoun => self.kinds |= PRONOUN,
+            LabelKind::Pronoun => self.0[KINDS] |= PRONOUN,
             LabelKind::Value(kind) => self.add_value(kind),
-            LabelKind::Phrase => self.kinds |= PHRASE,
+            LabelKind::Phrase => self.0[KINDS] |= PHRASE,
         }
     }
 
     /// Adds an entity of this class.
     pub fn add_entity(&mut self, class: Option<ClassId>) {
         match class {
-            Some(class) => self.classes.add(usize::from(class.0)),
-            None => self.kinds |= UNTYPED,
+            Some(class) => self.add(CLASSES, usize::from(class.0)),
+            None => self.0[KINDS] |= UNTYPED,
         }
     }
 
     /// Adds a value of this kind.
     pub fn add_value(&mut self, kind: ValueKind) {
-        self.kinds |= 1 << kind as u32;
+        self.0[KINDS] |= 1 << kind as u32;
     }
 
     /// What a filler needs one of; `None` where it takes any words, or a date, which the running time of
@@ -121,7 +107,7 @@ impl Traits {
                 Some(Range::Entity(classes) | Range::EntityOrText(classes)) => {
                     needed.add_classes(classes, ontology);
                 }
-                _ => needed.classes = Sieve([u64::MAX; 4]),
+                _ => needed.0[CLASSES..KINDS].fill(u64::MAX),
             }
         }
         Some(needed)
@@ -156,8 +142,50 @@ impl Traits {
             (test.pronoun, PRONOUN),
             (test.phrase, PHRASE),
         ];
-        self.kinds |= flags.into_iter().filter(|(set, _)| *set).fold(0, |kinds, (_, kind)| kinds | kind);
-        self.kinds |= u32::from(test.values);
+        self.0[KINDS] |= flags.into_iter().filter(|(set, _)| *set).fold(0, |kinds, (_, kind)| kinds | kind);
+        self.0[KINDS] |= u64::from(test.values);
         test.classes().for_each(|class| self.add_entity(Some(class)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_label_test_takes_meets_what_it_needs() {
+        let ontology = Ontology::builtin();
+        let class = |name: &str| ontology.class(name).unwrap();
+        let kinds = [
+            LabelKind::Name(None),
+            LabelKind::Name(Some(class("Person"))),
+            LabelKind::Name(Some(class("PoliticalParty"))),
+            LabelKind::Description(Some(class("Agency"))),
+            LabelKind::Description(None),
+            LabelKind::Pronoun,
+            LabelKind::Value(ValueKind::Money),
+            LabelKind::Phrase,
+            LabelKind::Fact(class("Arrest")),
+        ];
+        let test = |set: &dyn Fn(&mut LabelTest)| {
+            let mut test = LabelTest::default();
+            set(&mut test);
+            test
+        };
+        let tests = [
+            test(&|t| t.pronoun = true),
+            test(&|t| t.add_class(class("Organization"), &ontology)),
+            test(&|t| (t.untyped_name, t.phrase) = (true, true)),
+            test(&|t| t.add_value(ValueKind::Money)),
+            test(&|t| t.any_name = true),
+        ];
+        for test in tests {
+            let needed = Traits::of_anchors(&[Anchor::Label(test.clone())]);
+            for kind in kinds {
+                let mut there = Traits::default();
+                there.add_label(kind);
+                assert_eq!(needed.meets(&there), test.fits(kind), "{test:?} {kind:?}");
+            }
+        }
     }
 }

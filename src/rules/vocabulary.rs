@@ -70,6 +70,8 @@ pub(crate) struct Vocabulary {
     pub(crate) split: Vec<SplitTrigger>,
     pending: Vec<(Node, Entry)>,
     nodes: u32,
+    /// By node (once frozen): some path goes on from there.
+    inner: Vec<bool>,
 }
 
 impl Vocabulary {
@@ -124,6 +126,8 @@ impl Vocabulary {
 
     /// Orders the entries by node; to be called once all are in.
     pub(crate) fn freeze(&mut self) {
+        self.inner = vec![false; self.nodes as usize + 1];
+        self.edges.keys().for_each(|(node, _)| self.inner[*node as usize] = true);
         self.pending.sort_by_key(|(node, _)| *node);
         self.starts = vec![0; self.nodes as usize + 2];
         for (node, _) in &self.pending {
@@ -143,6 +147,12 @@ impl Vocabulary {
         } else {
             self.edges.get(&(node, symbol)).copied()
         }
+    }
+
+    /// True where a path goes on from a node.
+    #[inline]
+    pub(crate) fn goes_on(&self, node: Node) -> bool {
+        self.inner.get(node as usize).is_some_and(|inner| *inner)
     }
 
     /// What ends at a node.

@@ -9,7 +9,7 @@ use super::View;
 use crate::annotate::forms::Forms;
 use crate::annotate::lexicon::bits;
 use crate::annotate::words::Shape;
-use crate::annotate::{Annotated, Tag, closed};
+use crate::annotate::{Annotated, Tag};
 use crate::read::{BlockKind, Document};
 
 /// Small words inside names: "Ludwig van der Berg", "Salman bin Abdullah".
@@ -75,9 +75,8 @@ fn capital(view: &mut View, i: usize, fresh: bool, title_case: bool) {
     let form = view.form(i);
     let word = view.words.get(view.tokens[i].word);
     let lower = word.lower;
-    let calendar = closed::is_calendar(lower);
     let new = match form.shape {
-        _ if calendar => month(view, i, fresh),
+        _ if form.calendar => month(view, i, fresh),
         Shape::Upper if title_case && form.known => None,
         Shape::Upper if form.closed == Some(Tag::CD) => None,
         Shape::Upper if lower.len() > 1 => Some(Tag::NNP),

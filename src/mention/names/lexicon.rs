@@ -186,9 +186,13 @@ impl<'a> Lexicon<'a> {
     /// token behind it and the entry.
     pub(super) fn longest(&self, start: u32, end: u32, accept: impl Fn(u64) -> bool) -> Option<(u32, u64)> {
         let from = self.first_phrase[start as usize] as usize..self.first_phrase[start as usize + 1] as usize;
+        let word = || Some((start + 1, self.of(start).entry)).filter(|(_, entry)| accept(*entry));
+        // No phrase begins with most words.
+        if from.is_empty() {
+            return word();
+        }
         let phrases = self.phrases[from].iter().rev().filter(|p| p.behind <= end);
         let longest = phrases.map(|p| (p.behind, p.entry)).find(|(_, entry)| accept(*entry));
-        let word = || Some((start + 1, self.of(start).entry)).filter(|(_, entry)| accept(*entry));
         longest.or_else(word)
     }
 

@@ -95,6 +95,9 @@ impl Scan<'_, '_> {
     /// a body; gives the token behind it.
     fn dated_name(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
+        if lex.of(at).wordlike && !lex.has(at, flag::DATE) {
+            return None;
+        }
         let day = |t: u32| lex.form(t).len() <= 2 && lex.form(t).bytes().all(|b| b.is_ascii_digit());
         let month = |t: u32| lex.has(t, flag::DATE) && lex.capital(t);
         let from = at + 2;

@@ -17,7 +17,7 @@ use super::lists::{List, ListId};
 use super::pack::{PackFile, PackFiles, PackHeader};
 use super::toml_file::Report;
 use super::vocabulary::Entry;
-use super::{CompiledRules, ListUse, TermId, Traits};
+use super::{Between, CompiledRules, ListUse, TermId, Traits};
 use crate::diag::Diagnostic;
 use crate::ontology::Ontology;
 use crate::read::DocumentKind;
@@ -215,6 +215,7 @@ impl<'o> Compiler<'o> {
                 }
             }
         }
+        self.rules.between = Between::read(&lists, self.ontology);
         self.rules.lists = lists;
         self.rules.vocabulary.freeze();
         self.rules

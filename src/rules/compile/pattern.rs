@@ -83,7 +83,12 @@ impl Compiler<'_> {
         let Some(program) = program.filter(|_| report.found.len() == before) else { return };
         let id = PatternId(self.rules.patterns.len() as u16);
         self.file_pattern(id, &node);
-        let needed = |needs: Vec<Vec<Anchor>>| needs.iter().map(|n| Traits::of_anchors(n)).collect();
+        let needed = |needs: Vec<Vec<Anchor>>| {
+            let mut needs: Vec<Traits> = needs.iter().map(|n| Traits::of_anchors(n)).collect();
+            // What is seldom there is asked for first.
+            needs.sort_by_key(Traits::size);
+            needs
+        };
         let needs = alternatives(&node).into_iter().map(needed).collect();
         let parts = if self.thorough { self.parts(scope, &rule.pattern) } else { Vec::new() };
         self.rules.patterns.push(Pattern {
