@@ -224,7 +224,11 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         }
         let mut next = at;
         while next < sentence.end && next - at < 6 {
-            if lexicon.has(next, flag::TITLE | flag::DESCRIPTOR | flag::KIN) && !lexicon.capital(next) {
+            // "X, President of the Union,": with a capital it is a title of the next name, unless words of its own follow.
+            let owned = next + 1 < sentence.end && matches!(lexicon.folded(next + 1), "of" | "for");
+            if lexicon.has(next, flag::TITLE | flag::DESCRIPTOR | flag::KIN)
+                && (!lexicon.capital(next) || owned)
+            {
                 return person(Weight::Strong, "apposition");
             }
             let modifier = matches!(tag(next), Tag::DT | Tag::JJ | Tag::PRPS | Tag::NN)
@@ -242,6 +246,9 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
     if tag(at) == Tag::POS && at + 1 < sentence.end && lexicon.has(at + 1, flag::KIN) {
         return person(Weight::Strong, "possessor of kin");
+    }
+    if holds_office(lexicon, end, sentence.end) {
+        return person(Weight::Fair, "holder of an office");
     }
     // Verbs: past auxiliaries first ("was", "had been").
     let mut passive = false;
@@ -300,6 +307,33 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     {
         candidate.weigh(PERSON, Weight::Fair, "verb of speech");
     }
+}
+
+/// "X was Norland's prime minister", "X became governor of Kota", "X served as a judge": a title behind a verb
+/// of being, whatever describes it.
+fn holds_office(lexicon: &Lexicon<'_>, verb: u32, stop: u32) -> bool {
+    let serves = |t: u32| t + 1 < stop && lexicon.folded(t) == "served" && lexicon.folded(t + 1) == "as";
+    let first = match lexicon.folded(verb) {
+        "is" | "was" | "became" | "remains" => verb + 1,
+        _ if serves(verb) => verb + 2,
+        _ => return false,
+    };
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    for t in first..stop.min(first + 6) {
+        // Bodies lead and head others too; what goes on behind the noun is another one.
+        let shared =
+            matches!(lexicon.folded(t), "leader" | "head" | "founder" | "owner" | "publisher" | "master");
+        if lexicon.has(t, flag::TITLE) && !shared && tag(t) == Tag::NN {
+            let next = if t + 1 < stop { tag(t + 1) } else { Tag::Stop };
+            return matches!(next, Tag::Stop | Tag::IN | Tag::Comma | Tag::CC | Tag::WP);
+        }
+        let describes = matches!(tag(t), Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::POS | Tag::RB)
+            || lexicon.has(t, flag::DEMONYM | flag::DOMAIN);
+        if !describes {
+            return false;
+        }
+    }
+    false
 }
 
 /// "Harvest Platform (HP) presidential candidate", "the Patriotic Union candidate": who nominates is a party.

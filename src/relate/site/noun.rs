@@ -36,7 +36,11 @@ impl Grammar<'_> {
             Place::Subject => self.predicated(slot).map_or_else(Vec::new, |c| one(self.clause(c).subject)),
             Place::Object => one(governing.and_then(|c| c.object)),
             Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),
-            Place::Predicate => one(governing.and_then(|c| c.predicate)),
+            // "The only MP is X": what is said of the noun, where the noun is the subject.
+            Place::Predicate => {
+                let subject = matches!(slot, Some((_, Slot::Subject)));
+                one(governing.filter(|_| subject).and_then(|c| c.predicate))
+            }
             Place::Possessor => one(p.possessor),
             Place::Apposition => self.in_apposition(id),
             Place::Modifier => {

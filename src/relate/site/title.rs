@@ -72,7 +72,10 @@ impl Grammar<'_> {
     /// "**presidents** X and Y": a plural is the title of all, where none has another of its own.
     fn titled(&self, id: MentionId, head: u32) -> Candidate {
         let lower = |t: u32| self.input.annotated.lower(t);
-        let ends = |word: &str| word.ends_with('s') && !word.ends_with("ss");
+        let ends = |word: &str| {
+            let word = word.trim_end_matches('.');
+            word.ends_with('s') && !word.ends_with("ss")
+        };
         // "secretaries-general", "attorneys general"
         let plural = match lower(head) {
             "general" => head > self.tokens.start && ends(lower(head - 1)),
