@@ -4,7 +4,8 @@
 //! Which words stand for one is the list `chamber_words`. Not here: chambers that a sentence names.
 
 use super::{ArgumentValue, Fact, RelateInput};
-use crate::resolve::EntityId;
+use crate::resolve::{Entity, EntityId};
+use crate::rules::List;
 
 /// Names the chamber where the document knows one: the only legislature, or the only one so called.
 pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
@@ -20,7 +21,7 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
     if !facts.iter().any(open) {
         return;
     }
-    let Some(chamber) = only_chamber(input) else { return };
+    let Some(chamber) = only_chamber(input, words) else { return };
     for argument in facts.iter_mut().flat_map(|f| &mut f.arguments) {
         if argument.role == role && stands_for(&argument.value) {
             argument.value = ArgumentValue::Entity(chamber);
@@ -28,10 +29,18 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
     }
 }
 
-fn only_chamber(input: RelateInput<'_>) -> Option<EntityId> {
+/// The legislature that the document knows; of several the one that has such a word for its name.
+fn only_chamber(input: RelateInput<'_>, words: &List) -> Option<EntityId> {
     let class = input.ontology.class("Legislature")?;
+    let chamber = |e: &Entity| e.class.is_some_and(|c| input.ontology.is_a(c, class));
     let entities = input.resolution.entities.iter().enumerate();
-    let mut chambers = entities.filter(|(_, e)| e.class.is_some_and(|c| input.ontology.is_a(c, class)));
-    let (id, _) = chambers.next()?;
-    chambers.next().is_none().then_some(EntityId(id as u32))
+    let chambers: Vec<(usize, &Entity)> = entities.filter(|(_, e)| chamber(e)).collect();
+    let id = match chambers.as_slice() {
+        [(id, _)] => *id,
+        several => {
+            let mut called = several.iter().filter(|(_, e)| words.find(&e.name.to_lowercase()).is_some());
+            called.next().filter(|_| called.next().is_none())?.0
+        }
+    };
+    Some(EntityId(id as u32))
 }

@@ -209,8 +209,13 @@ fn date_of_match(
     if told.iter().any(|a| a.role == role) {
         return None;
     }
+    let of_clause = |token: u32| {
+        let clause = grammar.clause_at(token)?;
+        grammar.date_of(&Site::Verb(clause), grammar.clause(clause).verb.head)
+    };
     let date = match grammar.clause_at(found.tokens.start) {
-        Some(clause) => grammar.date_of(&Site::Verb(clause), grammar.clause(clause).verb.head),
+        // "beat five rivals to become mayor in May 2018": the date may stand in what the match ends with.
+        Some(_) => of_clause(found.tokens.start).or_else(|| of_clause(found.tokens.end - 1)),
         None => {
             let mut dates = input.mentions.of_sentence(grammar.sentence).filter(|(_, m)| dates::is_date(m));
             dates.next().filter(|_| dates.next().is_none()).map(|(id, _)| id)

@@ -41,7 +41,15 @@ pub(super) fn scored(lexicon: &Lexicon<'_>, candidate: &Candidate, verb: u32, st
         None => false,
     };
     let verbal = verb < stop && (tag(verb).is_verb() || lexicon.folded(verb) == "with");
-    let from = if verbal { verb + 1 } else { stop };
+    // "the Umut, with 22 percent, came third"
+    let aside = verb + 1 < stop && lexicon.folded(verb) == "," && lexicon.folded(verb + 1) == "with";
+    let from = if verbal {
+        verb + 1
+    } else if aside {
+        verb + 2
+    } else {
+        stop
+    };
     let told = (from..stop.min(from + REACH)).any(|t| {
         counts(unit(t))
             || (lexicon.folded(t) != "seat"
@@ -63,13 +71,19 @@ pub(super) fn scored(lexicon: &Lexicon<'_>, candidate: &Candidate, verb: u32, st
     told || bracketed || listed || receives(lexicon, candidate, first)
 }
 
-/// "the Union for Progress swept the local elections": what wins a vote is a party, if it is a body.
+/// "the Union for Progress swept the local elections", "increased its share of the vote": a body that does so is a
+/// party.
 pub(super) fn wins_votes(lexicon: &Lexicon<'_>, verb: u32, stop: u32) -> bool {
-    let wins = verb < stop
-        && lexicon.annotated.tokens[verb as usize].tag.is_verb()
-        && matches!(lexicon.annotated.lemma(verb), "win" | "sweep" | "dominate" | "lose");
-    wins && (verb + 1..stop.min(verb + 1 + REACH)).any(|t| {
-        matches!(lexicon.folded(t), "election" | "elections" | "polls" | "by-election" | "landslide")
+    if verb >= stop || !lexicon.annotated.tokens[verb as usize].tag.is_verb() {
+        return false;
+    }
+    let wins = matches!(lexicon.annotated.lemma(verb), "win" | "sweep" | "dominate" | "lose");
+    let own = |t: u32| matches!(lexicon.folded(t), "its" | "their") && t + 4 < stop;
+    let of_votes = |t: u32| matches!(lexicon.folded(t), "vote" | "votes" | "seats" | "ballots");
+    (verb + 1..stop.min(verb + 1 + REACH)).any(|t| {
+        let polls =
+            matches!(lexicon.folded(t), "election" | "elections" | "polls" | "by-election" | "landslide");
+        wins && polls || own(t) && lexicon.folded(t + 1) == "share" && (of_votes(t + 3) || of_votes(t + 4))
     })
 }
 
