@@ -139,11 +139,6 @@ pub(super) fn finite_ahead(view: &View, i: usize, set_off: bool) -> bool {
             let next = (j + 1..view.len()).find(|&k| view.tag(k) != Some(Tag::RB));
             return set_off && next.is_some_and(|k| surely_finite(view, k) || view.can(k, bits::VBD));
         }
-        // "the Act, passed in July and challenged in court, allows": the participles go together.
-        let joined = set_off && view.tag(j) == Some(Tag::CC) && view.can(j + 1, bits::VBN);
-        if joined {
-            continue;
-        }
         if opens_clause(view, j) {
             return false;
         }
