@@ -7,7 +7,7 @@ use super::ArgumentValue;
 use super::fill::{Filled, Want};
 use super::grammar::{Grammar, Slot, phrase_object};
 use super::site::Candidate;
-use crate::mention::{MentionId, MentionKind};
+use crate::mention::{Mention, MentionId, MentionKind};
 use crate::ontology::Range as RoleRange;
 use crate::resolve::EntityId;
 use crate::syntax::{Oblique, PhraseId};
@@ -144,6 +144,9 @@ impl Grammar<'_> {
         if mention.kind == MentionKind::Pronoun && (word.ends_with("self") || word.ends_with("selves")) {
             return Vec::new();
         }
+        if self.is_plural_noun(mention) {
+            return Vec::new();
+        }
         let of_mention = &self.input.resolution.of_mention;
         let id = self.parallel(id).unwrap_or(id);
         let mut entities = of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
@@ -155,6 +158,20 @@ impl Grammar<'_> {
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
         fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
             .collect()
+    }
+
+    /// "**Schoolchildren** were detained": one word, alone before a plural verb, is no name of one.
+    fn is_plural_noun(&self, mention: &Mention) -> bool {
+        let annotated = self.input.annotated;
+        let lower = |t: u32| if self.tokens.contains(&t) { annotated.lower(t) } else { "" };
+        let person = self.input.ontology.class("Person");
+        let alone = (mention.class.is_none() || mention.class == person)
+            && mention.kind == MentionKind::Name
+            && mention.tokens.len() == 1
+            && mention.extent == mention.tokens;
+        alone
+            && matches!(lower(mention.tokens.end), "were" | "are" | "have")
+            && !matches!(lower(mention.tokens.start.wrapping_sub(1)), "," | "and" | "or")
     }
 
     pub(super) fn fits(&self, entity: EntityId, want: &Want<'_>) -> bool {

@@ -109,6 +109,11 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
             tokens.start = owned;
         }
         let start = |t: u32| matches!(place(t), Some("start" | "both"));
+        // "crimes including fraud": the examples are the charge.
+        let examples = tokens.len() > 2 && input.annotated.lower(tokens.start + 1) == "including";
+        if examples && place(tokens.start).is_some() {
+            tokens.start += 2;
+        }
         while tokens.len() > 1 {
             let first = match place(tokens.start) {
                 Some("start" | "both") => true,

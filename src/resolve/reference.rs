@@ -223,7 +223,9 @@ impl Follower<'_, '_> {
     fn subject_ahead(&self, pronoun: &Mention, gender: Gender) -> Option<u32> {
         let sentence = &self.annotated.sentences[pronoun.sentence as usize].tokens;
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        let opens = matches!(tag(sentence.start), Tag::IN | Tag::WRB | Tag::VBG | Tag::VBN | Tag::VBD);
+        // "Five years after he was pardoned, X ran"
+        let opens = (sentence.start..pronoun.tokens.start)
+            .any(|t| matches!(tag(t), Tag::IN | Tag::WRB | Tag::VBG | Tag::VBN | Tag::VBD));
         if !opens || pronoun.tokens.start > sentence.start + FRONTED {
             return None;
         }

@@ -1,8 +1,13 @@
 //! What needs the whole sentence: headlines without an auxiliary, the extent of clauses.
 
 use super::clause::Builder;
-use super::{Clause, ClauseId, Link, NounPhrase, ObliqueObject, Tense, VerbForm, Voice, valency, words};
+use super::{
+    Clause, ClauseId, Link, NounPhrase, ObliqueObject, PhraseId, Tense, VerbForm, Voice, valency, words,
+};
 use crate::annotate::Tag;
+
+/// How many phrases back the first member of a coordination may stand.
+const LIST_REACH: usize = 40;
 
 impl Builder<'_> {
     /// Clauses and phrases, complete.
@@ -151,6 +156,30 @@ impl Builder<'_> {
             }
         }
         self.fronted_participles();
+        self.plural_relatives();
+    }
+
+    /// "A and B, **who were** arrested": a plural verb speaks of all whom the coordination names.
+    fn plural_relatives(&mut self) {
+        for index in 0..self.clauses.len() {
+            let clause = &self.clauses[index];
+            let Link::Relative(last) = clause.link else { continue };
+            let first = clause.verb.tokens.start;
+            let tag = self.annotated.tokens[first as usize].tag;
+            let plural = tag == Tag::VBP || self.annotated.lower(first) == "were";
+            let one = self.mention(last).is_some_and(|m| !m.plural);
+            if !plural || !one || clause.verb.form != VerbForm::Finite || clause.subject != Some(last) {
+                continue;
+            }
+            let from = (last.0 as usize).saturating_sub(LIST_REACH);
+            let whole = (from..last.0 as usize)
+                .find(|&p| self.phrases[p].conjuncts.last() == Some(&last))
+                .map(|p| PhraseId(p as u32));
+            if let Some(whole) = whole {
+                self.clauses[index].subject = Some(whole);
+                self.clauses[index].link = Link::Relative(whole);
+            }
+        }
     }
 
     /// "Arrested and tortured in 1988, X fled", "Exiled, then jailed, X fled": what one of several fronted

@@ -12,6 +12,9 @@ use super::{
 use crate::annotate::Tag;
 use std::ops::Range;
 
+/// How many tokens behind one participle of a list the last may come.
+const LIST_REACH: u32 = 14;
+
 impl Builder<'_> {
     pub(super) fn infinitive(&mut self, group: VerbGroup) {
         let to = self.annotated.tokens[group.tokens.start as usize].tag == Tag::TO
@@ -91,6 +94,10 @@ impl Builder<'_> {
         let current = self.current();
         let (link, subject) = match (noun, current) {
             (Some(noun), _) => (Link::Noun(noun), current.and_then(|c| self.clauses[c.0 as usize].subject)),
+            // "lost her seat after being jailed": what is done after or before something, its doer did.
+            (None, Some(clause)) if self.keeps_subject(&preposition, clause) => {
+                (Link::Complement(clause), self.clauses[clause.0 as usize].subject)
+            }
             (None, Some(clause)) => (Link::Complement(clause), self.controller(clause)),
             (None, None) => (Link::Root, None),
         };
@@ -105,6 +112,17 @@ impl Builder<'_> {
             // It stands among the obliques; complements are those without a preposition.
             self.clause_mut(clause).complements.pop();
         }
+    }
+
+    /// True of a preposition of time or contrast, where the object before is no human being who could be meant.
+    fn keeps_subject(&self, preposition: &Range<u32>, clause: ClauseId) -> bool {
+        let object = self.clauses[clause.0 as usize].object;
+        preposition.len() == 1
+            && matches!(
+                self.annotated.lower(preposition.start),
+                "after" | "before" | "since" | "despite" | "upon" | "without" | "following"
+            )
+            && object.is_some_and(|o| !self.is_human(o))
     }
 
     pub(super) fn participle(&mut self, mut group: VerbGroup, at: usize, tag: Tag) {
@@ -146,9 +164,26 @@ impl Builder<'_> {
         let behind = matches!(self.last, Last::Noun | Last::PrepositionObject);
         // Behind a comma, an apposition or of-phrase gives way to the noun that it explains.
         let noun = if self.comma { self.chain.first() } else { self.chain.last() };
-        let noun = noun.copied().filter(|&n| behind && !self.is_time(n));
+        let noun = noun.copied().filter(|&n| behind && !self.is_time(n) && !self.goes_on_in_list(n, &group));
         let (link, subject) = self.hanging(noun);
         self.open_level(group, subject, link);
+    }
+
+    /// "was put on trial for fraud, **convicted**, and jailed": behind a thing, one of a list of participles that
+    /// ends in "and" says of the subject what the passive before it does.
+    fn goes_on_in_list(&self, noun: PhraseId, group: &VerbGroup) -> bool {
+        let passive = self.current().is_some_and(|c| {
+            let clause = &self.clauses[c.0 as usize];
+            clause.verb.voice == Voice::Passive && clause.verb.form == VerbForm::Finite
+        });
+        if !passive || !self.comma || self.is_human(noun) || self.last != Last::PrepositionObject {
+            return false;
+        }
+        let tag = |t: u32| self.annotated.tokens.get(t as usize).map_or(Tag::Stop, |token| token.tag);
+        let ends = |t: &u32| matches!(tag(*t), Tag::Stop | Tag::WP | Tag::Colon);
+        (group.head + 1..group.head + LIST_REACH)
+            .take_while(|t| !ends(t))
+            .any(|t| tag(t) == Tag::CC && matches!(tag(t + 1), Tag::VBN | Tag::VBD))
     }
 
     /// What a gerund or participle hangs on, and its subject: a noun right before it, else the clause that

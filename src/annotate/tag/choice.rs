@@ -1,8 +1,8 @@
 //! Which of its readings an open-class word has in its place.
 
 use super::clause::{Clause, finite_ahead};
-use super::past;
 use super::{View, window};
+use super::{gerund, past};
 use crate::annotate::Tag::{self, JJ, NN, NNS, RB, VB, VBD, VBG, VBN, VBP, VBZ};
 use crate::annotate::lexicon::{ADJECTIVE, ADVERB, NOUN, VERB, bits};
 
@@ -18,6 +18,15 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     }
     if is_postposed(view, i) {
         return NN;
+    }
+    // "was first elected in 1998", "first jailed in 2008"; not "her first elected post".
+    let determined = matches!(view.before(i), Some(Tag::DT | Tag::PRPS | Tag::POS | JJ | Tag::CD));
+    if view.lower(i) == "first"
+        && !determined
+        && view.can(i + 1, bits::VBN | bits::VBD)
+        && !view.can(i + 1, bits::NOUN)
+    {
+        return RB;
     }
     // "was named acting magistrate": of an office it says for how long.
     if view.lower(i) == "acting" && i + 1 < view.len() && view.record(i + 1).person {
@@ -88,7 +97,7 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         }
     }
     if open & bits::VBG != 0 {
-        return gerund(view, i, left_tag);
+        return gerund::choose(view, i, left_tag);
     }
     if open & bits::FINITE != 0 && is_finite(view, clause, i, left_tag) {
         if open & bits::VBD != 0 {
@@ -251,48 +260,6 @@ fn behind_money(view: &View, i: usize) -> bool {
     view.before(i) == Some(Tag::CD) && i > 1 && view.tag(i - 2) == Some(Tag::SYM)
 }
 
-/// "torture, **kidnapping** and conspiracy": a noun between bare nouns.
-fn listed_noun(view: &View, i: usize) -> bool {
-    let opens = |t| matches!(t, Tag::IN | Tag::Comma | Tag::CC | JJ);
-    let before = i >= 3 && matches!(view.tokens[i - 2].tag, NN | NNS) && opens(view.tokens[i - 3].tag);
-    let joined = matches!(view.tag(i + 1), Some(Tag::CC | Tag::Comma));
-    before && joined && view.nominal(i + 2) && view.can(i + 2, bits::NOUN) && !view.can(i + 2, bits::VBG)
-}
-
-/// "hearing", "meeting", "ruling": gerund, participle or noun.
-fn gerund(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
-    let open = view.open[i];
-    let weights = view.record(i).weights;
-    if open & bits::NOUN == 0 {
-        return VBG;
-    }
-    let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP))
-        || (view.open.get(i + 1).is_some_and(|o| *o != 0) && view.nominal(i + 1));
-    match left_tag {
-        // "the 2015 killing of", "the beating of": a year or an article before, "of" behind.
-        Some(Tag::CD | Tag::DT) if i + 1 < view.len() && view.lower(i + 1) == "of" => NN,
-        Some(Tag::Comma) if listed_noun(view, i) => NN,
-        Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
-        Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
-        // "a court ruling that", "sex trafficking and", "for kidnapping."
-        Some(NN | Tag::NNP | Tag::IN | JJ | Tag::POS)
-            if ends_phrase(view, i + 1) && weights[NOUN] + 4 >= weights[VERB] =>
-        {
-            NN
-        }
-        _ if weights[NOUN] > weights[VERB] || !object && weights[NOUN] + 1 >= weights[VERB] => NN,
-        _ => VBG,
-    }
-}
-
-fn ends_phrase(view: &View, i: usize) -> bool {
-    match view.tag(i) {
-        Some(Tag::CC | Tag::Comma | Tag::Stop) | None if i >= view.len() || view.open[i] == 0 => true,
-        Some(Tag::IN) => matches!(view.lower(i), "that" | "of" | "by"),
-        _ => false,
-    }
-}
-
 /// Whether a form that can be a noun is the finite verb of its clause: "charges", "vote".
 fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> bool {
     let open = view.open[i];
@@ -334,7 +301,9 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
             same && (determined || weights[VERB] > rival + 1 || third && object)
         }
         // "Two ministers, Ana Lima and Bo Jansen, face charges"
-        Some(Tag::Comma | Tag::Colon) if !third && view.lower(i) == "face" => {
+        Some(Tag::Comma | Tag::Colon)
+            if !third && matches!(view.lower(i), "face" | "stand" | "await" | "deny") =>
+        {
             clause.needs_verb() && object && !finite_ahead(view, i, false)
         }
         // "The bill, which passed, limits protests."

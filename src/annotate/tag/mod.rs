@@ -8,6 +8,7 @@
 
 mod choice;
 mod clause;
+mod gerund;
 mod infinitive;
 mod names;
 mod past;

@@ -4,7 +4,7 @@
 //! Every distinct word of a document is taken apart once.
 
 use super::lexicon::{Entry, Lexicon, Part};
-use super::quantity::Quantity;
+use super::quantity::{Quantity, VULGAR_FRACTIONS};
 use crate::annotate::{Annotated, Sentence, Shape};
 use crate::read::PartialDate;
 
@@ -161,7 +161,9 @@ fn digits_length(text: &str) -> usize {
         }
         i += 1;
     }
-    i
+    // "6½"
+    let vulgar = text[i..].chars().next().filter(|c| VULGAR_FRACTIONS.iter().any(|(f, _)| f == c));
+    i + vulgar.map_or(0, char::len_utf8)
 }
 
 fn kind_of(piece: &str, first: char, lexicon: &Lexicon) -> Kind {

@@ -1,5 +1,8 @@
 //! Exact decimals: "1.6 trillion" is 1600000000000, not a float near it.
 
+/// Fractions of one character that may follow the digits of a whole number, with their decimals.
+pub(super) const VULGAR_FRACTIONS: &[(char, &str)] = &[('½', "5"), ('¼', "25"), ('¾', "75")];
+
 /// `mantissa / 10^scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quantity {
@@ -15,6 +18,15 @@ impl Quantity {
     /// Reads "5,300", "1.25", "1,00,000", "1.000.000"; `None` where grouping and fraction cannot be
     /// told apart ("8,5") or the number is too long to hold.
     pub(super) fn from_digits(text: &str) -> Option<Self> {
+        let vulgar =
+            VULGAR_FRACTIONS.iter().find_map(|(c, decimals)| Some((text.strip_suffix(*c)?, decimals)));
+        if let Some((whole, decimals)) = vulgar {
+            return if whole.contains('.') {
+                None
+            } else {
+                Self::from_digits(&format!("{whole}.{decimals}"))
+            };
+        }
         let points = text.bytes().filter(|b| *b == b'.').count();
         let (whole, fraction) = match text.split_once('.') {
             Some((whole, fraction)) if points == 1 => (whole, fraction),

@@ -103,7 +103,7 @@ impl Reader<'_> {
             || self.atoms.get(next).is_some_and(|a| a.text == "in" || a.text == "behind")
                 && self.part(next + 1) == Some(Part::Imprisonment);
         let closed = !matches!(self.kind(at + 1), Kind::Other if self.atoms.get(at + 1).is_some_and(|a| !a.capital && a.text.starts_with(char::is_alphabetic)));
-        let near = at.saturating_sub(6)..at;
+        let near = at.saturating_sub(9)..at;
         let sentenced = near.clone().any(|i| self.is(i, Part::SentenceVerb));
         let for_life = self.before(at) == Some(Part::For) && closed;
         let to_life = self.before(at) == Some(Part::To) && sentenced;
