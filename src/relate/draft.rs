@@ -83,7 +83,9 @@ fn yield_to_rivals(drafts: Vec<Draft>, input: RelateInput<'_>) -> Vec<Draft> {
         drafts.iter().any(|o| {
             let mut rows = input.rules.between.precedence.iter();
             let row = rows.find(|row| row.before == o.class && row.after == d.class);
-            row.is_some_and(|row| o.head == d.head || (row.wide && tells_of(o, d)))
+            // "joined the party and became its leader": a verb tells more than who is meant.
+            let verb = input.annotated.tokens[d.head as usize].tag.is_verb();
+            row.is_some_and(|row| o.head == d.head || (row.wide && !verb && tells_of(o, d)))
         })
     };
     let keep: Vec<bool> = drafts.iter().map(|d| !yields(d)).collect();

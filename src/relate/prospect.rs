@@ -2,12 +2,14 @@
 //!
 //! In: the mentions of a sentence, their entities, the scan. Out: [`Traits`] for the rules' needs. Every
 //! value of an argument is read from a mention, a list's term or words of its sentence; only a counted
-//! group ("all seven defendants") may stand for persons of the two sentences before.
+//! group ("all seven defendants") may stand for persons of the two sentences before, and a plural for those
+//! whom the sentence behind tells off ("They included X").
 
 use super::RelateInput;
 use super::patterns::kind_of;
 use crate::annotate::WordId;
 use crate::mention::{MentionKind, Value, label_kind};
+use crate::read::DocumentKind;
 use crate::rules::{LabelKind, Scan, Traits};
 
 /// How many sentences back a counted group may mean.
@@ -54,9 +56,16 @@ impl<'a> Prospects<'a> {
         let of = &sentences[sentence as usize];
         if counts || annotated.tokens_of(of).iter().any(|t| self.both.contains(&t.word)) {
             let before = (1..=GROUP_REACH).map_while(|back| sentence.checked_sub(back));
-            for before in before.take_while(|before| sentences[*before as usize].block == of.block) {
+            let news = self.input.document.kind == DocumentKind::News;
+            for before in before.take_while(|&b| news || sentences[b as usize].block == of.block) {
                 self.add_entities(before, &mut traits);
             }
+        }
+        // "Five were arrested. They included X": the sentence behind tells who they are.
+        if let Some(next) = sentences.get(sentence as usize + 1)
+            && matches!(annotated.lower(next.tokens.start), "they" | "these" | "those" | "among")
+        {
+            self.add_entities(sentence + 1, &mut traits);
         }
         traits
     }
