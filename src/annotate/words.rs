@@ -77,6 +77,8 @@ pub struct Words {
     /// Each form, and behind it its lower-cased form where that differs: no allocation a word.
     text: String,
     entries: Vec<Entry>,
+    /// How many of them stand in the text.
+    forms: usize,
     /// Open addressing: an id plus one, 0 where free; the keys are in `entries`.
     slots: Vec<u32>,
 }
@@ -119,6 +121,7 @@ impl Words {
         Self {
             text: String::with_capacity(bytes / 2),
             entries: Vec::with_capacity(bytes / 12),
+            forms: 0,
             slots: vec![0; (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
         }
     }
@@ -189,6 +192,16 @@ impl Words {
     /// All words in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
         self.entries.iter().map(|entry| self.word(entry))
+    }
+
+    /// Those that stand in the text as they are, the first of all; behind them come lemmas alone.
+    pub fn forms(&self) -> impl ExactSizeIterator<Item = Word<'_>> + Clone {
+        self.entries[..self.forms].iter().map(|entry| self.word(entry))
+    }
+
+    /// Takes note that all forms of the text are interned.
+    pub(super) fn close_forms(&mut self) {
+        self.forms = self.entries.len();
     }
 
     /// Number of distinct forms.

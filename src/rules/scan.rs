@@ -2,7 +2,7 @@
 
 use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
-use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN, Vocabulary};
+use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN};
 use super::{Alone, CompiledRules, ListUse, Traits};
 use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
@@ -156,10 +156,15 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
         let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len());
         let mut traits = Traits::default();
         for (first, token) in walk.tokens.iter().enumerate() {
-            let known = [token.word, token.lemma].map(|word| scan.symbol(word)).into_iter();
-            let mut known = known.filter(|symbol| *symbol != UNKNOWN).inspect(|s| traits.add_word(*s));
-            if known.by_ref().count() == 0 {
+            let (form, lemma) = (scan.symbol(token.word), scan.symbol(token.lemma));
+            if form == UNKNOWN && lemma == UNKNOWN {
                 continue;
+            }
+            if form != UNKNOWN {
+                traits.add_word(form);
+            }
+            if lemma != UNKNOWN {
+                traits.add_word(lemma);
             }
             walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
         }
@@ -247,10 +252,6 @@ struct Path {
 }
 
 impl Walk<'_> {
-    fn vocabulary(&self) -> &Vocabulary {
-        &self.rules.vocabulary
-    }
-
     fn from(&mut self, node: Node, path: &Path, scan: &mut Scan) {
         let Some(token) = self.tokens.get(path.next) else { return };
         let words = path.next - path.first;
@@ -261,27 +262,42 @@ impl Walk<'_> {
         let lemma = scan.symbol(token.lemma);
         let word = words - path.adverbs as usize;
         let mut found = false;
-        let ways = [(form, form == lemma), (if lemma == form { UNKNOWN } else { lemma }, true)];
-        for (symbol, by_lemma) in ways.into_iter().filter(|(symbol, _)| *symbol != UNKNOWN) {
-            let Some(next) = self.vocabulary().step(node, symbol) else { continue };
-            found = true;
-            let path = Path {
-                next: path.next + 1,
-                by_lemma: path.by_lemma | (u32::from(by_lemma) << word),
-                ..*path
-            };
-            for i in 0..self.vocabulary().entries(next).len() {
-                let entry = self.vocabulary().entries(next)[i];
-                self.take(entry, &path, scan);
-            }
-            if self.vocabulary().goes_on(next) {
-                self.from(next, &path, scan);
-            }
+        if form != UNKNOWN {
+            found |= self.step(node, form, form == lemma, word, path, scan);
+        }
+        if lemma != UNKNOWN && lemma != form {
+            found |= self.step(node, lemma, true, word, path, scan);
         }
         if !found && node != 0 && token.tag == Tag::RB && path.adverbs < MAX_ADVERBS {
             let path = Path { next: path.next + 1, adverbs: path.adverbs + 1, ..*path };
             self.from(node, &path, scan);
         }
+    }
+
+    /// One word further; false where no words of the rules go on so.
+    fn step(
+        &mut self,
+        node: Node,
+        symbol: Symbol,
+        by_lemma: bool,
+        word: usize,
+        path: &Path,
+        scan: &mut Scan,
+    ) -> bool {
+        let rules = self.rules;
+        let Some(next) = rules.vocabulary.step(node, symbol) else { return false };
+        let path = Path {
+            next: path.next + 1,
+            by_lemma: path.by_lemma | (u32::from(by_lemma) << word),
+            ..*path
+        };
+        for entry in rules.vocabulary.entries(next) {
+            self.take(*entry, &path, scan);
+        }
+        if rules.vocabulary.goes_on(next) {
+            self.from(next, &path, scan);
+        }
+        true
     }
 
     fn take(&mut self, entry: Entry, path: &Path, scan: &mut Scan) {

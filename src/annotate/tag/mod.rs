@@ -38,6 +38,7 @@ pub(super) fn tag(document: &Document, out: &mut Annotated) {
         names::tag(&mut view, heading);
         view.walk();
     }
+    out.words.close_forms();
     for token in &mut out.tokens {
         token.lemma = forms.lemma(&mut out.words, token.word, token.tag);
     }

@@ -4,7 +4,7 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, PosSet, Shape};
+use crate::annotate::{Annotated, PosSet, Shape, Word};
 use crate::read::Document;
 use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
@@ -52,8 +52,34 @@ pub(super) struct Known {
     pub listed: bool,
 }
 
+impl Known {
+    /// `entry` is what the lists have of the form alone.
+    fn new(word: Word<'_>, folded: &str, entry: u64) -> Self {
+        let demonym = entry & flag::DEMONYM == 0 && compound_demonym(folded);
+        // A form in small letters needs no second look.
+        let small = word.shape == Shape::Lower;
+        Self {
+            entry: if demonym { entry | flag::DEMONYM } else { entry },
+            capital: !small && capital(word.form),
+            upper: !small && capitals(word.form),
+            wordlike: small || word.form.chars().any(char::is_alphabetic),
+            listed: word.pos.has(PosSet::LISTED),
+        }
+    }
+}
+
 /// Where the automaton stands behind the first word of a phrase.
 type Node = Option<(CompiledAddr, u64)>;
+
+/// The same, and behind the space that nearly always follows.
+struct Behind {
+    word: Node,
+    space: Node,
+}
+
+fn behind((entry, word): (u64, Node)) -> (u64, Behind) {
+    (entry, Behind { word, space: word.and_then(|(addr, output)| walk(addr, output, b" ")) })
+}
 
 /// A term of several words of the lists that stands in the document.
 struct Phrase {
@@ -80,24 +106,12 @@ pub(super) struct Lexicon<'a> {
 impl<'a> Lexicon<'a> {
     /// Looks every distinct form of the document up, and every phrase that it holds.
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
-        let folded: Vec<Cow<'a, str>> = annotated.words.iter().map(|w| fold(w.lower)).collect();
+        let folded: Vec<Cow<'a, str>> = annotated.words.forms().map(|w| fold(w.lower)).collect();
         // The look-ups stand together: each waits for memory, and so the waits overlap.
         let found = FIRST_WORDS.get_all(folded.iter().map(Cow::as_ref));
-        let (entries, nodes): (Vec<u64>, Vec<Node>) = found.map(unpack).unzip();
-        let words = annotated.words.iter().zip(&folded).zip(entries);
-        let known = words.map(|((word, folded), entry)| {
-            let demonym = entry & flag::DEMONYM == 0 && compound_demonym(folded);
-            // A form in small letters needs no second look.
-            let small = word.shape == Shape::Lower;
-            Known {
-                entry: if demonym { entry | flag::DEMONYM } else { entry },
-                capital: !small && capital(word.form),
-                upper: !small && capitals(word.form),
-                wordlike: small || word.form.chars().any(char::is_alphabetic),
-                listed: word.pos.has(PosSet::LISTED),
-            }
-        });
-        let known = known.collect();
+        let (entries, nodes): (Vec<u64>, Vec<Behind>) = found.map(unpack).map(behind).unzip();
+        let words = annotated.words.forms().zip(&folded).zip(entries);
+        let known = words.map(|((word, folded), entry)| Known::new(word, folded, entry)).collect();
         let text = &document.source.text;
         let mut lexicon =
             Self { annotated, text, known, folded, phrases: Vec::new(), first_phrase: Vec::new() };
@@ -106,25 +120,32 @@ impl<'a> Lexicon<'a> {
     }
 
     /// Walks the automaton once from each token that begins some term.
-    fn find_phrases(&mut self, nodes: &[Node]) {
+    fn find_phrases(&mut self, nodes: &[Behind]) {
         let tokens = &self.annotated.tokens;
         self.first_phrase.reserve(tokens.len() + 1);
         for sentence in &self.annotated.sentences {
             for start in sentence.tokens.clone() {
                 self.first_phrase.push(self.phrases.len() as u32);
-                let mut state = nodes[tokens[start as usize].word.0 as usize];
+                let node = &nodes[tokens[start as usize].word.0 as usize];
                 let reach = sentence.tokens.end.min(start + LONGEST);
                 let mut at = start + 1;
-                while let Some((addr, output)) = state.filter(|_| at < reach) {
-                    let space: &[u8] = if self.spaced(at) { b" " } else { b"" };
-                    state =
-                        walk(addr, output, space).and_then(|(a, o)| walk(a, o, self.folded(at).as_bytes()));
+                if at >= reach || node.word.is_none() {
+                    continue;
+                }
+                let mut state = if self.spaced(at) { node.space } else { node.word };
+                while let Some((addr, output)) = state {
+                    state = walk(addr, output, self.folded(at).as_bytes());
                     at += 1;
                     let entry = state.and_then(|(addr, output)| {
                         let node = AUTOMATON.node(addr);
                         node.is_final().then(|| Output::new(output).cat(node.final_output()).value())
                     });
                     self.phrases.extend(entry.map(|entry| Phrase { behind: at, entry }));
+                    if at >= reach {
+                        break;
+                    }
+                    let space: &[u8] = if self.spaced(at) { b" " } else { b"" };
+                    state = state.and_then(|(addr, output)| walk(addr, output, space));
                 }
             }
         }
@@ -136,9 +157,14 @@ impl<'a> Lexicon<'a> {
         &self.known[self.annotated.tokens[token as usize].word.0 as usize]
     }
 
-    /// What is known of a token's lemma.
-    pub(super) fn of_lemma(&self, token: u32) -> &Known {
-        &self.known[self.annotated.tokens[token as usize].lemma.0 as usize]
+    /// What is known of a token's lemma; asked of few words, so that lemmas alone are looked up then.
+    pub(super) fn of_lemma(&self, token: u32) -> Known {
+        let lemma = self.annotated.tokens[token as usize].lemma;
+        self.known.get(lemma.0 as usize).copied().unwrap_or_else(|| {
+            let word = self.annotated.words.get(lemma);
+            let folded = fold(word.lower);
+            Known::new(word, &folded, look_up(&folded).0)
+        })
     }
 
     /// True when the token's form has one of the flags.

@@ -70,8 +70,8 @@ impl Heads {
         };
         let words = &annotated.words;
         Self {
-            nouns: words.iter().map(noun).collect(),
-            openings: words.iter().map(|word| opening(word, person)).collect(),
+            nouns: words.forms().map(noun).collect(),
+            openings: words.forms().map(|word| opening(word, person)).collect(),
         }
     }
 

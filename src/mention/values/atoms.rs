@@ -72,7 +72,7 @@ impl<'a> Pieces<'a> {
         let mut pieces = Vec::with_capacity(annotated.words.len() + 64);
         let of_word = annotated
             .words
-            .iter()
+            .forms()
             .map(|word| {
                 let from = pieces.len();
                 split(word.lower, lexicon, &mut pieces);
