@@ -286,11 +286,8 @@ impl Walk<'_> {
     ) -> bool {
         let rules = self.rules;
         let Some(next) = rules.vocabulary.step(node, symbol) else { return false };
-        let path = Path {
-            next: path.next + 1,
-            by_lemma: path.by_lemma | (u32::from(by_lemma) << word),
-            ..*path
-        };
+        let path =
+            Path { next: path.next + 1, by_lemma: path.by_lemma | (u32::from(by_lemma) << word), ..*path };
         for entry in rules.vocabulary.entries(next) {
             self.take(*entry, &path, scan);
         }
