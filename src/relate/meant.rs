@@ -157,7 +157,7 @@ impl Grammar<'_> {
             ("among", "them" | "these") => at += 2,
             _ => return None,
         }
-        let copula = matches!(word(at), "are" | "were" | "include" | "included");
+        let copula = matches!(word(at), "are" | "were" | "include" | "included" | "is" | "was");
         let mut mentions = self.input.mentions.of_sentence(self.sentence + 1);
         let named = mentions.find(|(_, m)| m.extent.start > at && m.kind == MentionKind::Name);
         let near = named.is_some_and(|(_, m)| {

@@ -6,7 +6,7 @@
 use super::kinds::Kind;
 use super::reference::{Called, Follower, Found, PRONOUN_REACH};
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionId, MentionKind};
+use crate::mention::{Mention, MentionId, MentionKind, names_people};
 use crate::ontology::ClassId;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -62,6 +62,9 @@ impl Follower<'_, '_> {
             return self.together(id, mention);
         }
         let class = mention.class.filter(|_| !mention.plural)?;
+        if mention.found_by == "reference/age" {
+            return self.aged(id, mention);
+        }
         if Some(class) == self.person {
             return self.apposed(id, mention).or_else(|| self.titled(mention));
         }
@@ -83,6 +86,22 @@ impl Follower<'_, '_> {
             match fitting[..] {
                 [] => {}
                 [only] => return Some((vec![only], "description: the last of its class".into())),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "The 45-year-old was freed": the only person of the nearest sentence that names one.
+    fn aged(&self, id: MentionId, mention: &Mention) -> Found {
+        for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
+            let people = self.referring(sentence, id).into_iter().map(|(_, e)| e);
+            let mut people: Vec<u32> = people.filter(|e| self.kind(*e) == Kind::Person).collect();
+            people.sort_unstable();
+            people.dedup();
+            match people[..] {
+                [] => {}
+                [only] => return Some((vec![only], "description: the only person near".into())),
                 _ => return None,
             }
         }
@@ -224,16 +243,38 @@ impl Follower<'_, '_> {
         let former = mention.extent.clone().any(|t| self.is_former(t));
         let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();
         let words: Vec<String> = title.iter().map(|t| self.annotated.lemma(*t).to_owned()).collect();
+        if let Some(noun) = self.apposed_noun(mention) {
+            self.call(entity, mention, false, &noun, std::slice::from_ref(&noun));
+        }
         for word in &words {
-            let bearers = self.called.entry(word.clone()).or_default();
-            let known =
-                bearers.iter_mut().find(|c| c.entity == entity && c.former == former && c.words == words);
-            match known {
-                Some(called) => called.last = mention.sentence,
-                None => {
-                    bearers.push(Called { entity, former, words: words.clone(), last: mention.sentence });
-                }
-            }
+            self.call(entity, mention, former, word, &words);
+        }
+    }
+
+    /// "Lena Vogel, a young **teacher**, was": what an apposition behind a name calls the person.
+    fn apposed_noun(&self, mention: &Mention) -> Option<String> {
+        let comma = mention.extent.end;
+        let end = self.annotated.sentences[mention.sentence as usize].tokens.end;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let opens = comma + 2 < end
+            && tag(comma) == Tag::Comma
+            && matches!(self.annotated.lower(comma + 1), "a" | "an" | "the");
+        let limit = end.min(comma + 7);
+        let noun = (comma + 2..limit)
+            .find(|&t| !matches!(tag(t), Tag::JJ | Tag::VBN | Tag::CD))
+            .filter(|_| opens)?;
+        // "a newspaper editor": the last noun is the head.
+        let noun = (noun..limit).take_while(|&t| tag(t) == Tag::NN).last()?;
+        names_people(self.annotated.lower(noun)).then(|| self.annotated.lemma(noun).to_owned())
+    }
+
+    /// Notes one word that the text calls a person by, with all words of its title.
+    fn call(&mut self, entity: u32, mention: &Mention, former: bool, word: &str, words: &[String]) {
+        let bearers = self.called.entry(word.to_owned()).or_default();
+        let known = bearers.iter_mut().find(|c| c.entity == entity && c.former == former && c.words == words);
+        match known {
+            Some(called) => called.last = mention.sentence,
+            None => bearers.push(Called { entity, former, words: words.to_vec(), last: mention.sentence }),
         }
     }
 

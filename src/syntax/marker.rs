@@ -16,7 +16,12 @@ impl Builder<'_> {
             && (self.last == Last::Verb
                 && self.current().is_some_and(|c| valency::takes_office_with_as(self.lemma(c)))
                 || self.behind_change_of_office(at));
-        if tokens.len() == 1 && words::may_open_clause(word) && !names_office && self.opens_clause(at) {
+        if tokens.len() == 1
+            && words::may_open_clause(word)
+            && !names_office
+            && !self.awaits_only_verb(at)
+            && self.opens_clause(at)
+        {
             return self.on_subordinator(tokens.start);
         }
         if self.and && self.current().is_some() && self.precedes_subject(at) {
@@ -24,6 +29,16 @@ impl Builder<'_> {
             self.chain.clear();
         }
         self.preposition = Some(tokens);
+    }
+
+    /// "who **after** the fall of the regime was tried": right behind "who", the only verb ahead is that of "who".
+    fn awaits_only_verb(&self, at: usize) -> bool {
+        let behind_who = at > 0 && self.kind(at - 1) == Some(&Kind::Relative);
+        let ahead = (at + 1..at + 16)
+            .map_while(|i| self.kind(i))
+            .take_while(|k| !matches!(k, Kind::Comma | Kind::Break | Kind::CloseBracket | Kind::Relative));
+        let finite = |k: &&Kind| matches!(k, Kind::Verb(group) if group.form == VerbForm::Finite);
+        behind_who && ahead.filter(finite).count() == 1
     }
 
     /// "the election of X **as** president was welcomed": a noun of taking or leaving an office stands before.

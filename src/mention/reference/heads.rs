@@ -57,6 +57,7 @@ pub(super) enum Opening {
 
 /// What the words of one document are in references, by word.
 pub(super) struct Heads {
+    person: Option<ClassId>,
     nouns: Vec<Option<Head>>,
     openings: Vec<Option<Opening>>,
 }
@@ -70,9 +71,15 @@ impl Heads {
         };
         let words = &annotated.words;
         Self {
+            person,
             nouns: words.forms().map(noun).collect(),
             openings: words.forms().map(|word| opening(word, person)).collect(),
         }
+    }
+
+    /// The class of human beings.
+    pub(super) fn person(&self) -> Option<ClassId> {
+        self.person
     }
 
     /// The noun that can point back.

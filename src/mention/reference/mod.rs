@@ -115,6 +115,9 @@ impl Reader<'_> {
             at += 1;
         }
         let two = self.annotated.lower(article + 1) == "two";
+        if noun.is_none() && at == article + 2 && self.annotated.lower(article + 1).ends_with("-year-old") {
+            return self.aged(article);
+        }
         let Some(noun) = noun else {
             return (two && self.verb_follows(article + 2)).then(|| self.pair(article, article + 2));
         };
@@ -131,6 +134,19 @@ impl Reader<'_> {
             extent: article..next,
             head,
             found_by: "reference/description",
+        })
+    }
+
+    /// "the 45-year-old": a human being, where no noun follows.
+    fn aged(&self, article: u32) -> Option<Reference> {
+        let head = Head { class: self.heads.person(), gender: None, plural: false };
+        let follows = self.tag(article + 2).is_some_and(|t| t.is_noun());
+        (!follows).then(|| Reference {
+            kind: MentionKind::Description,
+            tokens: article + 1..article + 2,
+            extent: article..article + 2,
+            head,
+            found_by: "reference/age",
         })
     }
 
