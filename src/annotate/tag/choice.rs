@@ -32,6 +32,10 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     if view.lower(i) == "acting" && i + 1 < view.len() && view.record(i + 1).person {
         return JJ;
     }
+    // "had been chief of staff"
+    if view.lower(i) == "chief" && i + 1 < view.len() && view.lower(i + 1) == "of" {
+        return NN;
+    }
     if let Some(only) = single(open) {
         return if only == VB { base(view, clause, i) } else { only };
     }

@@ -196,6 +196,10 @@ impl Lexicon<'_> {
             }
             let joins = |at: u32| at > from && matches!(self.folded(at), "and" | ",");
             while at < end {
+                // "Minister of State | for Rural Affairs"
+                if at > from && self.folded(at) == "for" && self.folded(at - 1) == "state" {
+                    at += 1;
+                }
                 let again = (at..end).find(|&t| !(joins(t) || t > at && self.folded(t) == "and"));
                 match again {
                     Some(next) if self.is_field(next, wide) && next - at <= 2 => at = next + 1,
