@@ -3,6 +3,7 @@
 //! In: the text. Out: [`Layout`]. Every rule goes by the form of a line and its neighbours.
 
 use super::card::{CardBuilder, CardLine, card_line, change, lone_value, scale_ends, trailing_value};
+use super::labelled::{self, Labelled};
 use super::lines::{Line, bullet_marker, is_blank, is_rule, lines, trim};
 use super::{Block, BlockKind, ScoreCard, Section};
 use crate::text::Span;
@@ -34,6 +35,8 @@ struct Builder<'a> {
     /// The category of a rated section whose value has not come yet, and where its heading starts.
     rated: Option<(String, usize)>,
     last_year: Option<String>,
+    /// The card is a plain table: prose follows it at once.
+    plain_card: bool,
     /// Longest line, in bytes: tells texts with hard line breaks from those with a line per paragraph.
     longest: usize,
     /// The previous line may go on in the next.
@@ -57,6 +60,7 @@ pub(super) fn layout(text: &str) -> Layout {
         matter: Matter::Prose,
         rated: None,
         last_year: None,
+        plain_card: false,
         longest,
         open: false,
     };
@@ -69,6 +73,7 @@ pub(super) fn layout(text: &str) -> Layout {
     while at < lines.len() {
         at += builder.line(&lines, at);
     }
+    builder.card.scale(|| labelled::scale_told(text));
     builder.layout.card = builder.card.finish();
     builder.layout
 }
@@ -151,6 +156,11 @@ impl Builder<'_> {
         if let Some(used) = self.stacked(lines, at) {
             return used;
         }
+        let labelled_lines = labelled::table(self.text, lines, at);
+        if labelled_lines > 0 {
+            self.labelled(&lines[at..at + labelled_lines]);
+            return labelled_lines;
+        }
         if self.matter != Matter::Notes && self.card_form(line) {
             self.open = false;
             return 1;
@@ -205,17 +215,32 @@ impl Builder<'_> {
         if category_words.len() > LONGEST_HEADING {
             return None;
         }
-        self.card.value(&category_words, told, scale_max, category.span);
+        self.card.value(&category_words, told, Some(scale_max), category.span);
         for line in [category, ends, value] {
             self.push(BlockKind::Card, line.span);
         }
         self.open = false;
+        self.plain_card = true;
         Some(3)
+    }
+
+    /// "Voting Rights: 6", line by line.
+    fn labelled(&mut self, table: &[Line]) {
+        for line in table {
+            match labelled::labelled(&self.text[line.span.range()]) {
+                Some(Labelled::Score(category, value)) => self.card.value(category, value, None, line.span),
+                Some(Labelled::Status(status)) => self.card.status(status),
+                Some(Labelled::Other) | None => {}
+            }
+            self.push(BlockKind::Card, line.span);
+        }
+        self.plain_card = true;
+        self.open = false;
     }
 
     /// Between the first line of a card and the first section: explanations of the scale.
     fn in_preface(&self) -> bool {
-        self.layout.sections.is_empty() && self.card.started()
+        self.layout.sections.is_empty() && self.card.started() && !self.plain_card
     }
 
     /// Takes a line that has one of the forms of a score card.
@@ -232,7 +257,7 @@ impl Builder<'_> {
         if let Some((category, start)) = self.rated.take() {
             if let Some((value, scale_max)) = trailing_value(words) {
                 let whole = Span::new(start, line.span.end as usize);
-                self.card.value(&category, value, scale_max, whole);
+                self.card.value(&category, value, Some(scale_max), whole);
                 self.push(BlockKind::Card, line.span);
                 return true;
             }
@@ -254,7 +279,7 @@ impl Builder<'_> {
                 return true;
             }
             Some(CardLine::Value { category, value, scale_max, status }) => {
-                self.card.value(&category, value, scale_max, line.span);
+                self.card.value(&category, value, Some(scale_max), line.span);
                 if let Some(status) = status {
                     self.card.status(&status);
                 }

@@ -147,7 +147,7 @@ pub(super) struct CardBuilder {
 
 impl CardBuilder {
     /// A category's value; a later telling of the same category adds evidence only.
-    pub(super) fn value(&mut self, category: &str, value: f64, scale_max: f64, evidence: Span) {
+    pub(super) fn value(&mut self, category: &str, value: f64, scale_max: Option<f64>, evidence: Span) {
         if let Some(line) = self.card.lines.iter_mut().find(|l| l.category.eq_ignore_ascii_case(category)) {
             line.evidence.push(evidence);
             return;
@@ -182,6 +182,16 @@ impl CardBuilder {
     /// True once any line of a card was seen.
     pub(super) fn started(&self) -> bool {
         !self.card.lines.is_empty() || !self.last_year.is_empty()
+    }
+
+    /// The upper end of the scale, for the lines that tell none.
+    pub(super) fn scale(&mut self, told: impl Fn() -> Option<f64>) {
+        if self.card.lines.iter().any(|l| l.scale_max.is_none()) {
+            let told = told();
+            for line in self.card.lines.iter_mut().filter(|l| l.scale_max.is_none()) {
+                line.scale_max = told;
+            }
+        }
     }
 
     /// The card, or nothing where no category has a value.

@@ -11,6 +11,7 @@ mod decode;
 mod error;
 mod footnote;
 mod header;
+mod labelled;
 mod input;
 mod lines;
 
@@ -68,6 +69,11 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
         }
     }
     let head = &text[..floor_boundary(text, 4000)];
+    if let Some(year) = layout.card.as_ref().and_then(|_| labelled::edition_told(head))
+        && edition.is_none()
+    {
+        (edition, implied) = (Some(year), Some(year - 1));
+    }
     // A year in a headline makes no yearly report: a card or a country beside the year does.
     let is_series = layout.card.is_some() || country.is_some();
     let stated = header::stated_coverage(&head[..floor_boundary(head, 600)]);
@@ -150,8 +156,8 @@ pub struct ScoreLine {
     pub category: String,
     /// The score.
     pub value: f64,
-    /// Upper end of the scale.
-    pub scale_max: f64,
+    /// Upper end of the scale, where told.
+    pub scale_max: Option<f64>,
     /// Last edition's score where told.
     pub previous: Option<f64>,
     /// Stated reason of a change, in the report's words.

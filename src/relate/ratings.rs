@@ -14,12 +14,9 @@ const ROLES: [&str; 4] = ["subject", "category", "value", "scale_max"];
 /// The card's facts; none without a card or where the rated country is no entity.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let document = input.document;
-    let (Some(card), Some(country)) = (&document.card, &document.country) else { return Vec::new() };
+    let Some(card) = &document.card else { return Vec::new() };
     let Some(class) = card_class(input) else { return Vec::new() };
-    let named = |name: &str| name.eq_ignore_ascii_case(country);
-    let subject =
-        input.resolution.entities.iter().position(|e| named(&e.name) || e.aliases.iter().any(|a| named(a)));
-    let Some(subject) = subject else { return Vec::new() };
+    let Some(subject) = rated(input) else { return Vec::new() };
     let mut facts = Vec::new();
     for line in &card.lines {
         let mut arguments = Vec::new();
@@ -31,7 +28,9 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
         add("subject", ArgumentValue::Entity(EntityId(subject as u32)));
         add("category", ArgumentValue::Text(line.category.clone()));
         add("value", ArgumentValue::Number(line.value));
-        add("scale_max", ArgumentValue::Number(line.scale_max));
+        if let Some(scale_max) = line.scale_max {
+            add("scale_max", ArgumentValue::Number(scale_max));
+        }
         if let Some(edition) = document.edition {
             add("edition", ArgumentValue::Number(f64::from(edition)));
         }
@@ -49,6 +48,26 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     }
     facts
 }
+
+/// The country that the document is about; without one told, the country that it names most often.
+fn rated(input: RelateInput<'_>) -> Option<usize> {
+    let entities = &input.resolution.entities;
+    if let Some(country) = &input.document.country {
+        let named = |name: &str| name.eq_ignore_ascii_case(country);
+        return entities.iter().position(|e| named(&e.name) || e.aliases.iter().any(|a| named(a)));
+    }
+    let class = input.ontology.class("Country")?;
+    let mut told = vec![0_usize; entities.len()];
+    for id in input.resolution.of_mention.iter().flatten() {
+        told[id.0 as usize] += 1;
+    }
+    let is_country = |i: &usize| entities[*i].class.is_some_and(|c| input.ontology.is_a(c, class));
+    let most = (0..entities.len()).filter(is_country).max_by_key(|&i| (told[i], std::cmp::Reverse(i)))?;
+    (told[most] >= ABOUT).then_some(most)
+}
+
+/// Mentions of a country from which a report is about it.
+const ABOUT: usize = 3;
 
 /// The fact class that has all the roles of a card's line.
 fn card_class(input: RelateInput<'_>) -> Option<ClassId> {
