@@ -286,7 +286,10 @@ mod tests {
         assert_eq!(card.status.as_deref(), Some("Semi-Open System"));
         let lines: Vec<_> =
             card.lines.iter().map(|l| (l.category.as_str(), l.value, l.scale_max, l.previous)).collect();
-        assert_eq!(lines, [("Openness Score", 2.5, 7.0, Some(2.75)), ("Open Courts", 2.25, 7.0, Some(3.0))]);
+        assert_eq!(
+            lines,
+            [("Openness Score", 2.5, Some(7.0), Some(2.75)), ("Open Courts", 2.25, Some(7.0), Some(3.0))]
+        );
         assert_eq!(report.source.slice(card.lines[1].reason.unwrap()), "the removal of two judges");
         let titles: Vec<_> = report.sections.iter().map(|s| s.title.as_str()).collect();
         assert_eq!(titles, ["Score changes in 2024", "Executive Summary", "Open Courts", "Footnotes"]);
