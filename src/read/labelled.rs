@@ -72,7 +72,7 @@ pub(super) fn table(text: &str, lines: &[Line], at: usize) -> usize {
     if scores >= FEWEST && marked { inside } else { 0 }
 }
 
-/// The upper end of the scale that the text tells: "on a scale of 1 to 7".
+/// The upper end of the scale that the text tells: "a scale from 0 to 9".
 pub(super) fn scale_told(text: &str) -> Option<f64> {
     let found = SCALE.captures(text)?;
     let (low, high): (f64, f64) = (found[1].parse().ok()?, found[2].parse().ok()?);
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(labelled("Open Courts: 3.50"), Some(Labelled::Score("Open Courts", 3.5)));
         assert_eq!(labelled("Status: Half Open"), Some(Labelled::Status("Half Open")));
         assert_eq!(labelled("The court ruled: he was free to go that very day."), None);
-        assert_eq!(scale_told("on a scale of 1 to 7, with 7 the worst"), Some(7.0));
+        assert_eq!(scale_told("a scale ranging from 0 to 9, nine being worst"), Some(9.0));
         assert_eq!((edition_told("x\n2013 Scores\ny"), edition_told("the 2013 Scores")), (Some(2013), None));
     }
 
