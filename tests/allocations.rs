@@ -40,7 +40,7 @@ fn allocations_a_sentence() {
     check("resolve", 35, &mut || {
         drop(resolve::resolve(document, annotated, mentions, extractor.ontology()));
     });
-    check("extract", 165, &mut || drop(extractor.extract(raw.clone())));
+    check("extract", 145, &mut || drop(extractor.extract(raw.clone())));
     check("graph", 18, &mut || drop(extractor.graph(&done)));
     let graph = extractor.graph(&done);
     check("rdf", 45, &mut || drop(extractor.triples(&graph)));
