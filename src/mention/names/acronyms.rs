@@ -8,7 +8,7 @@ use super::candidate::{Candidate, PARTY, Weight};
 use super::layout::KNOWN;
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What only a body of the state does, as lemmas.
 const OF_STATE: &[&str] = &[
@@ -58,12 +58,43 @@ pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             *told = None;
         }
     }
+    // Who has a leader is most often a party; any surer sign goes before.
+    let typed = |c: &&Candidate| c.len() == 1 && c.class.is_some() && !open(c);
+    let typed: FxHashSet<&str> =
+        candidates.iter().filter(typed).map(|c| lexicon.folded(c.tokens.start)).collect();
+    for candidate in candidates.iter().filter(|c| open(c) && led(lexicon, c)) {
+        let name = lexicon.folded(candidate.tokens.start);
+        if !typed.contains(name) {
+            signs.entry(name).or_insert(Some(PARTY));
+        }
+    }
     for candidate in candidates.iter_mut().filter(|c| open(c)) {
         if let Some(Some(class)) = signs.get(lexicon.folded(candidate.tokens.start)) {
             candidate.weight = Weight::None;
             candidate.weigh(class, Weight::Fair, "acronym by its use");
         }
     }
+}
+
+/// "HNT leader", "HNT's newly elected leader", "leader of the HNT".
+fn led(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
+    let sentence = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let leader = |t: u32| {
+        matches!(lexicon.annotated.lemma(t), "leader" | "chieftain" | "stalwart" | "activist")
+            && !lexicon.capital(t)
+    };
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let owns = end < sentence.end && tag(end) == Tag::POS;
+    let mut at = end + u32::from(owns);
+    while owns && at < sentence.end && matches!(tag(at), Tag::JJ | Tag::RB | Tag::VBN) {
+        at += 1;
+    }
+    let before = start >= sentence.start + 3
+        && lexicon.folded(start - 1) == "the"
+        && lexicon.folded(start - 2) == "of"
+        && leader(start - 3);
+    (at < sentence.end && leader(at)) || before
 }
 
 /// The class that the words right beside an acronym tell.

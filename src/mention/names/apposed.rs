@@ -37,7 +37,8 @@ pub(super) fn behind(
     }
     let sets_off = matches!(lexicon.form(end), "," | "—" | "–");
     // ", the island's main opposition party": the possessor is no name of its own.
-    let determined = matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one" | "its" | "their");
+    let determined =
+        matches!(lexicon.folded(end + 1), "a" | "an" | "another" | "the" | "one" | "its" | "their");
     if sets_off && determined {
         return apposed_kind(lexicon, end + 2, stop).map(|class| (class, "kind noun in apposition"));
     }

@@ -5,7 +5,7 @@
 //! tell less, and the places in a body's name.
 
 use super::candidate::{Candidate, PARTY, Weight};
-use super::layout::{self, KIND, KNOWN, flag};
+use super::layout::{self, KIND, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
 use crate::annotate::Tag;
@@ -163,43 +163,19 @@ impl Scan<'_, '_> {
             candidate.extent.start = self.article(candidate.extent.start);
         }
         let next = candidate.extent.end.max(end);
-        self.inner_places(&mut candidate);
+        self.inner_body(&mut candidate);
         self.out.push(candidate);
         next
     }
 
-    /// The places in a body's name: "**Lusaka** City Court", "Union of Writers of **Georgia**".
-    pub(super) fn inner_places(&self, candidate: &mut Candidate) {
+    /// The body in a body's name: "Supreme Council of **Tolu University**", "Politburo of the **Harvest Party**".
+    /// A place in it ("**Lusaka** City Court") only says which body is meant.
+    pub(super) fn inner_body(&self, candidate: &mut Candidate) {
         let lex = self.lexicon;
         if candidate.by != "head noun" || candidate.is_person() || candidate.len() < 2 {
             return;
         }
         let Range { start, end } = candidate.tokens.clone();
-        let mut place = |tokens: Range<u32>, entry: u64| {
-            let class = layout::class(entry, KNOWN).map(|c| CLASSES[c as usize]);
-            if let Some(class @ ("Country" | "Region" | "Settlement")) = class {
-                let common = flag::COMMON | flag::OPENER | flag::DOMAIN | flag::SMALL_PLACE;
-                if entry & common == 0
-                    && (class == "Country" || tokens.end - tokens.start > 1 || !lex.of(tokens.start).listed)
-                {
-                    let inner = Candidate::new(candidate.sentence, tokens);
-                    candidate.inner.push(inner.typed(class, Weight::Strong, "place in a body's name"));
-                }
-            }
-        };
-        if let Some((behind, entry)) = lex.known_name(start, end).filter(|&(behind, _)| behind < end)
-            && !lex.is_head(start)
-            && !lex.has(start, flag::GIVEN)
-        {
-            place(start..behind, entry);
-        }
-        if let Some(of) = (start + 1..end).rev().find(|&t| lex.folded(t) == "of" && !lex.capital(t))
-            && let Some((_behind, entry)) = lex.known_name(of + 1, end).filter(|&(behind, _)| behind == end)
-        {
-            place(of + 1..end, entry);
-        }
-        // "Supreme Council of **Tolu University**", "Politburo of the **Harvest Party**": a body that has a name
-        // of its own.
         if let Some(of) = (start + 1..end).find(|&t| lex.folded(t) == "of" && !lex.capital(t)) {
             let from = of + 1 + u32::from(of + 1 < end && lex.folded(of + 1) == "the");
             let class = (end > from + 1).then(|| lex.head_class(from, end)).flatten();

@@ -9,8 +9,8 @@ use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::signs::{
-    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, represented,
-    researches,
+    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, reported_last,
+    represented, researches,
 };
 use crate::annotate::Tag;
 use rustc_hash::FxHashSet;
@@ -54,6 +54,11 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh("Place", Weight::Fair, "place of an office");
         return;
     }
+    if reported_last(lexicon, candidate, sentence.start, sentence.end) {
+        candidate.weight = Weight::None;
+        candidate.weigh("MediaOutlet", Weight::Fair, "outlet that reported");
+        return;
+    }
     if let Some(class) = owner_of_role(lexicon, candidate, sentence.start, sentence.end) {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, "outlet of a journalist");
@@ -67,11 +72,15 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
         candidate.weigh(class, Weight::Fair, LISTED);
     }
     // "the Harvest Front, an armed group,": the noun of a party may be that of rebels.
-    let open = |class| candidate.by == "head noun" && class == "ArmedGroup" && may_be_armed(candidate);
-    if candidate.title.is_none()
+    let armed = candidate.by == "head noun"
+        && may_be_armed(candidate)
+        && end + 1 < sentence.end
+        && matches!(lexicon.folded(end + 1), "a" | "an" | "the" | "one");
+    if (candidate.weight < Weight::Strong || armed)
+        && candidate.title.is_none()
         && !candidate.description
         && let Some((class, by)) = behind(lexicon, candidate, sentence.end)
-        && (candidate.weight < Weight::Strong || open(class))
+        && (candidate.weight < Weight::Strong || class == "ArmedGroup")
     {
         candidate.weight = Weight::None;
         candidate.weigh(class, Weight::Fair, by);
@@ -124,6 +133,20 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     if partisan_before(lexicon, candidate, sentence.start, sentence.end) {
         candidate.weight = Weight::None;
         candidate.weigh(PARTY, Weight::Fair, "ruling or opposition");
+        return;
+    }
+    // "the Harat administration": a government goes by the name of who leads it.
+    if candidate.class.is_none()
+        && candidate.len() == 1
+        && !candidate.description
+        && personlike
+        && !lexicon.of(candidate.tokens.start).upper
+        && !lexicon.of(candidate.tokens.start).listed
+        && (start < candidate.tokens.start || before.is_some_and(|t| lexicon.folded(t) == "the"))
+        && end < sentence.end
+        && matches!(lexicon.folded(end), "administration" | "government" | "presidency" | "regime")
+    {
+        candidate.weigh(PERSON, Weight::Fair, "government of a person");
         return;
     }
     let untyped = candidate.class.is_none() || (candidate.is_person() && BY_FORM.contains(&candidate.by));

@@ -16,7 +16,7 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     for candidate in candidates.iter_mut() {
         surroundings(lexicon, candidate);
     }
-    explanations(lexicon, candidates);
+    super::chambers::explanations(lexicon, candidates);
     super::known_as::other_names(lexicon, candidates);
     alone(lexicon, candidates);
     super::acronyms::by_use(lexicon, candidates);
@@ -155,7 +155,9 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         // In a list of parties a union, a forum or a congress is one too.
         let partylike = class == PARTY
             && (candidates[at].by == "acronym in brackets"
-                || (candidates[at].by == "head noun" && candidates[at].class == Some("Organization")));
+                || (candidates[at].by == "head noun"
+                    && candidates[at].class == Some("Organization")
+                    && tokens.clone().any(|t| lexicon.tells(t, Word::Shared))));
         // "the villages Umut and Sor Bahal": two foreign words are a person's only where no noun speaks.
         let listed = matches!(candidates[from].by, LISTED | LIST) && from < at;
         let form = listed && candidates[at].by == "two foreign words";
@@ -203,36 +205,6 @@ fn numbered(lexicon: &Lexicon<'_>, between: std::ops::Range<u32>) -> bool {
     between.len() <= 3
         && between.clone().filter(|&t| number(t)).count() == 1
         && between.clone().all(|t| number(t) || matches!(lexicon.form(t), "." | ")" | "," | ";"))
-}
-
-/// Takes out the explanation of a chamber that stands beside its name, and keeps it as another form:
-/// "the lower chamber of parliament, the Tolvu Sena, voted".
-fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
-    let mut at = 0;
-    while at + 1 < candidates.len() {
-        let (gloss, name) = (&candidates[at], &candidates[at + 1]);
-        let comma = gloss.extent.end;
-        let explains = gloss.by == "described body"
-            && gloss.class == Some("Legislature")
-            && gloss.len() >= 3
-            && gloss.inner.is_empty()
-            && name.by != "described body"
-            && matches!(name.class, None | Some("Legislature"))
-            && !name.description
-            && name.sentence == gloss.sentence
-            && name.extent.start == comma + 1
-            && lexicon.folded(comma) == ","
-            && name.extent.end < lexicon.annotated.sentences[name.sentence as usize].tokens.end
-            && lexicon.folded(name.extent.end) == ",";
-        if explains {
-            let gloss = candidates.remove(at);
-            let name = &mut candidates[at];
-            name.extent.start = gloss.extent.start;
-            name.aliases.push(gloss.tokens);
-            name.weigh("Legislature", Weight::Strong, "chamber explained");
-        }
-        at += 1;
-    }
 }
 
 /// What is left untyped behind "in" and the like is a place.

@@ -35,6 +35,9 @@ impl Lexicon<'_> {
         if self.for_a_cause(start, at, end) {
             return Some(at + 2);
         }
+        if self.for_a_creed(start, at, end) {
+            return Some(at + 3);
+        }
         // "the Constituency | for the National Union", "Member of Parliament | for East Tolu"
         if word != "of" && self.takes_no_purpose(at - 1) {
             return None;
@@ -70,7 +73,14 @@ impl Lexicon<'_> {
         let may = match word {
             "in" | "with" | "under" => {
                 let body = self.has(next, flag::HEAD_BEGIN);
-                head && joined && !self.has(next, flag::DEMONYM) && !place(next) && !body
+                // "Orlan Mission in Norland"
+                let abroad = word == "in"
+                    && matches!(self.folded(at - 1), "mission" | "force" | "operation")
+                    && self.known_name(next, end).is_some_and(|(_, entry)| {
+                        super::layout::class(entry, super::layout::KNOWN)
+                            .is_some_and(|c| super::lexicon::CLASSES[c as usize] == "Country")
+                    });
+                abroad || (head && joined && !self.has(next, flag::DEMONYM) && !place(next) && !body)
             }
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
             // "defected from the Green Dawn Party to the Front": parties take no "to".
@@ -128,6 +138,24 @@ impl Lexicon<'_> {
                     && !self.has(t, flag::TITLE)
                     && (self.of(t).listed || !self.has(t, flag::GIVEN))
             })
+    }
+
+    /// "Canopy **for Democratic Change**", "Convergence **for Social Democracy**": what only a party is for.
+    pub(super) fn for_a_creed(&self, start: u32, at: u32, end: u32) -> bool {
+        let (creed, cause) = (at + 1, at + 2);
+        at == start + 1
+            && self.folded(at) == "for"
+            && !self.capital(at)
+            && cause < end
+            && self.capital(creed)
+            && self.capital(cause)
+            && (self.tells(creed, Word::Creed) || matches!(self.folded(creed), "national" | "social"))
+            && (self.tells(cause, Word::PartyCause) || self.folded(cause) == "democracy")
+            && self.capital(start)
+            && self.of(start).listed
+            && !self.is_head(start)
+            && !self.has(start, flag::TITLE | flag::COMMON | flag::GIVEN)
+            && self.class(start, super::layout::KNOWN).is_none()
     }
 
     /// "Rally", "Movement", "Alliance": the noun of a party.

@@ -272,6 +272,11 @@ fn compound_demonym(folded: &str) -> bool {
 fn capital(form: &str) -> bool {
     const PARTICLES: &[&str] =
         &["al", "el", "as", "ad", "an", "ar", "at", "ash", "az", "ul", "ur", "ez", "es", "bin", "de"];
+    // "Société d'Harat": the article or preposition leans on a capital.
+    let elided = form.strip_prefix(['d', 'l']).and_then(|rest| rest.strip_prefix(['\'', '’']));
+    if elided.is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase)) {
+        return true;
+    }
     let Some((first, rest)) = form.split_once(['-', '‑']) else {
         return form.chars().next().is_some_and(char::is_uppercase);
     };

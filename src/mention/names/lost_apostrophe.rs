@@ -59,10 +59,12 @@ pub(super) fn clip(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     if !candidates.iter().any(|c| stem(c).is_some()) {
         return;
     }
+    // Where one apostrophe was lost, others were.
+    let lost = candidates.iter().any(|c| c.clipped);
     let bare: FxHashSet<&str> = candidates.iter().map(|c| lexicon.folded(c.tokens.end - 1)).collect();
     for candidate in candidates.iter_mut() {
         let clipped = stem(candidate).is_some_and(|stem| {
-            bare.contains(stem) || (owns(candidate) && lexicon.entry_of(stem) & flag::SURNAME != 0)
+            bare.contains(stem) || (owns(candidate) && (lost || lexicon.entry_of(stem) & flag::SURNAME != 0))
         });
         candidate.clipped |= clipped;
     }

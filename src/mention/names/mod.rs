@@ -11,6 +11,7 @@ mod apposed;
 mod beside;
 mod brackets;
 mod candidate;
+mod chambers;
 mod context;
 mod described;
 mod described_law;

@@ -14,6 +14,11 @@ impl Scan<'_, '_> {
     pub(super) fn partisans(&mut self, start: u32, end: u32) -> Option<u32> {
         let lex = self.lexicon;
         let last = end - 1;
+        if end - start == 1 && self.labour(start) {
+            let candidate = self.candidate(start..end).typed(PARTY, Weight::Strong, "followers of a party");
+            self.out.push(candidate);
+            return Some(end);
+        }
         if !lex.tells(last, Word::Partisans) || end - start > 3 {
             return None;
         }
@@ -22,7 +27,17 @@ impl Scan<'_, '_> {
         });
         let article = start > self.start && matches!(lex.folded(start - 1), "the" | "ruling" | "opposition");
         // "Radicals from Tolu fled": without an article the capital may only open the sentence.
-        let named = article || (start > self.start && (end - start > 1 || self.counted(end)));
+        // "pro-Western Socialists", "Tolu's Liberals"
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        let owned =
+            start > self.start && matches!(tag(start - 1), Tag::JJ | Tag::POS) && !lex.capital(start - 1);
+        // "Greens leader Tolu Harat", "Liberals candidate"
+        let member = || {
+            let lemma = lex.annotated.lemma(end);
+            lemma == "leader" || super::context::PARTY_MEMBERS.contains(lemma)
+        };
+        let owned = owned || (start > self.start && end < self.end && !lex.capital(end) && member());
+        let named = article || owned || (start > self.start && (end - start > 1 || self.counted(end)));
         // "the Communists' leader" is the party's, "the Nationals Stadium" no party.
         let alone = end >= self.end || !lex.capital(end);
         if !modified || !named || !alone {
@@ -35,6 +50,20 @@ impl Scan<'_, '_> {
         candidate.plural = true;
         self.out.push(candidate);
         Some(end)
+    }
+
+    /// "Labour's Tolu Harat", "a Labour MP", "Labour won": the party, and not work.
+    fn labour(&self, at: u32) -> bool {
+        let lex = self.lexicon;
+        let next = at + 1;
+        if !matches!(lex.folded(at), "labour" | "labor") || at == self.start || next >= self.end {
+            return false;
+        }
+        let tag = lex.annotated.tokens[next as usize].tag;
+        let lemma = lex.annotated.lemma(next);
+        tag == Tag::POS
+            || super::context::PARTY_MEMBERS.contains(lemma)
+            || (tag.is_verb() && matches!(lemma, "win" | "lose" | "take" | "hold" | "gain" | "govern"))
     }
 
     /// "Liberals 21", "Greens won 9": seats or votes behind the name.

@@ -176,7 +176,8 @@ impl Lexicon<'_> {
                 && (known.entry & barred == 0
                     || (name
                         && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN) == 0
-                        && ((t > start && known.entry & flag::DEMONYM == 0)
+                        && ((t > start
+                            && (known.entry & flag::DEMONYM == 0 || self.has(start, flag::GIVEN)))
                             || (t == start && self.opens_person(start, end)))))
         }) && (end - start == 1
             || !(start..end).all(|t| self.of(t).upper)

@@ -57,7 +57,9 @@ impl Lexicon<'_> {
             "Institution" if any(&["council"]) && any(&["women", "women's"]) => "Organization",
             // "Ilmar Department" is a province, "Health Department" an office.
             "Institution"
-                if end - start == 2 && self.folded(start + 1) == "department" && self.foreign(start) =>
+                if end - start == 2
+                    && self.folded(start + 1) == "department"
+                    && (self.foreign(start) || self.class(start, KNOWN).is_some()) =>
             {
                 "Region"
             }
@@ -132,7 +134,9 @@ impl Lexicon<'_> {
             && (start + 1..end.saturating_sub(1)).any(|t| {
                 let noun = self.folded(t - 1);
                 self.folded(t) == "for"
-                    && !matches!(noun, "army" | "council" | "forces" | "organisation" | "organization")
+                    && !matches!(noun, "army" | "council" | "organisation" | "organization")
+                    // "Alliance of Forces for Change"
+                    && (noun != "forces" || self.tells(start, Word::Shared))
                     && self.tells(t - 1, Word::Shared)
                     && stands(t + 1 + u32::from(self.folded(t + 1) == "the" && t + 2 < end))
             })

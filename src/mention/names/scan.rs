@@ -309,13 +309,26 @@ impl Scan<'_, '_> {
         }) && !(start..end).any(|t| lex.is_head(t) || lex.class(t, KNOWN).is_some());
         let titleish =
             end - start <= 3 && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end);
-        // "Other Media", "Online Media": a sort of media and no outlet.
+        // "Other Media", "Civil Service", "Civil Society": sorts of things and no names.
         let sort = end - start == 2
-            && lex.folded(end - 1) == "media"
-            && matches!(
-                lex.folded(start),
-                "broadcast" | "digital" | "foreign" | "mass" | "online" | "other" | "print" | "social"
-            );
+            && match lex.folded(end - 1) {
+                "media" => matches!(
+                    lex.folded(start),
+                    "broadcast"
+                        | "digital"
+                        | "foreign"
+                        | "independent"
+                        | "mass"
+                        | "online"
+                        | "other"
+                        | "print"
+                        | "social"
+                ),
+                "service" | "services" => matches!(lex.folded(start), "civil" | "public" | "social"),
+                "society" => lex.folded(start) == "civil",
+                "law" => lex.folded(start) == "international",
+                _ => false,
+            };
         if sort {
             return end;
         }

@@ -216,6 +216,19 @@ pub(super) fn dateline(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32,
     (dated || wired) && (end + 1..stop.min(end + 12)).any(dash)
 }
 
+/// ", El Harato reported.": the outlet that a sentence ends on.
+pub(super) fn reported_last(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let (start, end) = (candidate.extent.start, candidate.extent.end);
+    let form = candidate.class.is_none() || candidate.by == "foreign words";
+    form && !candidate.description
+        && candidate.title.is_none()
+        && start > first
+        && lexicon.folded(start - 1) == ","
+        && end + 1 < stop
+        && matches!(lexicon.folded(end), "reported" | "reports")
+        && lexicon.annotated.tokens[end as usize + 1].tag == Tag::Stop
+}
+
 /// "a farmer from Tolu Vechi": where somebody comes from.
 pub(super) fn origin(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
     let start = candidate.extent.start;

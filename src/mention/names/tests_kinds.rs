@@ -96,3 +96,58 @@ fn where_a_report_was_written_and_where_people_are_from() {
     check("They met a farmer from Orhel Vechi.", &["Place Orhel Vechi"]);
     check("It rained in Orhel, Tikolu and Mwandu.", &["Place Orhel", "Place Tikolu", "Place Mwandu"]);
 }
+
+#[test]
+fn a_chamber_is_explained_on_either_side() {
+    check("The Tolvu Sena, the lower house, met.", &["Legislature Tolvu Sena"]);
+    check(
+        "The Harbour Board, the lower house said, met.",
+        &["Institution Harbour Board", "Legislature lower house"],
+    );
+}
+
+#[test]
+fn a_name_may_say_what_it_is_for() {
+    check("The Canopy for Democratic Change won.", &["PoliticalParty Canopy for Democratic Change"]);
+    check("The Alliance of Forces for Change won.", &["PoliticalParty Alliance of Forces for Change"]);
+    check("They asked Demovar for Democratic Change.", &["- Demovar"]);
+}
+
+#[test]
+fn who_leads_gives_its_name() {
+    check("HNT's newly elected leader left.", &["PoliticalParty HNT"]);
+    check("HNT fighters met the HNT leader.", &["ArmedGroup HNT", "ArmedGroup HNT"]);
+    check("The Harumat administration fell.", &["Person Harumat"]);
+}
+
+#[test]
+fn a_body_in_the_name_of_its_council_is_named() {
+    check(
+        "He left the Supreme Council of Tolvu University.",
+        &["Institution Supreme Council of Tolvu University", "University Tolvu University"],
+    );
+    check("He left the Health Council of Tolvu.", &["Institution Health Council of Tolvu"]);
+}
+
+#[test]
+fn a_compass_word_behind_a_name_makes_a_district() {
+    check("They held Lusaka North.", &["Region Lusaka North"]);
+    check("They held Harald North.", &["Person Harald North"]);
+}
+
+#[test]
+fn labour_is_a_party_by_what_it_has() {
+    check("Then Labour's Tom Pickering won.", &["PoliticalParty Labour", "Person Tom Pickering"]);
+    check("They said Labour costs fell.", &[]);
+}
+
+#[test]
+fn an_elided_article_belongs_to_the_name() {
+    check("They sold the Banque Harat d'Ilmarie.", &["Company Banque Harat d'Ilmarie"]);
+}
+
+#[test]
+fn the_outlet_stands_at_the_end() {
+    check("Two died, El Harato reported.", &["MediaOutlet El Harato"]);
+    check("Two died, El Harato added.", &["- El Harato"]);
+}

@@ -4,7 +4,7 @@
 //! In: the tokens of a name. Out: class, weight and reason. Not here: what stands around the name
 //! ([`super::titles`], [`super::evidence`]).
 
-use super::candidate::{Candidate, PERSON, Weight};
+use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{self, HEAD, KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use crate::mention::Gender;
@@ -55,9 +55,25 @@ impl Lexicon<'_> {
         {
             candidate.weigh(class, Weight::Strong, "head noun");
         }
+        if (start + 1..end.saturating_sub(1)).any(|at| self.for_a_creed(start, at, end)) {
+            candidate.weigh(PARTY, Weight::Strong, "name of what it is for");
+        }
         // "North Harumat": the part of a country; "North" is a surname where another name stands before it.
         if self.compass(start) && end - start == 2 && !self.of(end - 1).listed && !self.of(end - 1).upper {
             candidate.weigh("Region", Weight::Fair, "compass word before a name");
+        }
+        // "Harat North", "Tolvu West": a part of a town or a constituency, unless a given name opens it.
+        let district = end - start == 2
+            && self.compass(end - 1)
+            && !self.compass(start)
+            && !self.of(start).upper
+            && !self.has(start, flag::TITLE | flag::OPENER | flag::DEMONYM | flag::GIVEN)
+            && match self.class(start, KNOWN) {
+                Some(class) => matches!(CLASSES[class as usize], "Settlement" | "Region"),
+                None => !self.of(start).listed,
+            };
+        if district {
+            candidate.weigh("Region", Weight::Strong, "compass word behind a name");
         }
         let (weight, by) = self.person_by_form(start, end);
         candidate.weigh(PERSON, weight, by);
@@ -198,8 +214,11 @@ impl Lexicon<'_> {
         let plain = (start..=noun).all(|t| self.capital(t) && self.of(t).listed);
         let named = foreign(end - 1) && self.class(end - 1, KNOWN).is_none();
         let (class, _) = self.head_ending(start, noun + 1).filter(|_| plain && named)?;
-        matches!(CLASSES[class as usize], "Organization" | "Company" | "MediaOutlet" | "University" | "Union")
-            .then(|| CLASSES[class as usize])
+        matches!(
+            CLASSES[class as usize],
+            "Organization" | "Company" | "MediaOutlet" | "University" | "Union" | "Facility" | "Place"
+        )
+        .then(|| CLASSES[class as usize])
     }
 
     /// Where the words of "Supreme Decree No. 45" end and its number begins.
