@@ -10,7 +10,7 @@ use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::signs::{
     armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, reported_last,
-    represented, researches,
+    represented, researches, suffered,
 };
 use crate::annotate::Tag;
 use rustc_hash::FxHashSet;
@@ -372,35 +372,6 @@ fn stands_candidates(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) ->
         && at < stop
         && !lexicon.capital(at)
         && matches!(lexicon.annotated.lemma(at), "candidate" | "nominee" | "lawmaker" | "mp" | "flagbearer")
-}
-
-/// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
-/// bodies and bills as well ("elect", "beat"), and no passive ("was arrested Sunday").
-fn suffered(lexicon: &Lexicon<'_>, verb: u32) -> bool {
-    let tag = lexicon.annotated.tokens[verb as usize].tag;
-    tag.is_verb()
-        && tag != Tag::VBN
-        && lexicon.of_lemma(verb).entry & flag::HUMAN_VERB != 0
-        && matches!(
-            lexicon.annotated.lemma(verb),
-            "abduct"
-                | "arrest"
-                | "assassinate"
-                | "behead"
-                | "convict"
-                | "detain"
-                | "exile"
-                | "extradite"
-                | "hospitalize"
-                | "imprison"
-                | "interrogate"
-                | "jail"
-                | "kidnap"
-                | "marry"
-                | "murder"
-                | "parole"
-                | "wed"
-        )
 }
 
 /// The first name behind a plural noun that says what the names of a list are.

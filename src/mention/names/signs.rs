@@ -288,3 +288,32 @@ pub(super) const PRESS: &[&str] = &[
     "publisher",
     "reporter",
 ];
+
+/// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
+/// bodies and bills as well ("elect", "beat"), and no passive ("was arrested Sunday").
+pub(super) fn suffered(lexicon: &Lexicon<'_>, verb: u32) -> bool {
+    let tag = lexicon.annotated.tokens[verb as usize].tag;
+    tag.is_verb()
+        && tag != Tag::VBN
+        && lexicon.of_lemma(verb).entry & flag::HUMAN_VERB != 0
+        && matches!(
+            lexicon.annotated.lemma(verb),
+            "abduct"
+                | "arrest"
+                | "assassinate"
+                | "behead"
+                | "convict"
+                | "detain"
+                | "exile"
+                | "extradite"
+                | "hospitalize"
+                | "imprison"
+                | "interrogate"
+                | "jail"
+                | "kidnap"
+                | "marry"
+                | "murder"
+                | "parole"
+                | "wed"
+        )
+}
