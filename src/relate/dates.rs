@@ -304,6 +304,17 @@ impl Grammar<'_> {
         terms
     }
 
+    /// "to ten years and eight": more numbers are joined behind the value at `last`.
+    pub(super) fn goes_on_in_numbers(&self, last: Option<Span>) -> bool {
+        let mut mentions = self.input.mentions.of_sentence(self.sentence).map(|(_, m)| m);
+        let Some(end) = mentions.find(|m| Some(m.span) == last).map(|m| m.tokens.end) else { return false };
+        let joint = (end..self.tokens.end)
+            .take_while(|&t| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC))
+            .count() as u32;
+        let next = self.input.annotated.tokens.get((end + joint) as usize);
+        joint > 0 && next.is_some_and(|t| t.tag == Tag::CD)
+    }
+
     /// The dates of the sentence from the one at `first` on.
     pub(super) fn dates_from(&self, first: Option<Span>) -> Vec<MentionId> {
         let Some(first) = first else { return Vec::new() };

@@ -152,7 +152,10 @@ fn in_turn_only(
         if (1..members).contains(&arguments.iter().filter(terms).count()) {
             // "to eight, six and five years": the unit stands once.
             let span = arguments.iter().find(|a| a.role == role).and_then(|a| a.span);
-            match grammar.terms_up_to(span).get(i).filter(|_| grammar.terms_up_to(span).len() == members) {
+            let told = grammar.terms_up_to(span);
+            match told.get(i).filter(|_| told.len() == members) {
+                // "to ten years and fined $300 and $500, respectively": all got the one term.
+                None if told.len() == 1 && !grammar.goes_on_in_numbers(span) => {}
                 Some(&term) => {
                     for a in arguments.iter_mut().filter(|a| a.role == role) {
                         a.value = ArgumentValue::Term(term);

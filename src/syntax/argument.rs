@@ -25,6 +25,10 @@ impl Builder<'_> {
             .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
     }
 
+    fn is_date(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_))))
+    }
+
     pub(super) fn is_number(&self, phrase: PhraseId) -> bool {
         self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Number(_))))
     }
@@ -68,11 +72,12 @@ impl Builder<'_> {
         }
         let awaiting = self.current().is_none();
         let joined = !self.chain.is_empty() && matches!(self.last, Last::Noun | Last::PrepositionObject);
+        // "four and six years", "ten, eight and six years": the last of them has the unit.
+        let of_times = |&c: &PhraseId| self.is_time(c) || self.is_number(c) && !self.is_date(phrase);
         if self.is_time(phrase)
-            && !(self.and && !self.is_offset(phrase) && self.chain.last().is_some_and(|&c| self.is_time(c)))
+            && !(self.and && !self.is_offset(phrase) && self.chain.last().is_some_and(of_times))
         {
-            let is_date =
-                self.mention(phrase).is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_))));
+            let is_date = self.is_date(phrase);
             let verb_object = !is_date && self.last == Last::Verb && self.takes_term();
             if !verb_object && (!awaiting || is_date) {
                 return self.bare_time(phrase, at);

@@ -36,15 +36,18 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     if view.lower(i) == "chief" && i + 1 < view.len() && view.lower(i + 1) == "of" {
         return NN;
     }
+    let left = view.left(i);
+    let left_tag = left.map(|p| view.tokens[p].tag);
     if let Some(only) = single(open) {
+        if only == VBG && gerund::names_act(view, i, left_tag) {
+            return NN;
+        }
         return if only == VB { base(view, clause, i) } else { only };
     }
-    let left = view.left(i);
     // "Judge Ana Lima adjourned": a noun for people before a name opens no command.
     if left.is_none() && open & bits::NN != 0 && view.record(i).person && view.tag(i + 1) == Some(Tag::NNP) {
         return NN;
     }
-    let left_tag = left.map(|p| view.tokens[p].tag);
     let left_lower = left.map_or("", |p| view.lower(p));
     // "become" is a participle only behind an auxiliary.
     let verb_past = open & bits::VBD != 0 || open & (bits::VBN | bits::VB) == bits::VBN;
@@ -294,6 +297,12 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
         Some(NN | Tag::NNP | Tag::CloseQuote | Tag::CloseBracket) if third => {
             clause.needs_verb()
                 && (object || weights[VERB] + 2 >= rival && behind_subject(view, i))
+                && !finite_ahead(view, i, false)
+        }
+        // "The sale of the mines raises the question": the subject is singular, though its last noun is not.
+        Some(NNS) if third => {
+            clause.needs_verb()
+                && matches!(view.tag(i + 1), Some(Tag::DT | Tag::PRPS))
                 && !finite_ahead(view, i, false)
         }
         Some(Tag::CC) => {

@@ -56,8 +56,9 @@ impl Clause {
                 "after" | "before" | "since" | "until" | "as" | "once" | "than" => self.soft = true,
                 _ => {}
             },
+            // "A **and** B were given prison terms": before the verb it joins subjects, and asks for none more.
             Tag::CC => {
-                self.soft = view.starts_object(i + 1) || dated_conjunct(view, i);
+                self.soft = self.need == 0 && (view.starts_object(i + 1) || dated_conjunct(view, i));
             }
             Tag::Comma => self.soft = false,
             Tag::Colon => {

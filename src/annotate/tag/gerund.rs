@@ -11,14 +11,15 @@ use crate::annotate::lexicon::{NOUN, VERB, bits};
 pub(super) fn choose(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     let open = view.open[i];
     let weights = view.record(i).weights;
+    if names_act(view, i, left_tag) {
+        return NN;
+    }
     if open & bits::NOUN == 0 {
         return VBG;
     }
     let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP))
         || (view.open.get(i + 1).is_some_and(|o| *o != 0) && view.nominal(i + 1));
     match left_tag {
-        // "the 2015 killing of", "the beating of": a year or an article before, "of" behind.
-        Some(Tag::CD | Tag::DT) if i + 1 < view.len() && view.lower(i + 1) == "of" => NN,
         Some(Tag::Comma) if listed_noun(view, i) => NN,
         Some(Tag::IN | Tag::CC | Tag::Comma) | None if object => VBG,
         Some(NN | NNS | Tag::NNP) if object && weights[VERB] >= weights[NOUN] => VBG,
@@ -30,6 +31,25 @@ pub(super) fn choose(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
         }
         _ if weights[NOUN] > weights[VERB] || !object && weights[NOUN] + 1 >= weights[VERB] => NN,
         _ => VBG,
+    }
+}
+
+/// "the 2015 killing of", "the **sentencing** of", "the arrest and sentencing of": behind a year, an article or a
+/// noun that has one, and before "of", it names the act, whatever the lexicon says of it.
+pub(super) fn names_act(view: &View, i: usize, left_tag: Option<Tag>) -> bool {
+    if i + 1 >= view.len() || view.lower(i + 1) != "of" {
+        return false;
+    }
+    match left_tag {
+        Some(Tag::CD | Tag::DT) => true,
+        // Not "hid the money and boasting of": the verb of a noun that is joined wants an object.
+        Some(Tag::CC) if view.record(i).frames == 1 => {
+            let noun = |j: &usize| matches!(view.tokens[*j].tag, NN | NNS | Tag::Comma);
+            let first = (0..i - 1).rev().take_while(noun).last();
+            let article = |j: usize| matches!(view.tokens[j].tag, Tag::DT | Tag::CD | Tag::PRPS);
+            first.is_some_and(|j| j == 0 || article(j - 1))
+        }
+        _ => false,
     }
 }
 

@@ -96,6 +96,7 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
             VBN
         }
         Tag::PRP => VBD,
+        Tag::CC if joins_adjectives(view, p, i) => Tag::JJ,
         Tag::CC => parallel(view, clause, i, object),
         Tag::Comma | Tag::OpenBracket | Tag::Colon => {
             // "compared to", "based on" behind a comma are participles without a noun of their own.
@@ -201,6 +202,46 @@ pub(super) fn is_auxiliary(lower: &str) -> bool {
             | "gets"
             | "got"
             | "getting"
+    )
+}
+
+/// "spreading false or **exaggerated** news", "the poor and displaced families": behind an adjective that
+/// describes no subject ("was angry and accused them"), and before their common noun.
+fn joins_adjectives(view: &View, joint: usize, i: usize) -> bool {
+    let adjective = |&j: &usize| view.tokens[j].tag == Tag::JJ;
+    let first = (0..joint).rev().take_while(adjective).last();
+    let Some(opener) = first.and_then(|j| j.checked_sub(1)) else { return false };
+    let opens = match view.tokens[opener].tag {
+        Tag::DT | Tag::PRPS | Tag::POS | Tag::IN | Tag::CD => true,
+        Tag::VB | Tag::VBG => !is_copula(view.lower(opener)),
+        _ => false,
+    };
+    opens && view.nominal(i + 1) && view.can(i + 1, bits::NOUN)
+}
+
+/// Verbs with an adjective of their subject behind them, as infinitive and gerund.
+fn is_copula(lower: &str) -> bool {
+    matches!(
+        lower,
+        "be" | "being"
+            | "become"
+            | "becoming"
+            | "feel"
+            | "feeling"
+            | "get"
+            | "getting"
+            | "go"
+            | "going"
+            | "grow"
+            | "growing"
+            | "look"
+            | "looking"
+            | "remain"
+            | "remaining"
+            | "seem"
+            | "seeming"
+            | "stay"
+            | "staying"
     )
 }
 

@@ -65,6 +65,12 @@ impl Reader<'_> {
 
     fn and_a_half(&self, at: usize, value: Quantity) -> Option<(usize, Quantity)> {
         let mut end = self.skip_dash(at);
+        // "2 1/2 years", "2-1/2 years"
+        let piece = |k: usize| self.atoms.get(end + k);
+        let written = ["1", "/", "2"];
+        if (0..3).all(|k| piece(k).is_some_and(|a| a.text == written[k] && (k == 0 || a.glued))) {
+            return Some((end + 3, value.plus_half()?));
+        }
         for part in [Part::And, Part::Article, Part::Half] {
             if !self.is(end, part) {
                 return None;

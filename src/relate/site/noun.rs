@@ -9,7 +9,7 @@ use crate::annotate::Tag;
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, Link, ObliqueObject, PhraseId};
+use crate::syntax::{ClauseId, Link, NounPhrase, ObliqueObject, PhraseId};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -30,6 +30,10 @@ impl Grammar<'_> {
                 let mut found = light.patient.clone();
                 found.extend(self.by_preposition(&p.attached, &["of"]));
                 found.extend(one(p.possessor));
+                // "the arrest and conviction of X": behind the last of the acts stands who suffered all.
+                if found.is_empty() {
+                    found.extend(self.shared_with_last(p, &["of"]));
+                }
                 found
             }
             Place::Light => light.patient.clone(),
@@ -63,11 +67,8 @@ impl Grammar<'_> {
                 .collect(),
             Place::Preposition(words) => {
                 let mut found = self.by_preposition(&p.attached, words);
-                if found.is_empty() && words[0] == "of" && p.attached.is_empty() {
-                    // "founder and director of the Watch": the first shares what hangs on the last.
-                    if let Some(&last) = p.conjuncts.last().filter(|&&c| self.is_bare(c)) {
-                        found = self.by_preposition(&self.phrase(last).attached, words);
-                    }
+                if found.is_empty() && words[0] == "of" {
+                    found = self.shared_with_last(p, words);
                 }
                 if found.is_empty() && words[0] != "of" {
                     // "the conviction of Ana Lima for arson": what seems to hang on a name hangs on the noun.
@@ -94,6 +95,12 @@ impl Grammar<'_> {
             }
             Place::Clause | Place::Sentence | Place::Context => Vec::new(),
         }
+    }
+
+    /// "founder and director of the Watch": the first noun shares what hangs on the last.
+    fn shared_with_last(&self, first: &NounPhrase, words: &[impl AsRef<str>]) -> Vec<Candidate> {
+        let last = first.conjuncts.last().filter(|&&c| first.attached.is_empty() && self.is_bare(c));
+        last.map_or_else(Vec::new, |&c| self.by_preposition(&self.phrase(c).attached, words))
     }
 
     /// What tells when a noun held: "**formerly** governor", "president **from** 1990 to 1994", "president
