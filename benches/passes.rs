@@ -1,0 +1,67 @@
+//! What the whole costs beside single passes over the same text: `cargo bench --bench passes`.
+//!
+//! A floor to plan by: one automaton with every word of the rules' lists, a regular expression that cuts words,
+//! the program's own annotation, and the whole from text to N-Quads. `CIVICGRAPH_TEXT` names the text; one that
+//! repeats itself flatters the automata.
+
+#![allow(missing_docs)] // what criterion's macros make
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use civicgraph::annotate;
+use civicgraph::pipeline::Extractor;
+use civicgraph::rdf::{Format, Writer};
+use civicgraph::read::{RawDocument, ReadOptions, read_raw};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use regex::Regex;
+use std::hint::black_box;
+
+mod corpus;
+
+fn text() -> String {
+    match std::env::var_os("CIVICGRAPH_TEXT") {
+        Some(path) => std::fs::read_to_string(path).expect("CIVICGRAPH_TEXT names a text file"),
+        None => corpus::Corpus::new(1, 60).report(0).text,
+    }
+}
+
+fn passes(c: &mut Criterion) {
+    let extractor = Extractor::builder().threads(1).build().expect("the built-in packs load");
+    let lists = &extractor.rules().lists;
+    let terms: Vec<&str> = lists.iter().flat_map(|(_, list)| list.terms().map(|(_, term)| term)).collect();
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(&terms)
+        .expect("the lists fit one automaton");
+    let words = Regex::new(r"\w+(?:['’]\w+)?|[^\w\s]").expect("a valid expression");
+    let text = text();
+    let raw = RawDocument {
+        id: "bench".into(),
+        name: "bench".into(),
+        text: text.clone(),
+        ..RawDocument::default()
+    };
+    let document = read_raw(raw.clone(), &ReadOptions::default());
+
+    let mut group = c.benchmark_group("passes");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function(format!("Aho-Corasick, {} terms", terms.len()), |b| {
+        b.iter(|| automaton.find_iter(black_box(&text)).count())
+    });
+    group.bench_function("words by regex", |b| b.iter(|| words.find_iter(black_box(&text)).count()));
+    group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(&document))));
+    group.bench_function("text to N-Quads", |b| {
+        b.iter(|| {
+            let extraction = extractor.extract(black_box(raw.clone()));
+            let mut writer = Writer::new(Vec::new(), Format::NQuads);
+            for part in &extractor.triples(&extractor.graph(&extraction)) {
+                writer.write(part, false).expect("memory takes it");
+            }
+            writer.finish().expect("memory takes it")
+        })
+    });
+    group.finish();
+}
+
+criterion_group!(benches, passes);
+criterion_main!(benches);
