@@ -62,9 +62,9 @@ impl Compiler<'_> {
         let (Some(kind), Some(modality), Some(reach)) = (kind, modality, reach) else { return };
         let mut sorted = words.clone();
         sorted.sort_unstable();
-        self.is_new(
+        self.check_new(
             &rule.head,
-            format!("cue {kind:?} {modality:?} {reach:?} {speaker:?} {sorted:?} {lists:?}"),
+            format_args!("cue {kind:?} {modality:?} {reach:?} {speaker:?} {sorted:?} {lists:?}"),
             report,
         );
         if report.found.len() == before {

@@ -100,18 +100,21 @@ impl Compiler<'_> {
             report.error("rule/never-fires", rule.head.at, "`unless` silences every trigger", help);
         }
         words.sort();
-        let body = format!(
-            "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            frame.roles,
-            frame.fixed,
-            frame.conditions,
-            frame.barriers,
-            frame.negated,
-            frame.requires,
-            frame.when,
-            rule.unless
+        self.check_new(
+            &rule.head,
+            format_args!(
+                "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                frame.roles,
+                frame.fixed,
+                frame.conditions,
+                frame.barriers,
+                frame.negated,
+                frame.requires,
+                frame.when,
+                rule.unless
+            ),
+            report,
         );
-        self.is_new(&rule.head, body, report);
         if report.found.len() == before {
             for (phrase, entry) in filed {
                 self.file_trigger(&phrase, entry);

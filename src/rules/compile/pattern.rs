@@ -78,8 +78,11 @@ impl Compiler<'_> {
             let help = "split it, or use smaller counts".to_owned();
             report.error("rule/too-large", rule.pattern.at, "this pattern is too large", help);
         }
-        let body = format!("pattern {:?} {emits:?} {node:?} {fixed:?} {when:?}", captures);
-        self.is_new(&rule.head, body, report);
+        self.check_new(
+            &rule.head,
+            format_args!("pattern {captures:?} {emits:?} {node:?} {fixed:?} {when:?}"),
+            report,
+        );
         let Some(program) = program.filter(|_| report.found.len() == before) else { return };
         let id = PatternId(self.rules.patterns.len() as u16);
         self.file_pattern(id, &node);
