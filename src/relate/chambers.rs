@@ -38,9 +38,16 @@ fn only_chamber(input: RelateInput<'_>, words: &List) -> Option<EntityId> {
     let id = match chambers.as_slice() {
         [(id, _)] => *id,
         several => {
-            let mut called = several.iter().filter(|(_, e)| words.find(&e.name.to_lowercase()).is_some());
+            let mut called = several.iter().filter(|(_, e)| is_called(words, &e.name.to_lowercase()));
             called.next().filter(|_| called.next().is_none())?.0
         }
     };
     Some(EntityId(id as u32))
+}
+
+/// "parliament", "Parliament of Norland", "Norlandic Parliament"; the one of Europe is no country's.
+fn is_called(words: &List, name: &str) -> bool {
+    let bare = name.split_once(" of ").map_or(name, |(noun, _)| noun);
+    let national = |(owner, noun): (&str, &str)| owner != "european" && words.find(noun).is_some();
+    words.find(bare).is_some() || name.split_once(' ').is_some_and(national)
 }

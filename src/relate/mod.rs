@@ -22,6 +22,7 @@ mod merge;
 mod mood;
 mod offences;
 mod onward;
+mod outcomes;
 mod patterns;
 mod prospect;
 mod provision;
@@ -64,6 +65,7 @@ impl RelateInput<'_> {
 pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     let mut facts = ratings::read(input);
     facts.extend(frames::read(input));
+    outcomes::keep_told(input, &mut facts);
     provision::explain(&mut facts);
     chambers::name(input, &mut facts);
     merge::merge(input, facts)

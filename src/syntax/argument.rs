@@ -50,6 +50,12 @@ impl Builder<'_> {
         self.mention(phrase).is_some_and(|m| is_person(m) || self.mentions.is_person(m))
     }
 
+    /// "ministers": a plural noun.
+    pub(super) fn is_several(&self, phrase: PhraseId) -> bool {
+        let head = self.phrases[phrase.0 as usize].head;
+        self.annotated.tokens[head as usize].tag == Tag::NNS
+    }
+
     /// A noun phrase at unit `at`.
     pub(super) fn noun(&mut self, phrase: PhraseId, at: usize) {
         if let Some(possessed) = self.whose_phrase() {

@@ -144,7 +144,12 @@ impl Builder<'_> {
         let names = bare
             && valency::is_naming(lemma)
             && matches!(self.kind(at + 1), Some(Kind::Noun(p)) if self.is_human(*p) && self.is_name(*p));
-        if names && self.comma && self.current().is_some() && self.outer_waits() {
+        // "X, who fled in June, appointed ministers": one is not appointed several.
+        let several = bare
+            && valency::is_naming(lemma)
+            && matches!(self.kind(at + 1), Some(Kind::Noun(p)) if self.is_several(*p))
+            && self.levels[0].subject.is_some_and(|s| self.is_human(s) && !self.is_several(s));
+        if (names || several) && self.comma && self.current().is_some() && self.outer_waits() {
             // "the president, who fled in June, appointed X"
             group.voice = Voice::Active;
             group.form = VerbForm::Finite;

@@ -158,6 +158,11 @@ impl Lexicon<'_> {
             && self.class(start, super::layout::KNOWN).is_none()
     }
 
+    fn is_country(&self, token: u32) -> bool {
+        let known = self.class(token, super::layout::KNOWN);
+        known.is_some_and(|c| super::lexicon::CLASSES[c as usize] == "Country")
+    }
+
     /// "Rally", "Movement", "Alliance": the noun of a party.
     fn party_head(&self, token: u32) -> bool {
         self.class(token, super::layout::HEAD)
@@ -348,10 +353,14 @@ impl Lexicon<'_> {
         let left = !other
             && (start..at).all(|t| {
                 let noun = self.is_head(t) && !(t > start && self.tells(t, Word::Abstract));
-                (plain(t) && !noun && self.capital(t)) || (t > start && JOINING.contains(&self.folded(t)))
+                // "the Norland Peace and Harvest Party"
+                let owner = t == start && at > start + 1 && self.is_country(t);
+                ((plain(t) || owner) && !noun && self.capital(t))
+                    || (t > start && JOINING.contains(&self.folded(t)))
             });
         // "the Freedom and Harvest Party"; without the article two parties may be meant.
-        let article = start > 0 && !self.capital(start - 1) && self.of(start - 1).wordlike;
+        let article = start > 0
+            && (!self.capital(start - 1) && self.of(start - 1).wordlike || self.folded(start - 1) == "the");
         let right = at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right");
         left && (next..end.min(next + LAW_REACH))
             .take_while(|&t| {

@@ -126,8 +126,14 @@ impl Lexicon<'_> {
 
     /// "for Progress", "for National Renewal" behind the noun of a party.
     fn party_cause(&self, start: u32, end: u32) -> bool {
+        let head = (start..end).find(|&t| self.tells(t, Word::Shared));
+        // "Union for Democracy and Development"; a coalition for both may be one of civic groups.
+        let partisan =
+            head.is_some_and(|t| matches!(self.folded(t), "congress" | "front" | "rally" | "union"));
+        let shared =
+            |t: u32| partisan && matches!(self.folded(t), "development" | "freedom" | "justice" | "peace");
         let stands = |t: u32| self.tells(t, Word::PartyCause);
-        let other = (start..end).any(|t| self.tells(t, Word::Cause) && !stands(t));
+        let other = (start..end).any(|t| self.tells(t, Word::Cause) && !stands(t) && !shared(t));
         let civic = (start..end).any(|t| matches!(self.folded(t), "civil" | "elections" | "society"));
         !other
             && !civic

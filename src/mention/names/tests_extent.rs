@@ -75,3 +75,21 @@ fn what_stands_beside_a_name_says_its_kind() {
 fn an_office_before_a_body_is_no_part_of_it() {
     check("He was chosen as Chairman Tolu Review Board.", &["Institution Tolu Review Board"]);
 }
+
+#[test]
+fn a_party_of_two_aims_keeps_both() {
+    check(
+        "The Bhutan Harvest and Prosperity Party won.",
+        &["PoliticalParty Bhutan Harvest and Prosperity Party"],
+    );
+    check(
+        "She founded the National Union for Democracy and Development.",
+        &["PoliticalParty National Union for Democracy and Development"],
+    );
+    check("The Union for Development met.", &["Organization Union for Development"]);
+}
+
+#[test]
+fn a_house_explained_is_its_name() {
+    check("They chose the lower house, the Tolvu Senate, in May.", &["Legislature Tolvu Senate"]);
+}
