@@ -79,8 +79,8 @@ fn an_office_before_a_body_is_no_part_of_it() {
 #[test]
 fn a_party_of_two_aims_keeps_both() {
     check(
-        "The Bhutan Harvest and Prosperity Party won.",
-        &["PoliticalParty Bhutan Harvest and Prosperity Party"],
+        "The Malawi Harvest and Freedom Party won.",
+        &["PoliticalParty Malawi Harvest and Freedom Party", "Country Malawi"],
     );
     check(
         "She founded the National Union for Democracy and Development.",
