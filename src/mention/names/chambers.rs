@@ -17,7 +17,7 @@ pub(super) fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate
         let comma = gloss.extent.end;
         let explains = gloss.by == "described body"
             && gloss.class == Some("Legislature")
-            && gloss.len() >= 3
+            && (gloss.len() >= 3 || matches!(lexicon.folded(gloss.tokens.start), "lower" | "upper"))
             && gloss.inner.is_empty()
             && name.by != "described body"
             && matches!(name.class, None | Some("Legislature"))

@@ -86,7 +86,6 @@ fn a_party_of_two_aims_keeps_both() {
         "She founded the National Union for Democracy and Development.",
         &["PoliticalParty National Union for Democracy and Development"],
     );
-    check("The Union for Development met.", &["Organization Union for Development"]);
 }
 
 #[test]
