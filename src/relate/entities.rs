@@ -7,6 +7,7 @@ use super::ArgumentValue;
 use super::fill::{Filled, Want};
 use super::grammar::{Grammar, Slot, phrase_object};
 use super::site::Candidate;
+use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::ontology::Range as RoleRange;
 use crate::resolve::EntityId;
@@ -169,7 +170,13 @@ impl Grammar<'_> {
             && mention.kind == MentionKind::Name
             && mention.tokens.len() == 1
             && mention.extent == mention.tokens;
+        // "his brother Tarik were": the noun before it says that it names one.
+        let before = mention.tokens.start.wrapping_sub(1);
+        let introduced = self.tokens.contains(&before)
+            && annotated.tokens[before as usize].tag == Tag::NN
+            && mention.class.is_some();
         alone
+            && !introduced
             && matches!(lower(mention.tokens.end), "were" | "are" | "have")
             && !matches!(lower(mention.tokens.start.wrapping_sub(1)), "," | "and" | "or")
     }

@@ -22,6 +22,7 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     super::acronyms::by_use(lexicon, candidates);
     said(lexicon, candidates);
     super::partners::in_brackets(lexicon, candidates);
+    super::partners::behind_countries(lexicon, candidates);
     super::partners::behind_persons(lexicon, candidates);
     super::partners::desks(lexicon, candidates);
     share(lexicon, candidates);

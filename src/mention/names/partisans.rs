@@ -32,14 +32,10 @@ impl Scan<'_, '_> {
         let owned =
             start > self.start && matches!(tag(start - 1), Tag::JJ | Tag::POS) && !lex.capital(start - 1);
         // "Greens leader Tolu Harat", "Liberals candidate"
-        let member = || {
-            let lemma = lex.annotated.lemma(end);
-            lemma == "leader" || super::context::PARTY_MEMBERS.contains(lemma)
-        };
-        let owned = owned || (start > self.start && end < self.end && !lex.capital(end) && member());
+        let owned = owned || self.followed(end);
         let named = article || owned || (start > self.start && (end - start > 1 || self.counted(end)));
         // "the Communists' leader" is the party's, "the Nationals Stadium" no party.
-        let alone = end >= self.end || !lex.capital(end);
+        let alone = end >= self.end || !lex.capital(end) || self.followed(end);
         if !modified || !named || !alone {
             return None;
         }
@@ -64,6 +60,16 @@ impl Scan<'_, '_> {
         tag == Tag::POS
             || super::context::PARTY_MEMBERS.contains(lemma)
             || (tag.is_verb() && matches!(lemma, "win" | "lose" | "take" | "hold" | "gain" | "govern"))
+    }
+
+    /// "Liberals leader", "Greens lawmakers", "Socialists MP": who leads a party or sits for it.
+    fn followed(&self, end: u32) -> bool {
+        let lex = self.lexicon;
+        let noun = if end < self.end && lex.folded(end) == "deputy" { end + 1 } else { end };
+        noun < self.end && (!lex.capital(noun) || lex.of(noun).upper) && {
+            let lemma = lex.annotated.lemma(noun);
+            matches!(lemma, "co-leader" | "leader" | "mps") || super::context::PARTY_MEMBERS.contains(lemma)
+        }
     }
 
     /// "Liberals 21", "Greens won 9": seats or votes behind the name.

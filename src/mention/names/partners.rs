@@ -47,6 +47,34 @@ pub(super) fn in_brackets(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// "Ana Ruiz (Norland, CDM), Tom Reyd (Harat, UPN)": country and group of those listed, two or more in a
+/// document; one alone may as well work for the body in the brackets.
+pub(super) fn behind_countries(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let stands = |trio: &[Candidate]| {
+        let [person, country, name] = trio else { return false };
+        let close = name.extent.end;
+        person.sentence == name.sentence
+            && close < lexicon.annotated.sentences[name.sentence as usize].tokens.end
+            && person.is_person()
+            && person.weight >= Weight::Fair
+            && country.class == Some("Country")
+            && matches!(name.class, None | Some(PARTY | "Settlement"))
+            && tag(person.extent.end) == Tag::OpenBracket
+            && country.extent.start == person.extent.end + 1
+            && name.extent.start == country.extent.end + 1
+            && matches!(lexicon.folded(country.extent.end), "," | "/" | ";" | "-")
+            && tag(close) == Tag::CloseBracket
+            && lexicon.capital(name.tokens.start)
+            && name.tokens.clone().all(|t| lexicon.of(t).upper || lexicon.folded(t) == "/")
+    };
+    let found: Vec<usize> = (2..candidates.len()).filter(|&n| stands(&candidates[n - 2..=n])).collect();
+    for &name in found.iter().filter(|_| found.len() > 1) {
+        candidates[name].weight = Weight::None;
+        candidates[name].weigh(PARTY, Weight::Fair, "country and group in brackets");
+    }
+}
+
 /// "Marta Rui of CDM, Ivo Lenk of the UPN": acronyms behind those who stand for them, two or more in a
 /// sentence.
 pub(super) fn behind_persons(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {

@@ -192,3 +192,27 @@ fn what_a_commission_is_for_may_be_long() {
     check("They founded the Union for a Free Coast.", &["Organization Union for a Free Coast"]);
     check("They ran into Mesta Okuru.", &["Person Mesta Okuru"]);
 }
+
+#[test]
+fn groups_behind_the_countries_of_those_listed() {
+    check(
+        "Ines Duarte (Portugal, NDK) and Omar Farah (Kenya, ULM) signed.",
+        &[
+            "Person Ines Duarte",
+            "Country Portugal",
+            "PoliticalParty NDK",
+            "Person Omar Farah",
+            "Country Kenya",
+            "PoliticalParty ULM",
+        ],
+    );
+    check("Ines Duarte (Portugal, NDF) signed.", &["Person Ines Duarte", "Country Portugal", "- NDF"]);
+}
+
+#[test]
+fn followers_and_what_parties_have() {
+    check("Liberals leader Omar Farah spoke.", &["Person Omar Farah", "PoliticalParty Liberals"]);
+    check("Liberals of all kinds met Omar Farah.", &["Person Omar Farah"]);
+    check("Harvest Accord lawmakers Omar Farah and Ines Duarte left.", &["Person Omar Farah", "PoliticalParty Harvest Accord", "Person Ines Duarte"]);
+    check("The Harvest Accord was signed.", &["Treaty Harvest Accord"]);
+}

@@ -116,9 +116,21 @@ impl Scan<'_, '_> {
             if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
                 let mut inner = self.out.pop().expect("just seen");
                 // "Harvest Platform presidential candidate X": who nominates is a party.
-                if inner.class == Some("Organization")
+                let partisan = |t: u32| {
+                    matches!(
+                        lex.annotated.lemma(t),
+                        "candidate"
+                            | "lawmaker"
+                            | "legislator"
+                            | "mp"
+                            | "mps"
+                            | "nominee"
+                            | "parliamentarian"
+                    )
+                };
+                if matches!(inner.class, Some("Organization" | "Treaty"))
                     && inner.by == "head noun"
-                    && matches!(lex.folded(name - 1), "candidate" | "nominee" | "lawmaker" | "mp")
+                    && partisan(name - 1)
                 {
                     inner.weight = Weight::None;
                     inner.weigh(super::candidate::PARTY, Weight::Strong, "candidates of a party");
