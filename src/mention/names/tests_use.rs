@@ -213,6 +213,9 @@ fn groups_behind_the_countries_of_those_listed() {
 fn followers_and_what_parties_have() {
     check("Liberals leader Omar Farah spoke.", &["Person Omar Farah", "PoliticalParty Liberals"]);
     check("Liberals of all kinds met Omar Farah.", &["Person Omar Farah"]);
-    check("Harvest Accord lawmakers Omar Farah and Ines Duarte left.", &["Person Omar Farah", "PoliticalParty Harvest Accord", "Person Ines Duarte"]);
+    check(
+        "Harvest Accord lawmakers Omar Farah and Ines Duarte left.",
+        &["Person Omar Farah", "PoliticalParty Harvest Accord", "Person Ines Duarte"],
+    );
     check("The Harvest Accord was signed.", &["Treaty Harvest Accord"]);
 }
