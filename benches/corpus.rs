@@ -7,6 +7,7 @@
 
 #![allow(dead_code)] // each of them uses its part
 
+use civicgraph::read::RawDocument;
 use serde_json::{Value, json};
 
 /// A report and what a reader would write down of it (the shape of ANNOTATION.md).
@@ -15,6 +16,15 @@ pub(crate) struct Report {
     pub(crate) coverage_year: i32,
     pub(crate) text: String,
     pub(crate) gold: Value,
+}
+
+/// What the benches of the stages read: the file that `CIVICGRAPH_TEXT` names, else one long report.
+pub(crate) fn document() -> RawDocument {
+    let text = match std::env::var_os("CIVICGRAPH_TEXT") {
+        Some(path) => std::fs::read_to_string(path).expect("CIVICGRAPH_TEXT names a text file"),
+        None => Corpus::new(1, 60).report(0).text,
+    };
+    RawDocument { id: "bench".into(), name: "bench".into(), text, ..RawDocument::default() }
 }
 
 /// Splitmix64: <https://prng.di.unimi.it/splitmix64.c>.

@@ -49,13 +49,15 @@ def main():
     print("facts\twhat\tseconds\tMB")
     for wanted in options.facts:
         shelf, graph = os.path.join(folder, f"{wanted}.jsonl"), os.path.join(folder, f"{wanted}.nq")
+        made = None
         if not os.path.exists(graph):
             reports = max(1, wanted // PER_REPORT)
             with open(shelf, "wb") as out:
                 run([str(program / "examples/make_corpus"), str(reports), "8", "1"], stdout=out)
-            cpu, peak = run([civicgraph, "extract", "--quiet", "--threads", "1", shelf, "-o", graph])
-            row(count_facts(graph), "extract", cpu, peak)
+            made = run([civicgraph, "extract", "--quiet", "--threads", "1", shelf, "-o", graph])
         facts, parameters = count_facts(graph), first_names(graph)
+        if made:
+            row(facts, "extract", *made)
         for query in options.query or queries():
             given = [f"--param={name}={value}" for name, value in parameters.get(query, {}).items()]
             row(facts, query, *run([civicgraph, "query", query, graph, *given], stdout=subprocess.DEVNULL))

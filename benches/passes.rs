@@ -10,19 +10,12 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use civicgraph::annotate;
 use civicgraph::pipeline::Extractor;
 use civicgraph::rdf::{Format, Writer};
-use civicgraph::read::{RawDocument, ReadOptions, read_raw};
+use civicgraph::read::{ReadOptions, read_raw};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use regex::Regex;
 use std::hint::black_box;
 
 mod corpus;
-
-fn text() -> String {
-    match std::env::var_os("CIVICGRAPH_TEXT") {
-        Some(path) => std::fs::read_to_string(path).expect("CIVICGRAPH_TEXT names a text file"),
-        None => corpus::Corpus::new(1, 60).report(0).text,
-    }
-}
 
 fn passes(c: &mut Criterion) {
     let extractor = Extractor::builder().threads(1).build().expect("the built-in packs load");
@@ -34,21 +27,16 @@ fn passes(c: &mut Criterion) {
         .build(&terms)
         .expect("the lists fit one automaton");
     let words = Regex::new(r"\w+(?:['’]\w+)?|[^\w\s]").expect("a valid expression");
-    let text = text();
-    let raw = RawDocument {
-        id: "bench".into(),
-        name: "bench".into(),
-        text: text.clone(),
-        ..RawDocument::default()
-    };
+    let raw = corpus::document();
+    let text = raw.text.as_str();
     let document = read_raw(raw.clone(), &ReadOptions::default());
 
     let mut group = c.benchmark_group("passes");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function(format!("Aho-Corasick, {} terms", terms.len()), |b| {
-        b.iter(|| automaton.find_iter(black_box(&text)).count())
+        b.iter(|| automaton.find_iter(black_box(text)).count())
     });
-    group.bench_function("words by regex", |b| b.iter(|| words.find_iter(black_box(&text)).count()));
+    group.bench_function("words by regex", |b| b.iter(|| words.find_iter(black_box(text)).count()));
     group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(&document))));
     group.bench_function("text to N-Quads", |b| {
         b.iter(|| {

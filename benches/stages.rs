@@ -7,7 +7,7 @@
 
 use civicgraph::pipeline::Extractor;
 use civicgraph::rdf::{Format, Writer};
-use civicgraph::read::{RawDocument, ReadOptions, read_raw};
+use civicgraph::read::{ReadOptions, read_raw};
 use civicgraph::relate::{RelateInput, relate};
 use civicgraph::{annotate, mention, resolve, syntax};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -15,17 +15,9 @@ use std::hint::black_box;
 
 mod corpus;
 
-fn text() -> String {
-    match std::env::var_os("CIVICGRAPH_TEXT") {
-        Some(path) => std::fs::read_to_string(path).expect("CIVICGRAPH_TEXT names a text file"),
-        None => corpus::Corpus::new(1, 60).report(0).text,
-    }
-}
-
 fn stages(c: &mut Criterion) {
     let extractor = Extractor::builder().threads(1).build().expect("the built-in packs load");
-    let raw =
-        RawDocument { id: "bench".into(), name: "bench".into(), text: text(), ..RawDocument::default() };
+    let raw = corpus::document();
     let options = ReadOptions::default();
     let mut group = c.benchmark_group("stages");
     group.throughput(Throughput::Bytes(raw.text.len() as u64));

@@ -3,7 +3,7 @@
 
 use super::QueryError;
 use super::load::MERGED;
-use crate::ontology::iri::CG;
+use crate::ontology::iri::{CG, cg};
 use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::store::Store;
@@ -168,8 +168,8 @@ fn cell(term: &Term) -> String {
 
 /// The quotes of a fact's evidence, sorted.
 fn quotes_of(store: &Store, fact: &NamedNode) -> Vec<String> {
-    let evidence = NamedNode::new_unchecked(format!("{CG}evidence"));
-    let quote = NamedNode::new_unchecked(format!("{CG}quote"));
+    let evidence = NamedNode::new_unchecked(cg::EVIDENCE);
+    let quote = NamedNode::new_unchecked(cg::QUOTE);
     let mut quotes = Vec::new();
     for found in
         store.quads_for_pattern(Some(fact.as_ref().into()), Some(evidence.as_ref()), None, MERGED).flatten()

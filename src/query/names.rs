@@ -1,12 +1,14 @@
 //! Names as people type them to entities of the graph: exact, without accents, by part, by spelling.
 
 use super::load::MERGED;
-use crate::ontology::iri::{CG, rdfs, skos};
+use crate::ontology::iri::{cg, rdfs, skos};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::Store;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-const LABELS: [(&str, bool); 3] = [(skos::PREF_LABEL, true), (skos::ALT_LABEL, false), (rdfs::LABEL, false)];
+/// Predicates that give an entity a name, and whether it is the preferred one.
+pub(super) const LABELS: [(&str, bool); 3] =
+    [(skos::PREF_LABEL, true), (skos::ALT_LABEL, false), (rdfs::LABEL, false)];
 
 /// An entity found under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ impl Names {
     /// Gathers the labels of all `cg:Entity` nodes, sorted.
     #[must_use]
     pub fn of(store: &Store) -> Self {
-        let entity = NamedNode::new_unchecked(format!("{CG}Entity"));
+        let entity = NamedNode::new_unchecked(cg::ENTITY_CLASS);
         let mut labels = Vec::new();
         for (property, preferred) in LABELS {
             let property = NamedNodeRef::new_unchecked(property);

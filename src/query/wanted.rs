@@ -7,7 +7,8 @@
 
 mod listed;
 
-use crate::ontology::iri::{cg, rdf, rdfs, skos};
+use super::names::LABELS;
+use crate::ontology::iri::{cg, rdf};
 use listed::Listed;
 use oxigraph::model::{Quad, Term};
 use rustc_hash::FxHashSet;
@@ -24,9 +25,6 @@ pub struct Wanted {
     classes: Option<FxHashSet<String>>,
     graphs: bool,
 }
-
-/// What [`Names`](super::Names) looks names up by.
-const LABELS: [&str; 3] = [rdfs::LABEL, skos::PREF_LABEL, skos::ALT_LABEL];
 
 impl Wanted {
     /// What this query needs. A text that does not parse wants everything: the error comes when it is asked.
@@ -67,7 +65,7 @@ impl Wanted {
     #[must_use]
     pub fn with_names(mut self) -> Self {
         if let Some(predicates) = &mut self.predicates {
-            predicates.extend(LABELS.map(str::to_owned));
+            predicates.extend(LABELS.map(|(label, _)| label.to_owned()));
             predicates.insert(rdf::TYPE.to_owned());
         }
         if let Some(classes) = &mut self.classes {

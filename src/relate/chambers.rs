@@ -32,17 +32,15 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
 /// The legislature that the document knows; of several the one that has such a word for its name.
 fn only_chamber(input: RelateInput<'_>, words: &List) -> Option<EntityId> {
     let class = input.ontology.class("Legislature")?;
-    let chamber = |e: &Entity| e.class.is_some_and(|c| input.ontology.is_a(c, class));
-    let entities = input.resolution.entities.iter().enumerate();
-    let chambers: Vec<(usize, &Entity)> = entities.filter(|(_, e)| chamber(e)).collect();
-    let id = match chambers.as_slice() {
+    let entities = (0..).map(EntityId).zip(&input.resolution.entities);
+    let chambers: Vec<(EntityId, &Entity)> = entities.filter(|(id, _)| input.is_a(*id, class)).collect();
+    Some(match chambers.as_slice() {
         [(id, _)] => *id,
         several => {
             let mut called = several.iter().filter(|(_, e)| is_called(words, &e.name.to_lowercase()));
             called.next().filter(|_| called.next().is_none())?.0
         }
-    };
-    Some(EntityId(id as u32))
+    })
 }
 
 /// "parliament", "Parliament of Norland", "Norlandic Parliament"; the one of Europe is no country's.

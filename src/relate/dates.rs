@@ -151,13 +151,8 @@ impl Grammar<'_> {
             let depth = depth.checked_sub(1)?;
             // "the attack on Ana Lima in June", "a vote in Koru on 3 May": a name takes no date for itself.
             let named = |o: &&Oblique| {
-                let object = super::grammar::phrase_object(o).and_then(|q| self.phrase(q).mention);
-                object.is_some_and(|m| {
-                    let m = self.input.mentions.get(m);
-                    let kind = |name| self.input.ontology.class(name);
-                    let is =
-                        |name| m.class.zip(kind(name)).is_some_and(|(c, k)| self.input.ontology.is_a(c, k));
-                    is("Person") || is("Place")
+                super::grammar::phrase_object(o).map(|q| self.phrase(q)).is_some_and(|object| {
+                    self.names_kind(object, "Person") || self.names_kind(object, "Place")
                 })
             };
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of") || named(o));

@@ -13,7 +13,7 @@ use super::grammar::Grammar;
 use super::prospect::Prospects;
 use super::site::LightVerbs;
 use super::{Fact, RelateInput, patterns};
-use crate::rules::{PhaseId, Scan, TriggerHit};
+use crate::rules::{PhaseId, Scan, TriggerHit, When};
 
 /// The facts of all sentences, in text order.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
@@ -79,13 +79,16 @@ fn find_hits<'s>(
     if hits.is_empty() {
         return;
     }
+    let holds = holding(input, sentence);
+    hits.retain(|hit| holds(&input.rules.frames[hit.frame.0 as usize].when));
+}
+
+/// Whether rules hold in this document and in the section of a sentence.
+fn holding(input: RelateInput<'_>, sentence: u32) -> impl Fn(&When) -> bool {
     let document = input.document;
     let block = &document.blocks[input.annotated.sentences[sentence as usize].block as usize];
     let section = block.section.map(|s| document.sections[s as usize].title.as_str());
-    hits.retain(|hit| {
-        let when = &input.rules.frames[hit.frame.0 as usize].when;
-        when.holds(document.kind, section, document.coverage_year)
-    });
+    move |when| when.holds(document.kind, section, document.coverage_year)
 }
 
 /// What the rules read in one sentence, phase by phase; `patterned` where a pattern may match even before
@@ -98,10 +101,7 @@ fn read_sentence(
     patterned: bool,
 ) -> Vec<Draft> {
     let input = grammar.input;
-    let document = input.document;
-    let block = &document.blocks[input.annotated.sentences[grammar.sentence as usize].block as usize];
-    let section = block.section.map(|s| document.sections[s as usize].title.as_str());
-    let holds = |w: &crate::rules::When| w.holds(document.kind, section, document.coverage_year);
+    let holds = holding(input, grammar.sentence);
     let mut drafts = Vec::new();
     // The first phase, `names`, is over: it made mentions.
     for phase in (1..input.rules.phases.len()).map(|p| PhaseId(p as u8)) {

@@ -10,7 +10,7 @@ use super::fill::{Filled, Want, is_value};
 use super::grammar::{Grammar, phrase_object};
 use super::prospect::GROUP_REACH;
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::mention::{MentionId, MentionKind, Value};
 use crate::read::DocumentKind;
 use crate::resolve::EntityId;
 use crate::syntax::{Link, PhraseId, Voice};
@@ -45,9 +45,7 @@ impl Grammar<'_> {
         let object = before.indirect_object.or(before.object);
         let object = self.phrase(object.filter(|_| before.subject == clause.subject)?);
         let named = object.mention.filter(|_| object.conjuncts.is_empty())?;
-        let wanted = self.input.ontology.class(class)?;
-        let fits = |m: &Mention| m.class.is_some_and(|c| self.input.ontology.is_a(c, wanted));
-        Some(named).filter(|&m| fits(self.input.mentions.get(m)))
+        Some(named).filter(|&m| self.is_kind(self.input.mentions.get(m), class))
     }
 
     /// "X, nephew of Y, was sentenced, and the state seized **his** land": a pronoun that could be either
@@ -58,15 +56,13 @@ impl Grammar<'_> {
         if mention.kind != MentionKind::Pronoun || !matches!(word, "his" | "her" | "him") {
             return None;
         }
-        let person = self.input.ontology.class("Person")?;
         let before = self.syntax.clauses.iter().rev().filter(|c| c.verb.head < mention.tokens.start);
         let mut passive =
             before.filter(|c| c.verb.voice == Voice::Passive && !matches!(c.link, Link::Relative(_)));
         let subject = self.phrase(passive.next()?.subject?);
         let named = subject.mention.filter(|_| subject.conjuncts.is_empty())?;
         let m = self.input.mentions.get(named);
-        let is_person = m.class.is_some_and(|c| self.input.ontology.is_a(c, person));
-        (m.kind == MentionKind::Name && is_person).then_some(named)
+        (m.kind == MentionKind::Name && self.is_kind(m, "Person")).then_some(named)
     }
 
     /// "**All seven defendants** were charged", "**Both** were released": where the sentence before, or the
@@ -255,8 +251,7 @@ impl Grammar<'_> {
             }
             let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
             for &e in entities {
-                let class = self.input.resolution.entities[e.0 as usize].class;
-                if class.is_some_and(|c| self.input.ontology.is_a(c, person)) && !persons.contains(&e) {
+                if self.input.is_a(e, person) && !persons.contains(&e) {
                     persons.push(e);
                 }
             }

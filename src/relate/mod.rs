@@ -58,6 +58,11 @@ impl RelateInput<'_> {
     fn happens(&self, class: ClassId) -> bool {
         self.ontology.class("Event").is_some_and(|event| self.ontology.is_a(class, event))
     }
+
+    /// True of an entity of this class or of one below it.
+    fn is_a(&self, entity: EntityId, class: ClassId) -> bool {
+        self.resolution.entities[entity.0 as usize].class.is_some_and(|c| self.ontology.is_a(c, class))
+    }
 }
 
 /// The facts of a document, in the order of their first evidence.

@@ -91,8 +91,7 @@ fn the_one(input: RelateInput<'_>, lasting: &Lasting) -> Option<(EntityId, u32)>
     let mut sentences: Vec<u32> = Vec::new();
     for (mention, entities) in input.mentions.all.iter().zip(&input.resolution.of_mention) {
         let [entity] = entities[..] else { continue };
-        let class = input.resolution.entities[entity.0 as usize].class;
-        if !class.is_some_and(|c| input.ontology.is_a(c, lasting.class)) {
+        if !input.is_a(entity, lasting.class) {
             continue;
         }
         if one.is_some_and(|other| other != entity) {

@@ -61,7 +61,7 @@ fn rated(input: RelateInput<'_>) -> Option<usize> {
     for id in input.resolution.of_mention.iter().flatten() {
         told[id.0 as usize] += 1;
     }
-    let is_country = |i: &usize| entities[*i].class.is_some_and(|c| input.ontology.is_a(c, class));
+    let is_country = |i: &usize| input.is_a(EntityId(*i as u32), class);
     let most = (0..entities.len()).filter(is_country).max_by_key(|&i| (told[i], std::cmp::Reverse(i)))?;
     (told[most] >= ABOUT).then_some(most)
 }
