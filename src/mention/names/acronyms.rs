@@ -7,38 +7,9 @@
 use super::candidate::{Candidate, PARTY, Weight};
 use super::layout::KNOWN;
 use super::lexicon::Lexicon;
+use super::words::Word;
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// What only a body of the state does, as lemmas.
-const OF_STATE: &[&str] = &[
-    "apprehend",
-    "arraign",
-    "arrest",
-    "confiscate",
-    "deregister",
-    "detain",
-    "disqualify",
-    "fine",
-    "indict",
-    "interrogate",
-    "prosecute",
-    "raid",
-    "summon",
-];
-
-/// What parties have, as lemmas, beside the people of `party_members.tsv`.
-const OF_PARTY: &[&str] = &["ballot", "councillor", "manifesto", "nominee", "primary", "ticket"];
-
-/// Who only fights for an armed group, as lemmas.
-const OF_ARMED: &[&str] = &["combatant", "fighter", "guerrilla", "insurgent", "militant", "rebel"];
-
-/// Who only serves a body of the state, as lemmas.
-const STAFF: &[&str] = &["agent", "commissioner", "detective", "inspector", "officer", "prosecutor"];
-
-/// What a law has.
-const OF_LAW: &[&str] =
-    &["article", "articles", "clause", "clauses", "provision", "provisions", "section", "sections"];
 
 /// Weighs the acronyms that no other evidence has typed; signs that differ leave a name untyped.
 pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
@@ -70,8 +41,7 @@ pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     }
     for candidate in candidates.iter_mut().filter(|c| open(c)) {
         if let Some(Some(class)) = signs.get(lexicon.folded(candidate.tokens.start)) {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Fair, "acronym by its use");
+            candidate.overrule(class, Weight::Fair, "acronym by its use");
         }
     }
 }
@@ -108,16 +78,17 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
     let article = before.filter(|&t| lexicon.folded(t) == "the");
     let head = article.map_or(before, |t| t.checked_sub(1).filter(|&t| t >= sentence.start));
     if let Some(noun) = next.filter(|&t| matches!(tag(t), Tag::NN | Tag::NNS) && !lexicon.capital(t)) {
-        return match lemma(noun) {
-            word if super::context::PARTY_MEMBERS.contains(word) || OF_PARTY.contains(&word) => Some(PARTY),
-            word if OF_ARMED.contains(&word) => Some("ArmedGroup"),
-            word if STAFF.contains(&word) => Some("Institution"),
-            _ => None,
-        };
+        let told = [
+            (Word::Partisan, PARTY),
+            (Word::PartyAsset, PARTY),
+            (Word::Fighter, "ArmedGroup"),
+            (Word::Staff, "Institution"),
+        ];
+        return told.into_iter().find(|&(word, _)| lexicon.lemma_tells(noun, word)).map(|(_, class)| class);
     }
     // "provisions of the ABC", "under the ABC, which", "repealed the ABC"
     if let Some(of) = head.filter(|&t| lexicon.folded(t) == "of" && t > sentence.start) {
-        if article.is_some() && OF_LAW.contains(&lexicon.folded(of - 1)) {
+        if article.is_some() && lexicon.lemma_tells(of - 1, Word::LawPart) {
             return Some("Law");
         }
         // "journalist and member of the ABC": no party speaks, so a society of some kind.
@@ -129,7 +100,7 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
         if joined {
             return Some("Organization");
         }
-        let members = super::context::PARTY_MEMBERS.contains(lemma(of - 1)) && lemma(of - 1) != "supporter";
+        let members = lexicon.lemma_tells(of - 1, Word::Partisan) && lemma(of - 1) != "supporter";
         return members.then_some(PARTY);
     }
     let law = |t: u32| matches!(lemma(t), "violate" | "repeal" | "amend" | "invoke");
@@ -144,7 +115,7 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<&'static str> {
     }
     let acts = verb < sentence.end
         && tag(verb).is_verb()
-        && OF_STATE.contains(&lemma(verb))
+        && lexicon.lemma_tells(verb, Word::Coercing)
         && !(verb + 1 < sentence.end && lexicon.folded(verb + 1) == "by");
     let rules = verb + 1 < sentence.end
         && lemma(verb) == "rule"

@@ -61,8 +61,7 @@ impl Scan<'_, '_> {
             && (candidate.weight < Weight::Strong || candidate.is_person())
             && let Some(class) = self.place_of(candidate.tokens.start)
         {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Strong, "kind of place before");
+            candidate.overrule(class, Weight::Strong, "kind of place before");
         }
         if let Some((after, entry)) = noun {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];

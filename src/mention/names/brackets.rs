@@ -61,8 +61,7 @@ impl Scan<'_, '_> {
             return self.gloss(candidate, at, close).unwrap_or(at);
         }
         if acronym && candidate.weight < Weight::Fair {
-            candidate.weight = Weight::None;
-            candidate.weigh("Organization", Weight::Fair, "acronym in brackets");
+            candidate.overrule("Organization", Weight::Fair, "acronym in brackets");
         }
         // "PZB (Partido Zul da Baía)": the full name behind its acronym says what it is.
         if candidate.weight < Weight::Fair
@@ -109,8 +108,7 @@ impl Scan<'_, '_> {
         if !sure {
             return None;
         }
-        candidate.weight = Weight::None;
-        candidate.weigh(class, Weight::Strong, "noun in brackets");
+        candidate.overrule(class, Weight::Strong, "noun in brackets");
         Some(close + 1)
     }
 

@@ -68,6 +68,13 @@ impl Candidate {
         }
     }
 
+    /// Sets the class whatever the evidence was before.
+    pub(super) fn overrule(&mut self, class: &'static str, weight: Weight, by: &'static str) {
+        self.class = Some(class);
+        self.weight = weight;
+        self.by = by;
+    }
+
     /// With a class.
     pub(super) fn typed(mut self, class: &'static str, weight: Weight, by: &'static str) -> Self {
         self.weigh(class, weight, by);

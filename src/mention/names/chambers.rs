@@ -39,8 +39,7 @@ pub(super) fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate
             name.extent.end = gloss.extent.end;
             name.aliases.push(gloss.tokens);
             name.class = None;
-            name.weight = Weight::None;
-            name.weigh("Legislature", Weight::Strong, "chamber explained");
+            name.overrule("Legislature", Weight::Strong, "chamber explained");
         }
         at += 1;
     }

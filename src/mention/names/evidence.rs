@@ -120,8 +120,7 @@ fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             forms.find_map(|form| told.get(&key(lexicon, form.clone())).copied())
         };
         if let Some(class) = open.then(class).flatten().filter(|&class| candidate.class != Some(class)) {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Strong, "said of it elsewhere");
+            candidate.overrule(class, Weight::Strong, "said of it elsewhere");
         }
     }
 }
@@ -184,9 +183,8 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             } else {
                 class
             };
-            candidates[at].weight = Weight::None;
             let by = if listed { LIST } else { "coordination" };
-            candidates[at].weigh(class, Weight::Fair, by);
+            candidates[at].overrule(class, Weight::Fair, by);
         }
     };
     for at in 1..count {
@@ -227,8 +225,7 @@ fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             && candidate.weight < Weight::Fair
             && !candidate.description
         {
-            candidate.weight = Weight::None;
-            candidate.weigh("Place", Weight::Fair, "place behind a preposition");
+            candidate.overrule("Place", Weight::Fair, "place behind a preposition");
         }
         if inside && matches!(candidate.class, Some("Place" | "Settlement" | "Region")) {
             super::partners::places(lexicon, &mut candidates[at..]);
@@ -292,16 +289,14 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         if matches!(candidate.by, "foreign words" | "two foreign words")
             && let Some(&class) = told.get(&key(lexicon, tokens.clone()))
         {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Fair, "same name elsewhere");
+            candidate.overrule(class, Weight::Fair, "same name elsewhere");
         }
         // "the town of Maria Vecha" says more than that Maria is a given name.
         if BY_FORM.contains(&candidate.by)
             && candidate.title.is_none()
             && let Some(&class) = towns.get(&key(lexicon, tokens.clone()))
         {
-            candidate.weight = Weight::None;
-            candidate.weigh(class, Weight::Strong, "same name elsewhere");
+            candidate.overrule(class, Weight::Strong, "same name elsewhere");
         }
         if candidate.class.is_none()
             && candidate.len() == 1

@@ -16,6 +16,7 @@ mod context;
 mod described;
 mod described_law;
 mod evidence;
+mod human;
 mod joined;
 mod known_as;
 mod layout;

@@ -58,7 +58,7 @@ impl Scan<'_, '_> {
         let tag = lex.annotated.tokens[next as usize].tag;
         let lemma = lex.annotated.lemma(next);
         tag == Tag::POS
-            || super::context::PARTY_MEMBERS.contains(lemma)
+            || lex.lemma_tells(next, Word::Partisan)
             || (tag.is_verb() && matches!(lemma, "win" | "lose" | "take" | "hold" | "gain" | "govern"))
     }
 
@@ -68,7 +68,7 @@ impl Scan<'_, '_> {
         let noun = if end < self.end && lex.folded(end) == "deputy" { end + 1 } else { end };
         noun < self.end && (!lex.capital(noun) || lex.of(noun).upper) && {
             let lemma = lex.annotated.lemma(noun);
-            matches!(lemma, "co-leader" | "leader" | "mps") || super::context::PARTY_MEMBERS.contains(lemma)
+            matches!(lemma, "co-leader" | "leader" | "mps") || lex.lemma_tells(noun, Word::Partisan)
         }
     }
 

@@ -32,8 +32,7 @@ pub(super) fn in_brackets(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             && tag(open) == Tag::OpenBracket
             && matches!(tag(close), Tag::CloseBracket | Tag::Comma);
         if bracketed && untyped && partylike(lexicon, name) {
-            name.weight = Weight::None;
-            name.weigh(PARTY, Weight::Fair, "in brackets behind a person");
+            name.overrule(PARTY, Weight::Fair, "in brackets behind a person");
         } else if person.class == Some(PARTY)
             && untyped
             && person.extent.start.checked_sub(1).is_some_and(|t| tag(t) == Tag::OpenBracket)
@@ -41,8 +40,7 @@ pub(super) fn in_brackets(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             && tag(open) == Tag::Comma
             && tag(close) == Tag::CloseBracket
         {
-            name.weight = Weight::None;
-            name.weigh("Region", Weight::Fair, "constituency in brackets");
+            name.overrule("Region", Weight::Fair, "constituency in brackets");
         }
     }
 }
@@ -70,8 +68,7 @@ pub(super) fn behind_countries(lexicon: &Lexicon<'_>, candidates: &mut [Candidat
     };
     let found: Vec<usize> = (2..candidates.len()).filter(|&n| stands(&candidates[n - 2..=n])).collect();
     for &name in found.iter().filter(|_| found.len() > 1) {
-        candidates[name].weight = Weight::None;
-        candidates[name].weigh(PARTY, Weight::Fair, "country and group in brackets");
+        candidates[name].overrule(PARTY, Weight::Fair, "country and group in brackets");
     }
 }
 
@@ -146,8 +143,7 @@ pub(super) fn organisations(lexicon: &Lexicon<'_>, candidates: &mut [Candidate])
             && !lexicon.tells(tokens.start, Word::Across)
             && !tokens.clone().all(|t| lexicon.has(t, flag::DOMAIN | flag::COMMON));
         if agent || plain {
-            candidates[at].weight = Weight::None;
-            candidates[at].weigh("Organization", Weight::Fair, "beside an organisation");
+            candidates[at].overrule("Organization", Weight::Fair, "beside an organisation");
         }
     }
 }

@@ -36,26 +36,7 @@ pub(super) fn researches(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u3
     verb < stop
         && lexicon.annotated.tokens[verb as usize].tag.is_verb()
         && !people
-        && matches!(
-            lexicon.annotated.lemma(verb),
-            "accuse"
-                | "condemn"
-                | "criticise"
-                | "criticize"
-                | "demand"
-                | "denounce"
-                | "document"
-                | "estimate"
-                | "investigate"
-                | "monitor"
-                | "publish"
-                | "rank"
-                | "report"
-                | "say"
-                | "survey"
-                | "urge"
-                | "warn"
-        )
+        && lexicon.lemma_tells(verb, Word::Researching)
 }
 
 /// "the militant Umut faction", "Harun Front rebels": who fights without a state.
@@ -70,24 +51,10 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
         return false;
     }
     let before = start.checked_sub(1).filter(|&t| t >= first);
-    let adjective = before.is_some_and(|t| {
-        matches!(
-            lexicon.folded(t),
-            "militant"
-                | "rebel"
-                | "armed"
-                | "insurgent"
-                | "jihadist"
-                | "terrorist"
-                | "guerrilla"
-                | "paramilitary"
-        ) && !lexicon.capital(t)
-    });
+    let adjective = before.is_some_and(|t| lexicon.tells(t, Word::Armed) && !lexicon.capital(t));
     let fighters = end < stop
-        && matches!(
-            lexicon.folded(end),
-            "rebels" | "fighters" | "insurgents" | "guerrillas" | "combatants" | "militants" | "gunmen"
-        );
+        && lexicon.annotated.tokens[end as usize].tag == Tag::NNS
+        && lexicon.lemma_tells(end, Word::Fighter);
     adjective || fighters
 }
 
@@ -268,52 +235,7 @@ pub(super) fn owner_of_role(
     if lexicon.folded(of) == "the" && of > first + 1 {
         of -= 1;
     }
-    let role = PRESS.contains(&lexicon.annotated.lemma(of - 1));
+    let role = lexicon.lemma_tells(of - 1, Word::Press);
     let owns = end < stop && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
     (role && !owns && matches!(lexicon.folded(of), "of" | "for" | "at" | "with")).then_some("MediaOutlet")
-}
-
-/// Those who write, film and print for an outlet.
-pub(super) const PRESS: &[&str] = &[
-    "anchor",
-    "cameraman",
-    "cartoonist",
-    "columnist",
-    "correspondent",
-    "editor",
-    "editor-in-chief",
-    "journalist",
-    "newsreader",
-    "photojournalist",
-    "publisher",
-    "reporter",
-];
-
-/// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
-/// bodies and bills as well ("elect", "beat"), and no passive ("was arrested Sunday").
-pub(super) fn suffered(lexicon: &Lexicon<'_>, verb: u32) -> bool {
-    let tag = lexicon.annotated.tokens[verb as usize].tag;
-    tag.is_verb()
-        && tag != Tag::VBN
-        && lexicon.of_lemma(verb).entry & flag::HUMAN_VERB != 0
-        && matches!(
-            lexicon.annotated.lemma(verb),
-            "abduct"
-                | "arrest"
-                | "assassinate"
-                | "behead"
-                | "convict"
-                | "detain"
-                | "exile"
-                | "extradite"
-                | "hospitalize"
-                | "imprison"
-                | "interrogate"
-                | "jail"
-                | "kidnap"
-                | "marry"
-                | "murder"
-                | "parole"
-                | "wed"
-        )
 }

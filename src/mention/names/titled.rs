@@ -8,6 +8,7 @@ use super::candidate::{Candidate, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::scan::Scan;
 use super::titles::{Before, ROLES};
+use super::words::Word;
 use crate::annotate::Tag;
 use crate::mention::Title;
 use std::ops::Range;
@@ -92,7 +93,7 @@ impl Scan<'_, '_> {
                 body.weigh("Organization", Weight::Fair, "body before an office");
             }
             // "Harun Talmik journalist X": what a journalist works for is an outlet.
-            let press = super::signs::PRESS.contains(&lex.annotated.lemma(name - 1));
+            let press = lex.lemma_tells(name - 1, Word::Press);
             // "Imprisoned journalist X" opens with what happened to X.
             let participle = |t: u32| matches!(lex.annotated.tokens[t as usize].tag, Tag::VBN | Tag::VBG);
             if press
@@ -102,8 +103,7 @@ impl Scan<'_, '_> {
                     || body.by == "descriptor"
                     || (body.is_person() && body.weight < Weight::Strong))
             {
-                body.weight = Weight::None;
-                body.weigh("MediaOutlet", Weight::Fair, "outlet of a journalist");
+                body.overrule("MediaOutlet", Weight::Fair, "outlet of a journalist");
             }
             // "Third Lake Battalion Commander X": what stands before an office belongs to it.
             let adjacent = self.out.last().is_some_and(|b| {
@@ -132,8 +132,7 @@ impl Scan<'_, '_> {
                     && inner.by == "head noun"
                     && partisan(name - 1)
                 {
-                    inner.weight = Weight::None;
-                    inner.weigh(super::candidate::PARTY, Weight::Strong, "candidates of a party");
+                    inner.overrule(super::candidate::PARTY, Weight::Strong, "candidates of a party");
                 }
                 candidate.extent.start = inner.extent.start;
                 let mut former_outside = false;

@@ -1,4 +1,4 @@
-//! Plain words that tell something inside or beside a name: causes, creeds, callings, numbered nouns.
+//! Plain words that tell something inside or beside a name: causes, creeds, callings, who is of a party.
 //!
 //! The words are in `ontology/names/lexicon/name_words.tsv`, whose head says what each kind means; here
 //! is how to ask. Not here: what names people, places and bodies by itself ([`super::lexicon`]).
@@ -13,42 +13,68 @@ use std::sync::LazyLock;
 pub(super) enum Word {
     Abstract,
     Across,
+    Armed,
     Calling,
     Cause,
+    Coercing,
     CongressCreed,
     Creed,
     Desk,
+    Fighter,
+    LawPart,
     Leaning,
+    Lived,
+    Nominee,
     Numbered,
     OfState,
+    Partisan,
     PartisanModifier,
     Partisans,
+    PartyAsset,
     PartyCause,
-    Profession,
+    Poll,
     Postnominal,
+    Press,
+    Profession,
+    Researching,
     Shared,
+    Staff,
     StateBody,
+    Suffered,
 }
 
 /// The kinds by the name that the list gives them.
 const KINDS: &[(&str, Word)] = &[
     ("abstract", Word::Abstract),
     ("across", Word::Across),
+    ("armed", Word::Armed),
     ("calling", Word::Calling),
     ("cause", Word::Cause),
+    ("coercing", Word::Coercing),
     ("congress_creed", Word::CongressCreed),
     ("creed", Word::Creed),
     ("desk", Word::Desk),
+    ("fighter", Word::Fighter),
+    ("law_part", Word::LawPart),
     ("leaning", Word::Leaning),
+    ("lived", Word::Lived),
+    ("nominee", Word::Nominee),
     ("numbered", Word::Numbered),
     ("of_state", Word::OfState),
+    ("partisan", Word::Partisan),
     ("partisan_modifier", Word::PartisanModifier),
     ("partisans", Word::Partisans),
+    ("party_asset", Word::PartyAsset),
     ("party_cause", Word::PartyCause),
-    ("profession", Word::Profession),
+    ("poll", Word::Poll),
     ("postnominal", Word::Postnominal),
+    ("press", Word::Press),
+    ("profession", Word::Profession),
+    ("researching", Word::Researching),
     ("shared", Word::Shared),
+    ("staff", Word::Staff),
     ("state_body", Word::StateBody),
+    ("suffered", Word::Suffered),
 ];
 
 /// By word: a bit for each of its kinds.
@@ -71,6 +97,11 @@ impl Lexicon<'_> {
     /// True where the token's form is a word of that kind.
     pub(super) fn tells(&self, token: u32, word: Word) -> bool {
         WORDS.get(self.folded(token)).is_some_and(|kinds| kinds & bit(word) != 0)
+    }
+
+    /// The same of the token's lemma.
+    pub(super) fn lemma_tells(&self, token: u32, word: Word) -> bool {
+        WORDS.get(self.annotated.lemma(token)).is_some_and(|kinds| kinds & bit(word) != 0)
     }
 
     /// The same of the last part of a compound: "consultative-advisory".

@@ -1,0 +1,150 @@
+//! What only human beings do and suffer, beside a name that may be one's: "who", an age, an office held, the
+//! verbs of arrests and of speech.
+//!
+//! In: a name in its sentence ([`Beside`]). Out: its candidate, weighed as a person's. Not here: titles and given
+//! names, which the name bears itself ([`super::titles`], [`super::personal`]).
+
+use super::candidate::{Candidate, PARTY, PERSON, Weight};
+use super::context::Beside;
+use super::layout::flag;
+use super::words::Word;
+use crate::annotate::Tag;
+
+/// Tokens behind the comma in which an apposition must have its title.
+const APPOSITION: u32 = 6;
+
+impl Beside<'_, '_> {
+    /// Weighs the signs of a human being: the verb before the name, then what stands behind it.
+    pub(super) fn human(&self, candidate: &mut Candidate) {
+        if candidate.weight >= Weight::Strong || !self.personlike || candidate.description {
+            return;
+        }
+        let lexicon = self.lexicon;
+        let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
+        // "police arrested Tolu Hernat": what such a verb has for its object.
+        let suffers = self.before.is_some_and(|t| self.suffered(t));
+        if suffers && !acronym && candidate.by != "known name" {
+            return candidate.weigh(PERSON, Weight::Fair, "object of a verb that people suffer");
+        }
+        let Some(next) = self.next() else { return };
+        // "NDK candidate", "NDK presidential candidate"
+        let poll = lexicon.tells(next, Word::Poll) && next + 1 < self.sentence.end;
+        if acronym && lexicon.lemma_tells(next + u32::from(poll), Word::Partisan) {
+            return candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
+        }
+        let sign = match lexicon.folded(next) {
+            "," => self.behind_comma(next + 1),
+            "who" | "whose" => Some((Weight::Strong, "who")),
+            _ if self.tag(next) == Tag::POS
+                && next + 1 < self.sentence.end
+                && lexicon.has(next + 1, flag::KIN) =>
+            {
+                Some((Weight::Strong, "possessor of kin"))
+            }
+            _ if self.holds_office(next) => Some((Weight::Fair, "holder of an office")),
+            _ => self.acts(candidate, next),
+        };
+        if let Some((weight, by)) = sign.filter(|_| !self.located && !acronym) {
+            candidate.weigh(PERSON, weight, by);
+        }
+    }
+
+    /// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
+    /// bodies and bills as well ("elect", "beat"), and no passive ("was arrested Sunday").
+    fn suffered(&self, verb: u32) -> bool {
+        let tag = self.tag(verb);
+        tag.is_verb() && tag != Tag::VBN && self.lexicon.lemma_tells(verb, Word::Suffered)
+    }
+
+    /// ", who", ", 43,", ", a former judge": what is set off behind a name.
+    fn behind_comma(&self, at: u32) -> Option<(Weight, &'static str)> {
+        let (lexicon, stop) = (self.lexicon, self.sentence.end);
+        if at >= stop {
+            return None;
+        }
+        let word = lexicon.folded(at);
+        if word == "who" {
+            return Some((Weight::Strong, "who"));
+        }
+        let age = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+        if age && at + 1 < stop && lexicon.folded(at + 1) == "," {
+            return Some((Weight::Strong, "age"));
+        }
+        for t in at..stop.min(at + APPOSITION) {
+            // "X, President of the Union,": with a capital it is a title of the next name, unless words of its own follow.
+            let owned = t + 1 < stop && matches!(lexicon.folded(t + 1), "of" | "for");
+            if lexicon.has(t, flag::TITLE | flag::DESCRIPTOR | flag::KIN) && (!lexicon.capital(t) || owned) {
+                return Some((Weight::Strong, "apposition"));
+            }
+            let modifier = matches!(self.tag(t), Tag::DT | Tag::JJ | Tag::PRPS | Tag::NN | Tag::POS)
+                || lexicon.has(t, flag::DEMONYM | flag::DOMAIN);
+            if !modifier {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "X was Norland's prime minister", "X became governor of Kota", "X served as a judge": a title behind a verb
+    /// of being, whatever describes it.
+    fn holds_office(&self, verb: u32) -> bool {
+        let (lexicon, stop) = (self.lexicon, self.sentence.end);
+        let serves = |t: u32| t + 1 < stop && lexicon.folded(t) == "served" && lexicon.folded(t + 1) == "as";
+        let first = match lexicon.folded(verb) {
+            "is" | "was" | "became" | "remains" => verb + 1,
+            _ if serves(verb) => verb + 2,
+            _ => return false,
+        };
+        for t in first..stop.min(first + 6) {
+            // Bodies lead and head others too; what goes on behind the noun is another one.
+            let shared =
+                matches!(lexicon.folded(t), "leader" | "head" | "founder" | "owner" | "publisher" | "master");
+            if lexicon.has(t, flag::TITLE) && !shared && self.tag(t) == Tag::NN {
+                let next = if t + 1 < stop { self.tag(t + 1) } else { Tag::Stop };
+                return matches!(next, Tag::Stop | Tag::IN | Tag::Comma | Tag::CC | Tag::WP);
+            }
+            let describes =
+                matches!(self.tag(t), Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::POS | Tag::RB)
+                    || lexicon.has(t, flag::DEMONYM | flag::DOMAIN);
+            if !describes {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "was arrested", "had also resigned", "said": the verb of which the name is the subject.
+    fn acts(&self, candidate: &Candidate, next: u32) -> Option<(Weight, &'static str)> {
+        let (lexicon, stop) = (self.lexicon, self.sentence.end);
+        let auxiliary = |t: u32| {
+            matches!(
+                lexicon.folded(t),
+                "was" | "is" | "were" | "has" | "had" | "been" | "have" | "be" | "will" | "would"
+            )
+        };
+        let adverb = |t: u32| matches!(lexicon.folded(t), "also" | "later" | "then" | "reportedly" | "not");
+        let mut verb = next;
+        let mut passive = false;
+        while verb < stop
+            && verb - next < 4
+            && (verb > next && self.tag(verb) == Tag::RB || auxiliary(verb) || adverb(verb))
+        {
+            passive |= matches!(lexicon.folded(verb), "was" | "is" | "were" | "been" | "be");
+            verb += 1;
+        }
+        if verb >= stop || !self.tag(verb).is_verb() || candidate.by == "known name" {
+            return None;
+        }
+        let lemma = lexicon.of_lemma(verb).entry;
+        if lemma & flag::HUMAN_VERB != 0 && !self.located {
+            // "Schoolchildren were arrested": a common noun that opens the sentence.
+            let common = candidate.len() == 1
+                && candidate.tokens.start == self.sentence.start
+                && lexicon.of(candidate.tokens.start).listed;
+            let human = (passive || lexicon.lemma_tells(verb, Word::Lived)) && !common;
+            return human.then_some((Weight::Fair, "verb of people"));
+        }
+        let speaks = lemma & flag::SPEECH_VERB != 0 && !passive && candidate.is_person();
+        speaks.then_some((Weight::Fair, "verb of speech"))
+    }
+}
