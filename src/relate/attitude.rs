@@ -121,6 +121,7 @@ impl Grammar<'_> {
             role: None,
             filler: &filler,
             split: false,
+            each: None,
             many: true,
             taken: &[],
             trigger: 0..0,

@@ -36,6 +36,8 @@ pub(super) struct Draft {
     /// The clause whose verb triggered it: a verb that is left out tells a fact of its own.
     pub clause: Option<ClauseId>,
     pub key_each: bool,
+    /// The role whose values each tell a fact of their own.
+    pub each: Option<RoleId>,
     /// Roles without which there is no fact.
     pub required: Vec<RoleId>,
 }

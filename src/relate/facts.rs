@@ -56,7 +56,8 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
         if !told || !draft.required.iter().all(kept) {
             continue;
         }
-        for arguments in one_each(input, draft.class, arguments) {
+        let told = several_each(draft, arguments);
+        for arguments in told.into_iter().flat_map(|a| one_each(input, draft.class, a)) {
             facts.push(Fact {
                 class: draft.class,
                 arguments,
@@ -67,6 +68,20 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
         }
     }
     facts
+}
+
+/// "appointed minister of finance and deputy mayor": two posts, two facts, where the rule says so.
+fn several_each(draft: &Draft, arguments: Vec<Argument>) -> Vec<Vec<Argument>> {
+    let values: Vec<Argument> = arguments.iter().filter(|a| Some(a.role) == draft.each).cloned().collect();
+    if values.len() < 2 {
+        return vec![arguments];
+    }
+    let of = |value: Argument| {
+        let mut own = arguments.clone();
+        own.retain(|a| Some(a.role) != draft.each || *a == value);
+        own
+    };
+    values.into_iter().map(of).collect()
 }
 
 /// "a member of A and of B" holds of each: a state of affairs with several entities in a role by which

@@ -12,7 +12,7 @@ use crate::annotate::Tag;
 use crate::mention::{Mention, MentionKind, Value};
 use crate::ontology::RoleId;
 use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
-use crate::syntax::VerbForm;
+use crate::syntax::{PhraseId, VerbForm};
 use std::ops::Range;
 
 /// A value and where it stands.
@@ -28,6 +28,8 @@ pub(super) struct Want<'a> {
     pub role: Option<RoleId>,
     pub filler: &'a Filler,
     pub split: bool,
+    /// Members with a word of this list at their head are a value each.
+    pub each: Option<ListId>,
     pub many: bool,
     /// Tokens that other roles have taken.
     pub taken: &'a [Range<u32>],
@@ -191,7 +193,29 @@ impl Grammar<'_> {
         first.map_or(tokens.start, |(_, m)| m.extent.end)
     }
 
+    /// "appointed **minister of finance and deputy mayor**": the members that the list has at their heads, with
+    /// what hangs on each.
+    fn own_values(&self, first: PhraseId, list: ListId, scan: &Scan) -> Vec<PhraseId> {
+        let listed = |p: &PhraseId| {
+            let head = self.phrase(*p).head;
+            scan.terms(self.sentence).iter().any(|h| h.term.list == list && h.tokens.contains(&head))
+        };
+        // "became deputy to the mayor and **his adviser**": whose it is, is said anew.
+        let owned = |p: &PhraseId| *p != first && self.phrase(*p).possessor.is_some();
+        self.members(first).filter(|p| self.phrase(*p).mention.is_none() && listed(p) && !owned(p)).collect()
+    }
+
     fn words(&self, candidate: &Candidate, form: TextForm, want: &Want<'_>, scan: &Scan) -> Vec<Filled> {
+        if let (Candidate::Phrase(first), Some(list)) = (candidate, want.each) {
+            let posts = self.own_values(*first, list, scan);
+            if posts.len() > 1 && posts[0] == *first {
+                let one = Want { each: None, trigger: want.trigger.clone(), ..*want };
+                return posts
+                    .into_iter()
+                    .flat_map(|p| self.words(&Candidate::Phrase(p), form, &one, scan))
+                    .collect();
+            }
+        }
         let tokens = match (candidate, form) {
             (Candidate::Phrase(p), TextForm::Head) => {
                 let h = self.phrase(*p).head;

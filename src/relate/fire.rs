@@ -71,6 +71,7 @@ pub(super) fn fire(
             _ => None,
         },
         key_each: frame.key_each,
+        each: frame.roles.iter().find(|r| r.each.is_some()).map(|r| r.role),
         required: frame.roles.iter().filter(|r| r.required).map(|r| r.role).collect(),
     })
 }
@@ -89,7 +90,17 @@ struct Firing<'a> {
 impl Firing<'_> {
     fn want<'w>(&self, filler: &'w Filler, taken: &'w [Range<u32>]) -> Want<'w> {
         let (trigger, head) = (self.hit.tokens.clone(), self.hit.head);
-        Want { role: None, filler, split: false, many: true, taken, trigger, head, limit: self.limit }
+        Want {
+            role: None,
+            filler,
+            split: false,
+            each: None,
+            many: true,
+            taken,
+            trigger,
+            head,
+            limit: self.limit,
+        }
     }
 
     fn holds(&self, condition: &Condition) -> bool {
@@ -140,6 +151,7 @@ impl Firing<'_> {
         let want = Want {
             role: Some(role.role),
             split: role.split,
+            each: role.each,
             // "took 12 and 9 seats, respectively": one for each.
             many: role.many || grammar.says_respectively(),
             ..self.want(&role.filler, taken)

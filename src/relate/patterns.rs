@@ -186,6 +186,7 @@ pub(super) fn draft(
         head: found.tokens.start,
         clause: None,
         key_each: true,
+        each: None,
         required: pattern
             .captures
             .iter()
@@ -249,6 +250,7 @@ fn captured(grammar: &Grammar<'_>, c: &Captured, role: crate::ontology::RoleId, 
         role: Some(role),
         filler: &filler,
         split: false,
+        each: None,
         many: true,
         taken: &[],
         trigger: 0..0,

@@ -101,6 +101,8 @@ pub(crate) struct RoleRule {
     pub(crate) text: Option<Text>,
     pub(crate) required: bool,
     pub(crate) split: bool,
+    /// The list whose words each tell a fact of their own.
+    pub(crate) each: Option<Text>,
     pub(crate) many: Option<bool>,
     pub(crate) count: Option<Text>,
 }
@@ -227,6 +229,7 @@ fn filler(name: Text, table: &DeTable<'_>, report: &mut Report<'_>) -> RoleRule 
         text: keys.text(report, "text"),
         required: keys.flag(report, "required").unwrap_or(false),
         split: keys.flag(report, "split").unwrap_or(false),
+        each: keys.text(report, "each"),
         many: keys.flag(report, "many"),
         count: keys.text(report, "count"),
         name,

@@ -243,6 +243,8 @@ pub struct FrameRole {
     pub required: bool,
     /// Words of a coordination become one value per member.
     pub split: bool,
+    /// Members of a coordination with a word of this list at their head tell a fact each.
+    pub each: Option<ListId>,
     /// All members of a coordination (false: the first only).
     pub many: bool,
     /// How many values it may have, both ends included; others do not fill it.

@@ -125,7 +125,8 @@ impl Builder<'_> {
         let office = |p: &PhraseId| self.is_office(*p);
         let beside = self.chain.iter().rposition(office).filter(|_| office(&phrase));
         let alike = || self.chain.iter().rposition(|&p| class(p) == own);
-        let place = beside.or_else(alike).unwrap_or(self.chain.len() - 1);
+        let explained = self.explained().filter(|_| self.is_human(phrase)).map(|_| 0);
+        let place = beside.or(explained).or_else(alike).unwrap_or(self.chain.len() - 1);
         let partner = self.chain[place];
         // The conjuncts hang on the first member.
         let first = match (self.placed, self.conjoined_last) {
@@ -140,6 +141,14 @@ impl Builder<'_> {
         self.chain[place] = phrase;
         self.placed = Some((phrase, Role::Conjunct(first)));
         self.last = if self.last == Last::Time { Last::Time } else { Last::Noun };
+    }
+
+    /// "X, the son of Y, **and Z** were held": a comma before "and" closes what explains X.
+    fn explained(&self) -> Option<PhraseId> {
+        let (&first, &second) = (self.chain.first()?, self.chain.get(1)?);
+        let listed = matches!(self.placed, Some((_, Role::Conjunct(_))));
+        let apposed = self.phrases[first.0 as usize].appositions.last() == Some(&second);
+        (self.comma && !listed && apposed && self.is_human(first) && self.is_name(first)).then_some(first)
     }
 
     pub(super) fn after_comma(&mut self, phrase: PhraseId, at: usize) {
@@ -163,7 +172,10 @@ impl Builder<'_> {
             self.phrases[near.0 as usize].appositions.push(phrase);
             return;
         }
-        if self.is_value(near) || self.is_value(phrase) {
+        // "A senator for thirty years, X won": the time is the senator's.
+        let named = awaiting && self.is_human(phrase) && self.is_name(phrase);
+        let timed = named && self.is_value(near) && self.unnamed_office().is_some();
+        if (self.is_value(near) && !timed) || self.is_value(phrase) {
             return if awaiting { self.first_noun(phrase) } else { self.next_subject(phrase) };
         }
         let target = self.apposition_target(phrase).unwrap_or(near);

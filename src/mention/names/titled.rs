@@ -23,6 +23,12 @@ impl Scan<'_, '_> {
         if candidate.len() == 1 && lex.of(name).upper {
             return;
         }
+        // "deputy Africa director": a place inside a title is nobody's name.
+        let behind = candidate.tokens.end;
+        let governs = |t: u32| lex.has(t, flag::TITLE | flag::BODY_OFFICE) && !lex.capital(t);
+        if candidate.by == "known name" && behind < self.end && governs(behind) {
+            return;
+        }
         let ends = |at: u32| self.out.last().is_some_and(|b| b.extent.end == at && !b.is_person());
         let governed = ends(name);
         // "President of Malawi | Dr. X": a rank stands between.

@@ -143,7 +143,10 @@ impl Lexicon<'_> {
             .find_map(|k| {
                 let (behind, entry) = self.longest(k, end, |e| e & flags != 0)?;
                 // "at 6 pm Ali left": the hour is nobody's title.
-                (behind == end && (self.capital(k) || self.folded(k) != "pm")).then_some((k, entry))
+                // "whose father Ali left": in lower case a word for kin is no priest's.
+                let kin = flags & flag::TITLE != 0 && entry & flag::KIN != 0;
+                let plain = self.folded(k) == "pm" || kin;
+                (behind == end && (self.capital(k) || !plain)).then_some((k, entry))
             })
             // "ex-governor X", "then-foreign minister X": the prefix hides the first word.
             .map(|(k, entry)| {

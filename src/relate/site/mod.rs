@@ -66,6 +66,7 @@ impl Grammar<'_> {
             }
             if m.title.as_ref().is_some_and(|t| t.tokens.contains(&hit.head))
                 || (m.extent.start..m.tokens.start).contains(&hit.head)
+                || (m.tokens.end..m.extent.end).contains(&hit.head)
             {
                 return Some(Site::Title(id));
             }

@@ -180,7 +180,12 @@ impl Grammar<'_> {
                 let first = !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as"));
                 let before = c.obliques[k].preposition.start.saturating_sub(1);
                 let joined = matches!(self.input.annotated.lower(before), "," | "and" | "later" | "then");
-                (listed("serving_verbs") && (first || joined)).then_some(id)
+                // "X, as head of A, signed", "who as head of A signed", "As head of A, X signed": what stands
+                // before the verb says who its subject is.
+                let opens = c.obliques[k].preposition.start == self.tokens.start;
+                let told = opens || matches!(self.input.annotated.lower(before), "," | "who");
+                let parenthetic = c.obliques[k].preposition.start < c.verb.tokens.start && told && first;
+                (parenthetic || listed("serving_verbs") && (first || joined)).then_some(id)
             }
             _ => None,
         }

@@ -17,7 +17,10 @@ impl Grammar<'_> {
         let m = self.input.mentions.get(id);
         let former = m.title.as_ref().is_some_and(|t| t.former);
         let words = m.title.as_ref().map(|t| t.tokens.clone()).filter(|t| t.contains(&head));
-        let title = self.one_title(words.unwrap_or(m.extent.start..m.tokens.start), head);
+        // "X **MP**": letters behind the name say the post.
+        let behind = (m.tokens.end..m.extent.end).contains(&head).then(|| head..head + 1);
+        let own = words.or(behind).unwrap_or(m.extent.start..m.tokens.start);
+        let title = self.one_title(own, head);
         let inner = |f: &dyn Fn(u32) -> bool| {
             let nested = self.input.mentions.of_sentence(self.sentence);
             nested

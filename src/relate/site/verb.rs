@@ -17,9 +17,9 @@ impl Grammar<'_> {
         let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
         match place {
             Place::Agent if passive => self.by_preposition(&c.obliques, &["by"]),
-            Place::Agent | Place::Subject => one(c.subject),
+            Place::Agent | Place::Subject => self.subject_of(id),
             Place::Patient if passive => {
-                let mut found = one(c.subject);
+                let mut found = self.subject_of(id);
                 found.extend(self.last_before(id).map(Candidate::Phrase));
                 found
             }
@@ -46,6 +46,20 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The subject. "X, who leads it, and Y were held": a relative clause speaks of whom it follows, not of
+    /// those who are joined to them behind it.
+    fn subject_of(&self, id: ClauseId) -> Vec<Candidate> {
+        let c = self.clause(id);
+        let Some(subject) = c.subject else { return Vec::new() };
+        let later = |&q: &PhraseId| self.phrase(q).tokens.start > c.verb.head;
+        let phrase = self.phrase(subject);
+        let alone = matches!(c.link, Link::Relative(head) if head == subject)
+            && !phrase.conjuncts.is_empty()
+            && phrase.conjuncts.iter().all(later);
+        let named = phrase.mention.filter(|_| alone).map(Candidate::Mention);
+        vec![named.unwrap_or(Candidate::Phrase(subject))]
     }
 
     /// "the trial of X, **charged** with fraud", "the release of X, **jailed** since May": of a noun that no one

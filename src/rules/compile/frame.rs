@@ -166,7 +166,9 @@ impl Compiler<'_> {
                 numbers(text, "rule/count", "range of counts", help, report)
             });
             let many = rule.many.unwrap_or(true);
-            roles.push(FrameRole { role, from, filler, required, split, many, count });
+            let each = rule.each.as_ref();
+            let each = each.and_then(|l| scope.list(&self.rules.lists, &l.value, l.at, report));
+            roles.push(FrameRole { role, from, filler, required, split, each, many, count });
         }
         roles
     }
