@@ -2,7 +2,8 @@
 //!
 //! In: the text. Out: [`Layout`]. Every rule goes by the form of a line and its neighbours.
 
-use super::card::{CardBuilder, CardLine, card_line, change, lone_value, scale_ends, trailing_value};
+use super::card::{CardBuilder, CardLine, card_line, lone_value, scale_ends, trailing_value};
+use super::change::{change, change_of_section};
 use super::labelled::{self, Labelled};
 use super::lines::{Line, bullet_marker, is_blank, is_rule, lines, trim};
 use super::{Block, BlockKind, ScoreCard, Section};
@@ -193,6 +194,10 @@ impl Builder<'_> {
     fn body(&mut self, kind: BlockKind, span: Span) {
         let line = &self.text[span.range()];
         if self.matter == Matter::Prose && !self.in_preface() {
+            let heading = self.layout.sections.last().map_or("", |s| s.title.as_str());
+            if let Some(change) = change_of_section(line, span.start as usize, heading) {
+                self.card.changed(&change.subject, &change);
+            }
             self.push(kind, span);
         } else {
             if self.matter != Matter::Notes

@@ -1,9 +1,10 @@
 //! The score card of a rated report, by the form of its lines.
 //!
 //! In: lines. Out: what a line tells ([`CardLine`]), and the [`ScoreCard`] put together. The forms are
-//! `Category 4.76 / 100`, `Category 1.00-7.00 pts` with `1.25 / 7.00` below, `Last Year's Category` with a
-//! value below, and `Category rating rose from 3.00 to 3.25 because ...`.
+//! `Category 4.76 / 100`, `Category 1.00-7.00 pts` with `1.25 / 7.00` below and `Last Year's Category` with a
+//! value below. Not here: changes told in a sentence ([`super::change`]).
 
+use super::change::Change;
 use super::{ScoreCard, ScoreLine};
 use crate::text::Span;
 use regex::Regex;
@@ -39,11 +40,6 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s\x{a0}])(\d{1,3}(?:\.\d+)?)[\s\x{a0}]*/[\s\x{a0}]*(\d{1,3}(?:\.\d+)?)$")
         .expect("a fixed expression")
 });
-static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([A-Z][^.;,:]{2,70}?)[\s\x{a0}]+(?:rating |score )?(?:has |was )?(declined|improved|rose|fell|increased|decreased|dropped|changed|was raised|was lowered|raised|lowered)[\s\x{a0}]from[\s\x{a0}](-?\d{1,3}(?:\.\d+)?)[\s\x{a0}]to[\s\x{a0}](-?\d{1,3}(?:\.\d+)?)(?:[\s\x{a0}](?:due to|because of|because|as a result of|owing to|on account of|following|reflecting)[\s\x{a0}](.+))?")
-        .expect("a fixed expression")
-});
-
 /// Judges one line by its form.
 pub(super) fn card_line(line: &str) -> Option<CardLine> {
     if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit()) {
@@ -107,36 +103,6 @@ pub(super) fn trailing_value(line: &str) -> Option<(f64, f64)> {
     Some((found[1].parse().ok()?, found[2].parse().ok()?))
 }
 
-/// A statement that a rating changed.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Change {
-    /// The words before the verb; the category stands at their end.
-    pub subject: String,
-    pub previous: f64,
-    pub value: f64,
-    pub reason: Option<Span>,
-    pub span: Span,
-}
-
-/// Reads `X rating declined from A to B due to REASON` from a line at `offset`.
-pub(super) fn change(line: &str, offset: usize) -> Option<Change> {
-    if line.len() > 8 * LONGEST || !line.contains("from") {
-        return None;
-    }
-    let found = CHANGE.captures(line)?;
-    let reason = found.get(5).map(|m| {
-        let words = m.as_str().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-        Span::new(offset + m.start(), offset + m.start() + words.len())
-    });
-    Some(Change {
-        subject: found[1].trim_end().trim_end_matches(" rating").trim_end_matches(" score").to_owned(),
-        previous: found[3].parse().ok()?,
-        value: found[4].parse().ok()?,
-        reason,
-        span: Span::new(offset, offset + line.trim_end().len()),
-    })
-}
-
 /// What the lines of a document tell, gathered in order.
 #[derive(Debug, Default)]
 pub(super) struct CardBuilder {
@@ -177,6 +143,15 @@ impl CardBuilder {
     /// A change, to be joined to its category at the end.
     pub(super) fn change(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// A change of what a section is about: a category with both values.
+    pub(super) fn changed(&mut self, category: &str, change: &Change) {
+        self.value(category, change.value, None, change.span);
+        if let Some(line) = self.card.lines.iter_mut().find(|l| l.category.eq_ignore_ascii_case(category)) {
+            line.previous = Some(change.previous);
+            line.reason = change.reason;
+        }
     }
 
     /// True once any line of a card was seen.
@@ -264,13 +239,5 @@ mod tests {
         assert_eq!(scale_ends("0 = least free, 100 = most free"), Some(100.0));
         assert_eq!(scale_ends("x = 3, y = 7"), None);
         assert_eq!((lone_value("3.5"), lone_value("3 of 7")), (Some(3.5), None));
-    }
-
-    #[test]
-    fn a_change_with_its_reason() {
-        let line = "Open Courts rating declined from 3.75 to 3.50 due to the removal of two judges.";
-        let change = change(line, 0).unwrap();
-        assert_eq!((change.subject.as_str(), change.previous, change.value), ("Open Courts", 3.75, 3.5));
-        assert_eq!(&line[change.reason.unwrap().range()], "the removal of two judges");
     }
 }

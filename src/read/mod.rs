@@ -6,6 +6,7 @@
 mod archive;
 mod blocks;
 mod card;
+mod change;
 mod compressed;
 mod decode;
 mod error;

@@ -49,7 +49,8 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     facts
 }
 
-/// The country that the document is about; without one told, the country that it names most often.
+/// The country that the document is about; without one told, the only country that it names, or one that it names
+/// twice as often as any other.
 fn rated(input: RelateInput<'_>) -> Option<usize> {
     let entities = &input.resolution.entities;
     if let Some(country) = &input.document.country {
@@ -63,10 +64,12 @@ fn rated(input: RelateInput<'_>) -> Option<usize> {
     }
     let is_country = |i: &usize| input.is_a(EntityId(*i as u32), class);
     let most = (0..entities.len()).filter(is_country).max_by_key(|&i| (told[i], std::cmp::Reverse(i)))?;
-    (told[most] >= ABOUT).then_some(most)
+    let next =
+        (0..entities.len()).filter(is_country).filter(|&i| i != most).map(|i| told[i]).max().unwrap_or(0);
+    (told[most] > next && (told[most] >= ABOUT || told[most] >= 2 * next)).then_some(most)
 }
 
-/// Mentions of a country from which a report is about it.
+/// Mentions of a country from which a report is about it, though it names others nearly as often.
 const ABOUT: usize = 3;
 
 /// The fact class that has all the roles of a card's line.
