@@ -8,6 +8,7 @@ use super::{ArgumentValue, Modality, RelateInput};
 use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
+use crate::resolve::EntityId;
 use crate::rules::Conflict;
 use crate::syntax::ClauseId;
 use std::ops::Range;
@@ -103,6 +104,9 @@ fn tells_of(o: &Draft, d: &Draft) -> bool {
 /// sentence before means whom it was done to.
 fn keep_patients(drafts: &mut [Draft], input: RelateInput<'_>) {
     let Some(agent) = input.ontology.role("agent") else { return };
+    let person = input.ontology.class("Person");
+    // "dissolved the senate after **he** was arrested": no body is a he.
+    let human = |e: EntityId| person.is_some_and(|p| input.is_a(e, p));
     for i in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i);
         let Some(key) = input.ontology.key_role(rest[0].class) else { continue };
@@ -111,6 +115,8 @@ fn keep_patients(drafts: &mut [Draft], input: RelateInput<'_>) {
                 let tag = input.annotated.tokens[t.start as usize].tag;
                 t.len() == 1 && matches!(tag, Tag::PRP | Tag::PRPS)
             });
+            let word = argument.tokens.as_ref().map_or("", |t| input.annotated.lower(t.start));
+            let neuter = matches!(word, "it" | "its" | "they" | "them" | "their");
             let acted = before.iter().rev().find(|d| {
                 // "he founded it": one word, read by two rules, is no other's word.
                 let acts = |a: &DraftArgument| {
@@ -121,7 +127,7 @@ fn keep_patients(drafts: &mut [Draft], input: RelateInput<'_>) {
             let patient = acted.and_then(|d| {
                 let key = input.ontology.key_role(d.class)?;
                 let mut keys = d.arguments.iter().filter(|a| a.role == key && a.value != argument.value);
-                keys.next().filter(|a| matches!(a.value, ArgumentValue::Entity(_)))
+                keys.next().filter(|a| matches!(a.value, ArgumentValue::Entity(e) if neuter || human(e)))
             });
             if let Some(patient) = patient {
                 argument.value = patient.value.clone();

@@ -256,6 +256,15 @@ impl Grammar<'_> {
                 start..want.limit.max(clause.verb.tokens.end).max(start + 1)
             }
             (Candidate::Mention(m), _) => self.input.mentions.get(*m).tokens.clone(),
+            (Candidate::Tokens(t), TextForm::Clause) if t.contains(&want.head) => {
+                let Some(mut told) = self.happening(want.head) else { return Vec::new() };
+                // "were shot **dead**"
+                if want.trigger.contains(&told.end) {
+                    told.end = want.trigger.end;
+                }
+                let text = wording::text_of(self, told.clone(), &[]);
+                return vec![Filled { value: ArgumentValue::Text(text), tokens: Some(told) }];
+            }
             (Candidate::Tokens(t), _) => self.behind_party(t, want.head)..t.end,
         };
         let mut pieces = wording::cut(self, tokens, want.taken, want.split, scan);

@@ -115,9 +115,10 @@ impl Grammar<'_> {
     /// the Z", "four people: X and Y": the named ones of a plural.
     pub(super) fn included(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
         let phrase = self.phrase(id);
-        if self.input.annotated.tokens[phrase.head as usize].tag != Tag::NNS
-            || phrase.mention.is_some_and(|m| !is_value(self.input.mentions.get(m)))
-        {
+        // "those that ask for reform, such as the Z"
+        let several = self.input.annotated.tokens[phrase.head as usize].tag == Tag::NNS
+            || self.input.annotated.lower(phrase.head) == "those";
+        if !several || phrase.mention.is_some_and(|m| !is_value(self.input.mentions.get(m))) {
             return Vec::new();
         }
         match self.list_behind(phrase.head) {
@@ -196,7 +197,7 @@ impl Grammar<'_> {
         found
     }
 
-    /// Where the members of a plural noun begin: behind "including", "among them", a colon. Another noun for
+    /// Where the members of a plural noun begin: behind "including", "such as", "among them", a colon. Another noun for
     /// people between them is the one whose members they are.
     fn list_behind(&self, head: u32) -> Option<u32> {
         let annotated = self.input.annotated;
@@ -206,6 +207,7 @@ impl Grammar<'_> {
             let comma = tag(t - 1) == Tag::Comma;
             match annotated.lower(t) {
                 "including" | "namely" if tag(t + 1) != Tag::VBG => return Some(t + 1),
+                "such" if annotated.lower(t + 1) == "as" => return Some(t + 2),
                 "among" if comma && annotated.lower(t + 1) == "them" => return Some(t + 2),
                 ":" => return Some(t + 1),
                 _ => {}

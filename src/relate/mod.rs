@@ -16,6 +16,7 @@ mod fill;
 mod fire;
 mod frames;
 mod grammar;
+mod happening;
 mod inherit;
 mod meant;
 mod merge;

@@ -17,7 +17,7 @@ pub(super) fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     let named = names.any(|(_, m)| {
         m.kind == MentionKind::Name
-            && m.tokens.start == tokens.start
+            && (m.tokens.start == tokens.start || m.extent.start == tokens.start)
             && m.class.is_some()
             && m.class == person
     });

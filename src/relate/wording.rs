@@ -322,7 +322,7 @@ fn value_ending_at(grammar: &Grammar<'_>, end: u32) -> Option<u32> {
 }
 
 /// The words as written, spaces as written, inner stretches that other roles took left out.
-fn text_of(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> String {
+pub(super) fn text_of(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> String {
     let annotated = grammar.input.annotated;
     let mut text = String::new();
     let mut last: Option<u32> = None;

@@ -164,7 +164,12 @@ impl<'a> Chunker<'a> {
             let annotated = self.annotated;
             let end = self.end;
             let word_at = |i| (at + i < end).then(|| annotated.lower(at + i));
-            if let Some((kind, count)) = several(word_at) {
+            // "due to stand trial": "to" opens an infinitive.
+            let infinitive = |count: u32| {
+                annotated.tokens[(at + count - 1) as usize].tag == Tag::TO
+                    && self.tag(at + count) == Some(Tag::VB)
+            };
+            if let Some((kind, count)) = several(word_at).filter(|(_, count)| !infinitive(*count)) {
                 let kind = match kind {
                     Several::Adverbial => Kind::Adverb,
                     Several::Preposition => Kind::Preposition,
@@ -189,6 +194,13 @@ impl<'a> Chunker<'a> {
                 Tag::WRB if word == "where" && after_noun => return one(Kind::Where),
                 Tag::WRB => return one(Kind::Subordinator),
                 _ => {}
+            }
+            // "who **himself** was fined", "was **himself** fined", "X, **herself** a judge,"
+            if words::is_reflexive(word)
+                && (before == Some(&Kind::Comma)
+                    || matches!(self.tag(at + 1), Some(Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::MD)))
+            {
+                return one(Kind::Adverb);
             }
             if tag == Tag::VBG && words::is_deverbal_preposition(word) {
                 return one(Kind::Preposition);

@@ -281,6 +281,7 @@ impl<'a> Builder<'a> {
                 }
                 Kind::Preposition => self.on_preposition(at),
                 Kind::That => self.on_that(first, at),
+                Kind::Subordinator if self.is_verbless(at) => {}
                 Kind::Subordinator => self.on_subordinator(first),
                 Kind::Relative | Kind::Whose | Kind::Where => self.on_relative(at),
                 Kind::Comma => self.comma = true,

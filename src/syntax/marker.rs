@@ -90,7 +90,7 @@ impl Builder<'_> {
         false
     }
 
-    /// ", the leader of Y," or a comma that closes such an apposition before a verb.
+    /// ", the leader of Y," ", her rival for the post," or a comma that closes such an apposition before a verb.
     fn comma_in_noun(&self, at: usize) -> bool {
         if matches!(self.kind(at + 1), Some(Kind::Verb(_))) {
             return true;
@@ -100,7 +100,10 @@ impl Builder<'_> {
             return false;
         }
         next += 1;
-        while next < at + 10 && self.is_of(next) && matches!(self.kind(next + 1), Some(Kind::Noun(_))) {
+        while next < at + 10
+            && self.kind(next) == Some(&Kind::Preposition)
+            && matches!(self.kind(next + 1), Some(Kind::Noun(_)))
+        {
             next += 2;
         }
         self.kind(next) == Some(&Kind::Comma) && matches!(self.kind(next + 1), Some(Kind::Verb(_)))
@@ -157,6 +160,19 @@ impl Builder<'_> {
         let link = self.current().map_or(Link::Root, Link::Adverbial);
         self.push_level(Level::new(link, Some(marker)));
         self.after_marker();
+    }
+
+    /// "X, **while** in exile, was charged", "**While** in custody, X wrote": before the verb, and without one of its
+    /// own, it opens no clause, and what stands behind it is an adverbial of the clause around.
+    pub(super) fn is_verbless(&self, at: usize) -> bool {
+        let word = self.annotated.lower(self.units[at].tokens.start);
+        self.current().is_none()
+            && matches!(word, "while" | "though" | "although" | "once")
+            && self.kind(at + 1) == Some(&Kind::Preposition)
+            && (at + 2..at + 14)
+                .map_while(|i| self.kind(i))
+                .take_while(|k| !matches!(k, Kind::Comma | Kind::Break))
+                .all(|k| !matches!(k, Kind::Verb(group) if group.form == VerbForm::Finite))
     }
 
     pub(super) fn on_relative(&mut self, at: usize) {

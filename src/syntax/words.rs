@@ -10,6 +10,11 @@ pub(super) fn is_deverbal_preposition(word: &str) -> bool {
     DEVERBAL.contains(&word)
 }
 
+/// Pronouns that may stress the noun before them.
+pub(super) fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves")
+}
+
 /// Prepositions that may also open a clause with a subject of its own.
 pub(super) fn may_open_clause(word: &str) -> bool {
     matches!(word, "after" | "before" | "since" | "until" | "till" | "as" | "than")

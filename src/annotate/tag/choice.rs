@@ -277,6 +277,9 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
     }
     let third = open & bits::VBZ != 0;
     let object = object_certain(view, i + 1);
+    if third && shares_head(view, i) {
+        return false;
+    }
     // "Security forces used", "the court rules changed": the verb is the next word.
     if third && (view.can(i + 1, bits::VBD) || matches!(view.tag(i + 1), Some(VBD | VBZ | Tag::MD | VBP))) {
         return false;
@@ -325,6 +328,17 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
         Some(RB) | None => !third && object && weights[VERB] > rival,
         _ => false,
     }
+}
+
+/// "convicted on fraud and forgery **charges**", "of assault and rape **cases**": two common nouns joined behind a
+/// preposition, and no object behind, describe a plural noun.
+fn shares_head(view: &View, i: usize) -> bool {
+    let noun = |j: usize| matches!(view.tag(j), Some(NN | NNS | JJ));
+    let joined = i >= 4 && noun(i - 1) && view.tag(i - 2) == Some(Tag::CC) && noun(i - 3);
+    let first = (0..i.saturating_sub(3)).rev().take(3).find(|&j| !noun(j));
+    joined
+        && first.is_some_and(|j| view.tag(j) == Some(Tag::IN) && view.lower(j) != "that")
+        && behind_subject(view, i)
 }
 
 /// What follows can only be an object, complement or preposition of a verb.

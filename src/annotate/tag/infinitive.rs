@@ -17,43 +17,52 @@ fn prepositional_to(view: &View, i: usize, to: usize) -> bool {
             && weights[ADJECTIVE] > weights[VERB] + 1
             && view.tag(i + 1) != Some(Tag::PRP);
     }
-    let governed = to.checked_sub(1).is_some_and(|p| {
-        matches!(
-            view.lower(p),
-            "according"
-                | "due"
-                | "thanks"
-                | "prior"
-                | "related"
-                | "sentenced"
-                | "access"
-                | "subject"
-                | "contrary"
-                | "response"
-                | "opposition"
-                | "returned"
-                | "return"
-                | "commitment"
-                | "threat"
-                | "subjected"
-                | "brought"
-                | "amounting"
-                | "amounted"
-                | "amounts"
-                | "led"
-                | "leading"
-                | "close"
-                | "closer"
-                | "put"
-        )
-    });
+    // "is due to stand trial", but "was due to lack of rain"
+    let scheduled = to >= 2
+        && view.lower(to - 1) == "due"
+        && matches!(view.lower(to - 2), "is" | "are" | "was" | "were" | "be" | "been")
+        && matches!(
+            view.lower(i),
+            "stand" | "face" | "start" | "end" | "return" | "vote" | "run" | "report" | "visit"
+        );
+    let governed = !scheduled
+        && to.checked_sub(1).is_some_and(|p| {
+            matches!(
+                view.lower(p),
+                "according"
+                    | "due"
+                    | "thanks"
+                    | "prior"
+                    | "related"
+                    | "sentenced"
+                    | "access"
+                    | "subject"
+                    | "contrary"
+                    | "response"
+                    | "opposition"
+                    | "returned"
+                    | "return"
+                    | "commitment"
+                    | "threat"
+                    | "subjected"
+                    | "brought"
+                    | "amounting"
+                    | "amounted"
+                    | "amounts"
+                    | "led"
+                    | "leading"
+                    | "close"
+                    | "closer"
+                    | "put"
+            )
+        });
     let object = view.tag(i + 1).is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP));
     // "handed to rebel commanders Ana Lima and Bo Jansen"
     let people = |k: usize| view.can(k, bits::NOUN) && view.record(k).person;
     if people(i) && i + 2 < view.len() && people(i + 1) && view.tag(i + 2) == Some(Tag::NNP) {
         return true;
     }
-    !object && (governed || weights[NOUN] > weights[VERB] + 4)
+    !object && !scheduled && (governed || weights[NOUN] > weights[VERB] + 4)
 }
 
 /// "to" before the open token `i` that can be a verb.

@@ -156,6 +156,25 @@ fn verb_behind(view: &View, i: usize) -> bool {
 
 fn her(view: &View, i: usize) -> Tag {
     let next = i + 1;
+    // "fined **her** 1 million francs", "gave her two years": whom it is given, and how much.
+    let gives = |j: usize| {
+        matches!(
+            view.lower(j),
+            "awarded"
+                | "charged"
+                | "cost"
+                | "fined"
+                | "gave"
+                | "given"
+                | "handed"
+                | "lent"
+                | "offered"
+                | "paid"
+        )
+    };
+    if i > 0 && gives(i - 1) && view.tag(next) == Some(Tag::CD) {
+        return Tag::PRP;
+    }
     let goes_on = match view.tag(next) {
         Some(t) => t.is_noun() || matches!(t, Tag::CD | Tag::OpenQuote),
         None => {

@@ -73,6 +73,10 @@ impl Reader<'_> {
         }
         for part in [Part::And, Part::Article, Part::Half] {
             if !self.is(end, part) {
+                // "two and half years"
+                if part == Part::Article && self.is(end, Part::Half) {
+                    continue;
+                }
                 return None;
             }
             end = if part == Part::Half { end + 1 } else { self.skip_dash(end + 1) };

@@ -124,6 +124,7 @@ fn terms() {
     check("He got one-and-a-half years.", &["one-and-a-half years = P1Y6M0D"]);
     check("He got a year and a half.", &["a year and a half = P1Y6M0D"]);
     check("He got three and a half years.", &["three and a half years = P3Y6M0D"]);
+    check("He got two and half years.", &["two and half years = P2Y6M0D"]);
     check("He got 2 1/2 years.", &["2 1/2 years = P2Y6M0D"]);
     check("He got 2-1/2 years.", &["2-1/2 years = P2Y6M0D"]);
     check("He got 8.5 years.", &["8.5 years = P8Y6M0D"]);

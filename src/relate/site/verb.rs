@@ -4,6 +4,7 @@
 //! relatives and conjuncts, whose subjects [`crate::syntax`] has found.
 
 use super::Candidate;
+use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
 use crate::rules::Place;
@@ -17,7 +18,11 @@ impl Grammar<'_> {
         let one = |p: Option<PhraseId>| p.map(Candidate::Phrase).into_iter().collect::<Vec<_>>();
         match place {
             Place::Agent if passive => self.by_preposition(&c.obliques, &["by"]),
-            Place::Agent | Place::Subject => self.subject_of(id),
+            Place::Agent | Place::Subject => {
+                let mut found = self.subject_of(id);
+                found.extend(self.farther_antecedent(id).map(Candidate::Phrase));
+                found
+            }
             Place::Patient if passive => {
                 let mut found = self.subject_of(id);
                 found.extend(self.last_before(id).map(Candidate::Phrase));
@@ -62,6 +67,25 @@ impl Grammar<'_> {
         vec![named.unwrap_or(Candidate::Phrase(subject))]
     }
 
+    /// "a **bombing** near the airport in May, which killed twelve": what has a place or a day behind it is what
+    /// "which" may mean, for these do nothing.
+    fn farther_antecedent(&self, id: ClauseId) -> Option<PhraseId> {
+        let c = self.clause(id);
+        let (Link::Relative(nearest), Some(marker)) = (c.link, c.marker) else { return None };
+        let idle = |p: PhraseId| {
+            let phrase = self.phrase(p);
+            let value =
+                phrase.mention.map(|m| self.input.mentions.get(m)).is_some_and(crate::relate::fill::is_value);
+            value || self.names_kind(phrase, "Place")
+        };
+        let which = matches!(self.input.annotated.lower(marker), "which" | "that");
+        if !which || c.subject != Some(nearest) || !idle(nearest) {
+            return None;
+        }
+        let before = (0..nearest.0).rev().map(PhraseId).take(DEPTH);
+        before.into_iter().find(|&p| !idle(p)).filter(|&p| self.phrase(p).mention.is_none())
+    }
+
     /// "the trial of X, **charged** with fraud", "the release of X, **jailed** since May": of a noun that no one
     /// can arrest, the participle behind the comma speaks of the name that it follows.
     fn last_before(&self, id: ClauseId) -> Option<PhraseId> {
@@ -104,12 +128,22 @@ impl Grammar<'_> {
         let Some(object) = self.clause(id).object else { return Vec::new() };
         let firsts = std::iter::once(object).chain(self.phrase(object).appositions.iter().copied());
         let mut found = Vec::new();
-        for p in firsts.flat_map(|p| self.members(p)) {
-            let named = self.phrase(p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));
-            if !named {
+        let explained = |p: PhraseId| std::iter::once(p).chain(self.phrase(p).appositions.iter().copied());
+        let mut seen = Vec::new();
+        for p in firsts.flat_map(|p| self.members(p)).flat_map(explained) {
+            if seen.contains(&p) {
                 continue;
             }
-            let of = self.by_preposition(&self.phrase(p).attached, &["of".to_owned()]);
+            seen.push(p);
+            let named = self.phrase(p).mention.is_some_and(|m| self.is_person(&Candidate::Mention(m)));
+            // "accused X, a former clerk, of fraud": behind the comma it is not the clerk's.
+            let closed = |o: &&Oblique| {
+                let before = o.preposition.start.checked_sub(1);
+                before.is_some_and(|t| self.input.annotated.tokens[t as usize].tag == Tag::Comma)
+            };
+            let attached = self.phrase(p).attached.iter().filter(|o| named || closed(o));
+            let attached: Vec<Oblique> = attached.cloned().collect();
+            let of = self.by_preposition(&attached, &["of".to_owned()]);
             found.extend(of.into_iter().filter(|c| match c {
                 Candidate::Phrase(q) => self.phrase(*q).mention.is_none(),
                 _ => true,
