@@ -156,7 +156,9 @@ impl Scanner<'_> {
             let next = self.peek(after);
             let joined = next.is_some_and(is_word);
             let number = previous.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit());
-            if is_apostrophe(c) && joined && c != '`' {
+            // "Isma`il"; elsewhere the mark is a quotation mark.
+            let letter = c != '`' || (previous.is_alphabetic() && next.is_some_and(char::is_lowercase));
+            if is_apostrophe(c) && joined && letter {
                 clitic = self.clitic(at);
                 if clitic > at {
                     break;

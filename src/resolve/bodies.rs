@@ -160,6 +160,10 @@ impl Joiner<'_> {
             return false;
         }
         let rest = &long.words[short.len()..];
+        // The "HNT Youth League" is no HNT.
+        if rest.iter().any(|w| matches!(w.as_str(), "youth" | "women" | "womens" | "students" | "veterans")) {
+            return false;
+        }
         // "Harvest Dawn" of "Harvest Dawn Party": two words or more are enough without the noun; a "Harvest
         // Alliance" that has its own became the "Harvest Alliance Party" later.
         let closed = rest.len() == 1

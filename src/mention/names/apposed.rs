@@ -254,8 +254,37 @@ pub(super) fn kind_ending(lexicon: &Lexicon<'_>, noun: u32, first: u32) -> Optio
 pub(super) fn may_be_armed(candidate: &Candidate) -> bool {
     matches!(candidate.class, Some(PARTY | "SecurityForce" | "Organization" | "Institution"))
 }
+/// "a coalition comprising Umut, the Harat Front and BDK", "the alliance between Umut and Harat": the first of
+/// those who are allied.
+fn allied(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let stop = lexicon.annotated.sentences[candidate.sentence as usize].tokens.end;
+    let (mut at, end) = (candidate.extent.start, candidate.extent.end);
+    let listed = end + 1 < stop && matches!(lexicon.folded(end), "," | "and");
+    let link = |t: u32| {
+        matches!(lexicon.folded(t), "of" | "between" | "comprising" | "comprised" | "by" | "made" | "up")
+            || matches!(lexicon.annotated.lemma(t), "compose" | "consist" | "form" | "include")
+    };
+    let linked = at;
+    while at > first && linked - at < 4 && link(at - 1) {
+        at -= 1;
+    }
+    let noun = at.checked_sub(1).filter(|&t| t >= first && at < linked && !lexicon.capital(t));
+    // "the government of Tolu and Harat" is that of two places.
+    let government = |t: u32| {
+        matches!(lexicon.folded(t), "government" | "cabinet")
+            && (linked - at > 1 || !matches!(lexicon.folded(at), "of" | "between"))
+    };
+    listed
+        && noun.is_some_and(|t| {
+            matches!(lexicon.folded(t), "coalition" | "alliance" | "bloc" | "pact") || government(t)
+        })
+}
+
 /// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
 pub(super) fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
+    if allied(lexicon, candidate, first) {
+        return Some(PARTY);
+    }
     let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
     let sign = matches!(lexicon.form(at), "—" | "–" | "-" | "(" | ":" | ",");
     let reach = if sign { 5 } else { 1 };

@@ -49,6 +49,14 @@ impl Scan<'_, '_> {
                 candidate.aliases.clear();
                 behind += 1;
                 candidate.tokens.end = behind;
+            } else if lex.class(behind, layout::HEAD).is_some_and(|c| CLASSES[c as usize] == PARTY)
+                && !candidate.is_person()
+                && candidate.title.is_none()
+            {
+                // "Harvest Dawn (HD) Party"
+                candidate.weight = Weight::Fair;
+                candidate.weigh(PARTY, Weight::Strong, "head noun behind brackets");
+                behind += 1;
             }
         }
         let noun = self.kind_behind(behind).filter(|&(after, _)| {
@@ -88,7 +96,11 @@ impl Scan<'_, '_> {
             let person = candidate.is_person()
                 && candidate.weight >= Weight::Fair
                 && !(place && by_form && lex.folded(after - 1) != "capital");
-            let weaker = weaker || (place && by_form && candidate.is_person());
+            // "the Tolvu Liberation Front rebel group"
+            let armed = class == "ArmedGroup"
+                && candidate.by == "head noun"
+                && super::apposed::may_be_armed(&candidate);
+            let weaker = weaker || armed || (place && by_form && candidate.is_person());
             if opens || company || some {
                 // Not a name of that kind.
             } else if place && (known_place || weaker) && !demonym_only && !person {
@@ -121,7 +133,7 @@ impl Scan<'_, '_> {
                 || candidate.class == Some("Organization")
                 || candidate.by == "particle of a person's name"
                 || (candidate.by == "head noun"
-                    && matches!(candidate.class, Some("Facility" | "Place" | "Region")))
+                    && matches!(candidate.class, Some("Facility" | "Place" | "Region" | PARTY | "SecurityForce")))
                 || candidate.is_person())
             && candidate.title.is_none()
             && let Some((k, class)) = self
@@ -138,9 +150,11 @@ impl Scan<'_, '_> {
             let article = k > self.start && matches!(lex.folded(k - 1), "the" | "a" | "an");
             let named = class == PARTY && candidate.len() > 1 && !(article && verb);
             let outlet = outlet || named;
+            // "the armed group Harvest Movement", but "the company Harvest Movement" stays what it is.
+            let party = matches!(candidate.class, Some(PARTY | "SecurityForce")) && class != "ArmedGroup";
             let person = person && !outlet;
             let known = candidate.by == "known name";
-            if !person && !known {
+            if !person && !known && !party {
                 candidate.weight = candidate.weight.min(Weight::Fair);
                 let several = lex.annotated.tokens[candidate.tokens.start as usize - 1].tag == Tag::NNS;
                 let by = if several { super::context::LISTED } else { "kind noun before" };

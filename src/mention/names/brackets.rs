@@ -43,7 +43,8 @@ impl Scan<'_, '_> {
         if let Some(behind) = self.translated(candidate, at, close) {
             return behind;
         }
-        let acronym = single && self.stands_for(at + 1, &candidate.tokens);
+        let acronym = single
+            && (self.stands_for(at + 1, &candidate.tokens) || self.shuffled(at + 1, &candidate.tokens));
         // "YAV (Yebo Asken Vo)": the letters may happen to be a given name.
         let letters = candidate.len() == 1 && lex.of(candidate.tokens.start).upper;
         // "the Umut (Hope) party": people's names take no article.
@@ -202,7 +203,9 @@ impl Scan<'_, '_> {
                     || matches!(
                         lex.annotated.tokens[at as usize].tag,
                         Tag::POS | Tag::Comma | Tag::IN | Tag::CC
-                    );
+                    )
+                    // "Fale **i le** Aso **ua** Tasi (FAT)": small words of another language.
+                    || (lex.folded(at).len() <= 3 && !lex.of(at).listed);
                 if !small {
                     return None;
                 }
@@ -223,6 +226,25 @@ impl Scan<'_, '_> {
             }
         }
         (left == 0).then_some(at)
+    }
+
+    /// "(UH)" behind "Harvest Union": the same letters in the order of another language.
+    fn shuffled(&self, acronym: u32, name: &Range<u32>) -> bool {
+        let lex = self.lexicon;
+        let sorted = |letters: &mut dyn Iterator<Item = u8>| {
+            let mut letters: Vec<u8> = letters.collect();
+            letters.sort_unstable();
+            letters
+        };
+        lex.of(acronym).upper
+            && name.end > name.start + 1
+            && sorted(&mut lex.folded(acronym).bytes())
+                == sorted(
+                    &mut name
+                        .clone()
+                        .filter(|&t| lex.capital(t))
+                        .filter_map(|t| lex.folded(t).bytes().next()),
+                )
     }
 
     /// "WTO" for "World Trade Organization": its first letter agrees.

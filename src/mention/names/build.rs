@@ -67,6 +67,7 @@ const LISTS: &[(&str, &str)] = &[
     ("lexicon", "person_verbs"),
     ("lexicon", "not_names"),
     ("lexicon", "demonyms"),
+    ("lexicon", "peoples"),
     ("lexicon", "particles"),
     ("lexicon", "described_bodies"),
     ("lexicon", "placed_bodies"),
@@ -140,7 +141,7 @@ fn add(entry: &mut u64, list: &str, columns: &[&str], classes: &mut Vec<String>)
                 other => panic!("not_names: unknown kind {other}"),
             }
         }
-        "demonyms" => *entry |= flag::DEMONYM,
+        "demonyms" | "peoples" => *entry |= flag::DEMONYM,
         "particles" => {
             *entry |= flag::PARTICLE;
             if column(0) == "person" {

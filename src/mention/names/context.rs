@@ -59,7 +59,7 @@ impl<'l, 'a> Beside<'l, 'a> {
         let sentence = lexicon.annotated.sentences[candidate.sentence as usize].tokens.clone();
         let before = candidate.extent.start.checked_sub(1).filter(|&t| t >= sentence.start);
         let located = before.is_some_and(|t| {
-            matches!(lexicon.folded(t), "in" | "near" | "at" | "from" | "outside" | "across")
+            matches!(lexicon.folded(t), "in" | "near" | "at" | "on" | "from" | "outside" | "across")
         });
         let personlike = lexicon.personlike(candidate.tokens.start, candidate.tokens.end);
         Self { lexicon, sentence, before, end: candidate.extent.end, located, personlike }
@@ -146,14 +146,17 @@ impl<'l, 'a> Beside<'l, 'a> {
             candidate.overrule(PERSON, Weight::Fair, "human noun and comma before");
             return true;
         }
+        // "a new party, Norda Viva,": but "the officer of the district, Norda Viva,".
+        let inside = candidate.by == "given name inside";
         let introducible = match candidate.class {
             None => true,
-            Some(PERSON) => matches!(candidate.by, "foreign words" | "surname"),
+            Some(PERSON) => matches!(candidate.by, "foreign words" | "surname") || inside,
             Some(_) => candidate.by == "head noun" || candidate.weight < Weight::Fair,
         };
         if candidate.title.is_none()
             && introducible
             && let Some(class) = introduced(lexicon, candidate, first, stop)
+            && (!inside || class == PARTY)
         {
             candidate.overrule(class, Weight::Fair, "kind noun and comma before");
             return true;
@@ -166,12 +169,12 @@ impl<'l, 'a> Beside<'l, 'a> {
         let (lexicon, first, stop) = (self.lexicon, self.sentence.start, self.sentence.end);
         // "the Patriotic Union won 60 seats", "the Harvest Union is a political party": a union that is one.
         // A congress or a council wins seats only where it is a party.
-        let shared = matches!(candidate.class, Some("Organization" | "Legislature" | "Institution"))
+        let society = matches!(candidate.class, Some("Organization" | "Commission"));
+        let shared = (society || matches!(candidate.class, Some("Legislature" | "Institution")))
             && candidate.by == "head noun";
         let said = || {
             behind(lexicon, candidate, stop).is_some_and(|(class, by)| {
-                let union = candidate.class == Some("Organization");
-                class == PARTY && (by == "seats" || union && says_party(lexicon, candidate, stop))
+                class == PARTY && (by == "seats" || society && says_party(lexicon, candidate, stop))
             })
         };
         if shared && said() || self.stands_candidates(candidate) {

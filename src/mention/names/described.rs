@@ -17,6 +17,10 @@ const GENERAL: &[&str] = &[
 /// Adjectives of the parts of a state.
 const LEVELS: &[&str] = &["city", "district", "local", "municipal", "provincial", "regional"];
 
+/// What stands before a body and says whose, or for what time, it is.
+const RANKS: &[&str] =
+    &["central", "federal", "independent", "interim", "national", "provisional", "state", "transitional"];
+
 /// Nouns of bodies, in a gloss in brackets.
 const GLOSS_BODIES: &[&str] = &["bodies", "councils", "assemblies", "courts", "legislatures"];
 
@@ -94,11 +98,18 @@ impl Scan<'_, '_> {
                 .last()
                 .is_some_and(|c| c.extent.end + 1 == at && matches!(c.class, Some("Country" | "Region")));
         let unique = entry & flag::DESCRIBED_BODY != 0;
-        if !unique && demonym.is_none() && !adjacent && !owner {
+        // "the **national** media commission", "the **transitional** parliament"
+        let ranked = demonym.is_none()
+            && !adjacent
+            && before.is_some_and(|t| {
+                t > floor && RANKS.contains(&lex.folded(t)) && !lex.capital(t) && lex.folded(t - 1) == "the"
+            });
+        if !unique && demonym.is_none() && !adjacent && !owner && !ranked {
             return None;
         }
         // "the government" is nobody's in particular; "West Bengal government" is one.
-        if matches!(lex.folded(end - 1), "government" | "authorities") && !adjacent {
+        let passing = || ranked && matches!(lex.folded(at - 1), "interim" | "provisional" | "transitional");
+        if matches!(lex.folded(end - 1), "government" | "authorities") && !adjacent && !passing() {
             return None;
         }
         // "In Tolu province authorities held two men": the place belongs to the preposition.
@@ -133,6 +144,17 @@ impl Scan<'_, '_> {
         if article_at.is_some_and(|t| t >= floor && GENERAL.contains(&lex.folded(t))) {
             return None;
         }
+        // "A Norland court": some court of the country.
+        let some = adjacent
+            && self.out.last().is_some_and(|c| {
+                c.class == Some("Country") && {
+                    let article = c.tokens.start.checked_sub(1).filter(|&t| t >= self.start);
+                    article.is_some_and(|t| GENERAL.contains(&lex.folded(t)))
+                }
+            });
+        if some {
+            return None;
+        }
         // "parliament speaker X", "cabinet minister": part of a title; "police officers": people.
         if end < self.end
             && (lex.longest(end, self.end, |e| e & (ROLES | flag::KIN) != 0).is_some()
@@ -156,6 +178,9 @@ impl Scan<'_, '_> {
             && unique
             && before.is_some_and(|t| t >= floor && LEVELS.contains(&lex.folded(t)) && !lex.capital(t))
         {
+            start = at - 1;
+        }
+        if ranked && !matches!(class, "PoliticalParty" | "Code") {
             start = at - 1;
         }
         if let Some(demonym) = demonym {

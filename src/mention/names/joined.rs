@@ -107,7 +107,11 @@ impl Lexicon<'_> {
                         self.has(start, flag::GIVEN | flag::SURNAME) && !self.of(start).listed
                     }
                 };
-                (head && !(titled && office())) || (!titled && self.kind_follows(next, end) && !person())
+                // "Members of the Umut party"
+                let members =
+                    || self.of_lemma(at - 1).entry & (flag::COMMON | flag::TITLE | flag::DESCRIPTOR) != 0;
+                (head && !(titled && office()))
+                    || (!titled && self.kind_follows(next, end) && !person() && !members())
             }
             "for" if !head && self.kind_follows(next, end) => true,
             // "Commission of Inquiry into Killings": only a body that inquires looks into things.

@@ -52,7 +52,10 @@ pub(super) fn other_names(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>
 /// A person is known by a person's name, a body by anything.
 fn fits(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
     if name.is_person() {
-        return lexicon.personlike(other.tokens.start, other.tokens.end) && other.aliases.is_empty();
+        // "Imran Bako Toth, known as IBT"
+        let letters = other.len() == 1 && lexicon.of(other.tokens.start).upper;
+        return (letters || lexicon.personlike(other.tokens.start, other.tokens.end))
+            && other.aliases.is_empty();
     }
     name.class.is_some() && !other.is_person() && (other.class.is_none() || other.class == name.class)
 }

@@ -278,7 +278,7 @@ fn capital(form: &str) -> bool {
         return true;
     }
     let Some((first, rest)) = form.split_once(['-', '‑']) else {
-        return form.chars().next().is_some_and(char::is_uppercase);
+        return form.chars().next().is_some_and(char::is_uppercase) || prefixed(form);
     };
     // "state-owned", "Lagos-based": an adjective, whatever its capital.
     let last = rest.rsplit(['-', '‑']).next().unwrap_or(rest);
@@ -302,6 +302,15 @@ fn capital(form: &str) -> bool {
     let start = form.chars().next().is_some_and(char::is_uppercase);
     !adjective
         && (start || (PARTICLES.contains(&first) && rest.chars().next().is_some_and(char::is_uppercase)))
+}
+
+/// "amaHarat", "isiTolu": the prefix of a Bantu noun before its capital.
+fn prefixed(form: &str) -> bool {
+    const PREFIXES: &[&str] = &["ama", "aba", "ba", "e", "i", "isi", "kwa", "o", "se", "u", "um", "umu"];
+    form.find(|c: char| c.is_uppercase()).is_some_and(|at| {
+        PREFIXES.contains(&&form[..at])
+            && form[at..].chars().skip(1).filter(|c| c.is_lowercase()).count() >= 3
+    })
 }
 
 fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(CompiledAddr, u64)> {

@@ -6,7 +6,6 @@
 //! [`context`] what its sentence and
 //! [`evidence`] what the rest of the document tells. Not here: which mentions are the same thing.
 
-mod acronyms;
 mod apposed;
 mod beside;
 mod brackets;
@@ -35,6 +34,7 @@ mod tally;
 mod titled;
 mod titles;
 mod typing;
+mod use_signs;
 mod words;
 
 use super::{Mention, MentionKind};
@@ -113,3 +113,5 @@ mod tests_extent;
 mod tests_kinds;
 #[cfg(test)]
 mod tests_use;
+#[cfg(test)]
+mod tests_signs;

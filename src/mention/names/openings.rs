@@ -78,7 +78,18 @@ impl Scan<'_, '_> {
                     matches!(CLASSES[class as usize], "PoliticalParty" | "Legislature" | "Treaty")
                 })
         };
-        all.filter(|_| many() && party()).unwrap_or(start)
+        // "the **Five** Winds Movement"
+        let number = start.checked_sub(1).filter(|&t| {
+            t > self.floor()
+                && lex.capital(t)
+                && matches!(
+                    lex.folded(t),
+                    "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "twelve"
+                )
+                && lex.folded(t - 1) == "the"
+                && lex.head_ending(start, end).is_some()
+        });
+        all.filter(|_| many() && party()).or(number).unwrap_or(start)
     }
 
     /// True where an acronym in brackets behind the run spells out more than two of its words, from `start` on

@@ -44,8 +44,10 @@ impl Scan<'_, '_> {
             candidate.extent.start = start - 1;
         }
         candidate.plural = true;
+        let behind = self.brackets(&mut candidate, end);
+        candidate.extent.end = behind;
         self.out.push(candidate);
-        Some(end)
+        Some(behind)
     }
 
     /// "Labour's Tolu Harat", "a Labour MP", "Labour won": the party, and not work.

@@ -72,8 +72,8 @@ pub(super) fn behind_countries(lexicon: &Lexicon<'_>, candidates: &mut [Candidat
     }
 }
 
-/// "Marta Rui of CDM, Ivo Lenk of the UPN": acronyms behind those who stand for them, two or more in a
-/// sentence.
+/// "Marta Rui of CDM", "the minister Ivo Lenk of New Dawn": what stands behind "of" and a person is where that
+/// person stands; behind somebody's calling ("the lawyer Marta Rui of CDM") only where it is said of two.
 pub(super) fn behind_persons(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let stands = |pair: &[Candidate]| {
         let [person, name] = pair else { return false };
@@ -82,22 +82,67 @@ pub(super) fn behind_persons(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]
         person.sentence == name.sentence
             && person.is_person()
             && person.weight >= Weight::Fair
-            && name.len() == 1
             && untyped
             && partylike(lexicon, name)
+            && (acronymic(lexicon, name) || governs(lexicon, person) && plain(lexicon, name))
             && name.extent.start == of + 1
             && lexicon.folded(of) == "of"
     };
+    let alone = |n: usize| candidates_title(&candidates[n - 1]);
+    let mut named = Vec::new();
     let mut at = 0;
     while at + 1 < candidates.len() {
         let sentence = candidates[at].sentence;
         let stop = at + candidates[at..].iter().take_while(|c| c.sentence == sentence).count();
         let found: Vec<usize> = (at + 1..stop).filter(|&n| stands(&candidates[n - 1..=n])).collect();
-        for &name in found.iter().filter(|_| found.len() > 1) {
-            candidates[name].weigh(PARTY, Weight::Fair, "acronyms behind persons");
-        }
+        let sure: Vec<usize> = found.iter().copied().filter(|&n| found.len() > 1 || alone(n)).collect();
+        named.extend(sure);
         at = stop;
     }
+    for name in named {
+        candidates[name].weight = Weight::None;
+        candidates[name].weigh(PARTY, Weight::Fair, "party of a person");
+    }
+}
+
+/// An office before the name, or nothing at all.
+fn candidates_title(person: &Candidate) -> bool {
+    person.title.is_some() || person.extent.start == person.tokens.start
+}
+
+/// Letters that stand for words, joined ones too: "MDL–PSD".
+fn acronymic(lexicon: &Lexicon<'_>, name: &Candidate) -> bool {
+    name.tokens.clone().all(|t| lexicon.of(t).upper || !lexicon.of(t).wordlike)
+}
+
+/// English words, none of a field or an office.
+fn plain(lexicon: &Lexicon<'_>, name: &Candidate) -> bool {
+    name.len() > 1
+        && name.tokens.clone().all(|t| {
+            lexicon.of(t).listed
+                && lexicon.capital(t)
+                && !lexicon.has(t, flag::DOMAIN | flag::TITLE)
+                && !lexicon.is_head(t)
+        })
+}
+
+/// A minister, a member of parliament, a candidate.
+fn governs(lexicon: &Lexicon<'_>, person: &Candidate) -> bool {
+    person.title.as_ref().is_some_and(|title| {
+        title.tokens.clone().any(|t| {
+            matches!(
+                lexicon.folded(t),
+                "minister"
+                    | "mp"
+                    | "senator"
+                    | "lawmaker"
+                    | "candidate"
+                    | "deputy"
+                    | "legislator"
+                    | "councillor"
+            )
+        })
+    })
 }
 
 /// An acronym, or several words of which none is a known place or opens with a calling.

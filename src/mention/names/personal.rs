@@ -114,6 +114,20 @@ impl Lexicon<'_> {
             }
             () if foreign && self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
             () if all_foreign && length <= 3 => (Weight::Weak, "foreign words"),
+            // "Xu Minghai", "Long Dara": a family's name that is a word of English too.
+            () if length <= 3
+                && self.has(start, flag::SURNAME)
+                && (start + 1..end).all(|t| !self.of(t).listed) =>
+            {
+                (Weight::Weak, "foreign words")
+            }
+            // "Hmu Yada Khet Moe Tun": short words of other tongues are English ones by chance.
+            () if length > 3
+                && (start..end).all(|t| !self.of(t).listed || self.folded(t).len() <= 3)
+                && (start..end).filter(|&t| !self.of(t).listed).count() >= 3 =>
+            {
+                (Weight::Weak, "foreign words")
+            }
             () => (Weight::None, ""),
         }
     }
@@ -174,6 +188,12 @@ impl Lexicon<'_> {
             known.wordlike
                 && (known.entry & flag::FUNCTION == 0 || name)
                 && (known.entry & barred == 0
+                    // "Hamid **Shia** al-Rasul": a creed between a given name and a name.
+                    || (known.entry & barred == flag::DEMONYM
+                        && t == start + 1
+                        && t + 1 < end
+                        && self.has(start, flag::GIVEN)
+                        && !self.of(t + 1).listed)
                     || (name
                         && known.entry & (flag::HEAD_END | flag::HEAD_BEGIN) == 0
                         && ((t > start
@@ -182,5 +202,22 @@ impl Lexicon<'_> {
         }) && (end - start == 1
             || !(start..end).all(|t| self.of(t).upper)
             || (start..end).any(|t| self.has(t, flag::GIVEN)))
+    }
+
+    /// "Tessai **Note**", "Wira **Stone**": a foreign word and a plain one, which only a title makes a name.
+    pub(super) fn person_behind_title(&self, start: u32, end: u32) -> bool {
+        let last = end - 1;
+        let barred =
+            flag::DEMONYM | flag::TITLE | flag::HONORIFIC | flag::FUNCTION | flag::DATE | flag::DOMAIN;
+        end - start == 2
+            && self.personlike(start, last)
+            && !self.of(start).listed
+            && !self.of(start).upper
+            && self.class(start, KNOWN).is_none_or(|_| self.has(start, flag::SMALL_PLACE))
+            && self.capital(last)
+            && !self.of(last).upper
+            && self.of(last).listed
+            && !self.is_head(last)
+            && !self.has(last, barred)
     }
 }

@@ -53,6 +53,17 @@ impl Lexicon<'_> {
             "Legislature" | "Organization" | "Treaty" if !calling() && self.party_by_creed(start, end) => {
                 "PoliticalParty"
             }
+            // "National Union", "Popular Rally": nothing but whose it is.
+            "Organization"
+                if end - start == 2
+                    && matches!(
+                        self.folded(start),
+                        "national" | "patriotic" | "popular" | "progressive" | "united"
+                    )
+                    && matches!(self.folded(start + 1), "union" | "rally" | "coalition" | "bloc") =>
+            {
+                "PoliticalParty"
+            }
             // The wing of a party, or a society.
             "Institution" if any(&["council"]) && any(&["women", "women's"]) => "Organization",
             // "Ilmar Department" is a province, "Health Department" an office.
@@ -119,7 +130,7 @@ impl Lexicon<'_> {
                 && (start..t).any(|p| self.folded(p) == "'s" && p > start && self.folded(p - 1) == "people");
             // "African National Congress": a parliament is of one country.
             let across = congress && t > start + 1 && self.tells(start, Word::Across);
-            let all = congress && self.folded(start) == "all";
+            let all = matches!(noun, "congress" | "convention") && self.folded(start).starts_with("all");
             before || of_creed || joined || of_people || across || all
         }) || self.party_cause(start, end)
     }

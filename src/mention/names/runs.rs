@@ -48,6 +48,8 @@ impl Lexicon<'_> {
                 at = behind;
             } else if let Some(behind) = self.glued(at, end).or_else(|| self.number_behind(at, start, end)) {
                 at = behind;
+            } else if let Some(behind) = self.against(at, end) {
+                at = behind;
             } else if let Some(behind) = self.nickname(at, start, end).or_else(|| self.ayn(at, end)) {
                 at = behind;
             } else if self.number_inside(at, end) {
@@ -112,6 +114,20 @@ impl Lexicon<'_> {
             .then_some(next + 1)
     }
 
+    /// "Mothers **Against** Fraud", "Teachers **Without** Borders": a small word with a capital inside a name.
+    fn against(&self, at: u32, end: u32) -> Option<u32> {
+        let word = matches!(self.folded(at), "against" | "without" | "for");
+        let plural =
+            || self.folded(at - 1).ends_with('s') || matches!(self.folded(at - 1), "women" | "youth");
+        (word
+            && self.capital(at)
+            && self.capital(at - 1)
+            && plural()
+            && at + 1 < end
+            && self.nameable(at + 1))
+        .then_some(at + 2)
+    }
+
     /// "12/2009" of "Law No. 12/2009"; "9" of "issued Law 9 May" is a day.
     fn number_behind(&self, at: u32, start: u32, end: u32) -> Option<u32> {
         let digits = |t: u32| {
@@ -169,6 +185,10 @@ impl Lexicon<'_> {
 
     /// "Harun al-**‘**Imri": the mark that some transcriptions set behind the article.
     fn ayn(&self, at: u32, end: u32) -> Option<u32> {
+        // "Harun `Imri"
+        if self.form(at) == "`" && at + 1 < end && self.spaced(at) && !self.spaced(at + 1) {
+            return self.nameable(at + 1).then_some(at + 2);
+        }
         let name = at + 3;
         (name < end
             && self.has(at, flag::PARTICLE)

@@ -150,9 +150,10 @@ impl Scan<'_, '_> {
         if let Some(behind) = self.inside_title(start, end) {
             return if behind < end { self.plain(behind, end) } else { end };
         }
-        start = self.all_before(start, end);
-        let all = lex.folded(start) == "all";
-        while start < stop && !all && lex.has(start, flag::FUNCTION) {
+        let opened = self.all_before(start, end);
+        let kept = opened < start || lex.folded(start) == "all";
+        start = opened;
+        while start < stop && !kept && lex.has(start, flag::FUNCTION) {
             start += 1;
         }
         // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
@@ -341,9 +342,24 @@ impl Scan<'_, '_> {
             return self.lone_head(candidate);
         }
         let closed = candidate.weight == Weight::Strong && !candidate.is_person();
-        if !closed && lex.personlike(start, end) {
+        let behind_title =
+            || lex.person_behind_title(start, end) && lex.role_ending(start, self.floor(), ROLES).is_some();
+        if !closed && (lex.personlike(start, end) || behind_title()) {
             self.take_title(&mut candidate);
         }
+        self.of_transition(&mut candidate);
         self.kind_beside(candidate, false)
+    }
+
+    /// "the **transitional** Senate", "the **interim** Parliament": for a time it is another body.
+    fn of_transition(&self, candidate: &mut Candidate) {
+        let lex = self.lexicon;
+        let start = candidate.tokens.start;
+        let body = matches!(candidate.class, Some("Legislature" | "Cabinet")) && candidate.len() <= 2;
+        let passing = |t: u32| matches!(lex.folded(t), "transitional" | "interim" | "provisional");
+        if body && start > self.floor() && passing(start - 1) && !lex.capital(start - 1) {
+            candidate.tokens.start = start - 1;
+            candidate.extent.start = candidate.extent.start.min(start - 1);
+        }
     }
 }

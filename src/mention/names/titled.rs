@@ -13,6 +13,24 @@ use crate::annotate::Tag;
 use crate::mention::Title;
 use std::ops::Range;
 
+/// What makes the word before a member's title a place.
+const SEAT: &str = "seat of a member";
+
+impl super::lexicon::Lexicon<'_> {
+    /// "MP", "Senator": the last word of an office that sits for a place.
+    fn seats(&self, office: Range<u32>) -> bool {
+        office.end > office.start
+            && matches!(self.folded(office.end - 1), "mp" | "senator" | "congressman" | "congresswoman")
+    }
+
+    /// One or two foreign words, no acronym.
+    fn seat_of(&self, name: &Candidate) -> bool {
+        name.len() <= 2
+            && !name.description
+            && name.tokens.clone().all(|t| !self.of(t).listed && !self.of(t).upper)
+    }
+}
+
 impl Scan<'_, '_> {
     /// Title, form of address, descriptor or kinship before a human being.
     pub(super) fn take_title(&mut self, candidate: &mut Candidate) {
@@ -139,6 +157,10 @@ impl Scan<'_, '_> {
                     && partisan(name - 1)
                 {
                     inner.overrule(super::candidate::PARTY, Weight::Strong, "candidates of a party");
+                }
+                // "Ebatu MP Tolu Harat": whom a foreign word sends is its member.
+                if inner.class.is_none() && lex.seats(office.clone()) && lex.seat_of(&inner) {
+                    inner.weigh("Region", Weight::Fair, SEAT);
                 }
                 candidate.extent.start = inner.extent.start;
                 let mut former_outside = false;
@@ -299,7 +321,9 @@ impl Scan<'_, '_> {
             if named.is_some_and(|t| t < k)
                 || phrase
                 || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
-                || (behind < end && !lex.personlike(behind, end))
+                || (behind < end
+                    && !lex.personlike(behind, end)
+                    && !(lex.capital(k) && lex.person_behind_title(behind, end)))
             {
                 return None;
             }
@@ -322,6 +346,19 @@ impl Scan<'_, '_> {
             let behind = self.plain(left.start, office.end);
             return if name.is_empty() { behind } else { self.plain(name.start, name.end) };
         }
+        // "Speaker | Ebatu MP | Tolu Harat": what stands between two offices is the seat of the second.
+        let second = lex.longest(left.start, left.end, |e| e & ROLES != 0).map(|(behind, _)| behind);
+        let left = match second {
+            Some(behind) if behind < left.end && lex.seats(office.clone()) => {
+                let seat = self.candidate(behind..left.end);
+                let foreign = lex.seat_of(&seat);
+                if foreign {
+                    self.out.push(seat.typed("Region", Weight::Fair, SEAT));
+                }
+                if foreign { left.end..left.end } else { behind..left.end }
+            }
+            _ => left,
+        };
         let fields =
             left.clone().all(|t| lex.has(t, flag::DOMAIN | flag::COMMON | flag::TITLE | flag::FUNCTION));
         let office = if fields { left.start..office.end } else { office };

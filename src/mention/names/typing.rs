@@ -25,7 +25,11 @@ impl Lexicon<'_> {
             // "Southern", "Independence": a dictionary word first, a town of that name second.
             let place = end - start == 1 && matches!(CLASSES[class as usize], "Region" | "Settlement");
             let weight = match () {
-                () if place && self.has(start, flag::OPENER | flag::COMMON | flag::DOMAIN) => Weight::None,
+                () if place
+                    && self.has(start, flag::OPENER | flag::COMMON | flag::DOMAIN | flag::DEMONYM) =>
+                {
+                    Weight::None
+                }
                 () if place && !small && self.plain_word(start) => Weight::Weak,
                 () if small && end - start == 1 && (head || self.of(start).listed) => Weight::None,
                 () if country && !person => Weight::Strong,
