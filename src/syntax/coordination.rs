@@ -5,7 +5,7 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
-use super::{Link, PhraseId, VerbForm, Voice, valency};
+use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, valency};
 use crate::annotate::{Shape, Tag};
 
 impl Builder<'_> {
@@ -92,6 +92,22 @@ impl Builder<'_> {
         let clause = &self.clauses[before.0 as usize];
         let lemma = self.annotated.lemma(clause.verb.head);
         let named = valency::is_naming(lemma) || lemma == "become";
+        // "served as mayor from 1990 to 1994, **governor** until 1999": the next thing that somebody served as.
+        let first = clause.obliques.iter().find(|o| match o.object {
+            ObliqueObject::Phrase(p) => {
+                self.annotated.lower(o.preposition.start) == "as"
+                    && o.preposition.len() == 1
+                    && self.is_office(p)
+            }
+            ObliqueObject::Clause(_) => false,
+        });
+        if let Some(as_office) = first.filter(|_| !named && valency::takes_office_with_as(lemma)) {
+            let preposition = as_office.preposition.clone();
+            let oblique = Oblique { preposition, object: ObliqueObject::Phrase(phrase) };
+            self.clause_mut(before).obliques.push(oblique);
+            self.argument_done(phrase, None);
+            return true;
+        }
         if !named || !clause.predicate.is_some_and(|p| self.is_office(p)) {
             return false;
         }

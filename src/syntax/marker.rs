@@ -6,6 +6,7 @@
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Level};
 use super::{Link, Oblique, ObliqueObject, VerbForm, valency, words};
+use crate::annotate::Tag;
 
 impl Builder<'_> {
     pub(super) fn on_preposition(&mut self, at: usize) {
@@ -15,7 +16,8 @@ impl Builder<'_> {
         let names_office = word == "as"
             && (self.last == Last::Verb
                 && self.current().is_some_and(|c| valency::takes_office_with_as(self.lemma(c)))
-                || self.behind_change_of_office(at));
+                || self.behind_change_of_office(at)
+                || self.is_bare_office(at + 1));
         if tokens.len() == 1
             && words::may_open_clause(word)
             && !names_office
@@ -29,6 +31,16 @@ impl Builder<'_> {
             self.chain.clear();
         }
         self.preposition = Some(tokens);
+    }
+
+    /// "his term as **governor** ends", "was reinstated as **prime minister** of a cabinet formed in May": an office
+    /// without an article is what somebody is, no subject of a clause of its own.
+    fn is_bare_office(&self, at: usize) -> bool {
+        let Some(&Kind::Noun(phrase)) = self.kind(at) else { return false };
+        let p = &self.phrases[phrase.0 as usize];
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let bare = !matches!(tag(p.tokens.start), Tag::DT | Tag::PRPS | Tag::CD) && p.possessor.is_none();
+        bare && tag(p.head) != Tag::NNS && p.mention.is_none() && self.is_office(phrase)
     }
 
     /// "who **after** the fall of the regime was tried": right behind "who", the only verb ahead is that of "who".

@@ -32,6 +32,15 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     if view.lower(i) == "acting" && i + 1 < view.len() && view.record(i + 1).person {
         return JJ;
     }
+    // "MP and founding member of", "leader X and running mate Y": how the holder of a post has it.
+    if DESCRIBES_HOLDER.contains(&view.lower(i))
+        && matches!(view.before(i), Some(Tag::CC | Tag::Comma))
+        && i + 1 < view.len()
+        && view.record(i + 1).person
+        && !view.can(i + 1, bits::NNS)
+    {
+        return JJ;
+    }
     // "had been chief of staff"
     if view.lower(i) == "chief" && i + 1 < view.len() && view.lower(i + 1) == "of" {
         return NN;
@@ -114,6 +123,20 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     }
     nominal(view, i)
 }
+
+/// Participles that say how a post is held.
+const DESCRIBES_HOLDER: [&str; 10] = [
+    "founding",
+    "incoming",
+    "leading",
+    "outgoing",
+    "presiding",
+    "ranking",
+    "retiring",
+    "running",
+    "serving",
+    "sitting",
+];
 
 /// "secretary **general**", "governors **general**": an adjective behind its noun ends the name of the post.
 fn is_postposed(view: &View, i: usize) -> bool {

@@ -138,7 +138,12 @@ pub(super) fn finite_ahead(view: &View, i: usize, set_off: bool) -> bool {
     for j in window(view, i + 1) {
         if view.tag(j) == Some(Tag::Comma) {
             let next = (j + 1..view.len()).find(|&k| view.tag(k) != Some(Tag::RB));
-            return set_off && next.is_some_and(|k| surely_finite(view, k) || view.can(k, bits::VBD));
+            // "The commission, established in 2014, reviews contracts"
+            let told = |k: usize| {
+                view.can(k, bits::VBZ) && !matches!(view.tag(k + 1), Some(Tag::CC | Tag::Comma | Tag::Stop))
+            };
+            return set_off
+                && next.is_some_and(|k| surely_finite(view, k) || view.can(k, bits::VBD) || told(k));
         }
         if opens_clause(view, j) {
             return false;

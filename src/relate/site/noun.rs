@@ -9,7 +9,7 @@ use crate::annotate::Tag;
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, Link, NounPhrase, ObliqueObject, PhraseId};
+use crate::syntax::{ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -37,7 +37,10 @@ impl Grammar<'_> {
                 found
             }
             Place::Light => light.patient.clone(),
-            Place::Subject => self.predicated(slot).map_or_else(Vec::new, |c| one(self.clause(c).subject)),
+            Place::Subject => match self.predicated(slot) {
+                Some(c) => one(self.clause(c).subject),
+                None => one(self.whose_tenure(id)),
+            },
             Place::Object => one(governing.and_then(|c| c.object)),
             Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),
             // "The only MP is X": what is said of the noun, where the noun is the subject.
@@ -179,7 +182,9 @@ impl Grammar<'_> {
             Slot::Oblique(k) if self.is_word(&c.obliques[k].preposition, "as") => {
                 let first = !c.obliques[..k].iter().any(|o| self.is_word(&o.preposition, "as"));
                 let before = c.obliques[k].preposition.start.saturating_sub(1);
-                let joined = matches!(self.input.annotated.lower(before), "," | "and" | "later" | "then");
+                let again = c.obliques[..k].iter().any(|o| o.preposition == c.obliques[k].preposition);
+                let joined =
+                    again || matches!(self.input.annotated.lower(before), "," | "and" | "later" | "then");
                 // "X, as head of A, signed", "who as head of A signed", "As head of A, X signed": what stands
                 // before the verb says who its subject is.
                 let opens = c.obliques[k].preposition.start == self.tokens.start;
@@ -189,6 +194,14 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "her term as **governor**", "in his capacity as **chairman**", "X's time as **mayor**": who holds the post.
+    fn whose_tenure(&self, id: PhraseId) -> Option<PhraseId> {
+        let q = self.parent(id)?;
+        let p = self.phrase(q);
+        let own = |o: &Oblique| phrase_object(o) == Some(id) && self.is_word(&o.preposition, "as");
+        p.possessor.filter(|_| p.attached.iter().any(own) && self.is_listed("tenures", p.head))
     }
 
     /// The phrases that say who or what a phrase is: appositions on either side.

@@ -33,6 +33,9 @@ impl Grammar<'_> {
             Place::Apposition => vec![self.titled(id, head)],
             Place::Modifier => {
                 let mut found = inner(&|t| t < head);
+                if found.is_empty() {
+                    found.extend(self.shared_body(id, head).map(Candidate::Mention));
+                }
                 found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
                 // "then", "former" may stand before what the name takes as its own.
                 let verb = |t: &u32| self.input.annotated.tokens[*t as usize].tag.is_verb();
@@ -95,6 +98,21 @@ impl Grammar<'_> {
         let members = &self.phrase(first).conjuncts;
         let shared = !members.is_empty() && members.iter().all(bare);
         if shared { Candidate::Phrase(first) } else { Candidate::Mention(id) }
+    }
+
+    /// "Green Dawn leader X, chairwoman Y and **treasurer Z**": who leads beside the leader of a party leads in it,
+    /// where the title is no post of the state.
+    fn shared_body(&self, id: MentionId, head: u32) -> Option<MentionId> {
+        let leads = self.is_listed("leader_roles", head)
+            && !self.is_listed("state_offices", head)
+            && !self.is_listed("member_nouns", head);
+        let phrase = self.syntax.phrases.iter().position(|p| leads && p.mention == Some(id))?;
+        let phrase = PhraseId(phrase as u32);
+        let first = self.parent(phrase).filter(|&q| self.phrase(q).conjuncts.contains(&phrase))?;
+        let first = self.phrase(first).mention?;
+        let party = |m: &Mention| ["PoliticalParty", "NGO", "Union"].iter().any(|c| self.is_kind(m, c));
+        let mut nested = self.input.mentions.of_sentence(self.sentence);
+        nested.find(|(_, m)| m.nested_in == Some(first) && party(m)).map(|(i, _)| i)
     }
 
     /// The words before a titled name that are its first title: "**former finance minister** and army chief X".
