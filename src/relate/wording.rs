@@ -118,8 +118,11 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
             let first = match place(tokens.start) {
                 Some("start" | "both") => true,
                 Some("before") => start(tokens.start + 1),
+                // "the first **locally** appointed commissioner"
+                _ if adverb(tokens.start) && start(tokens.start + 1) => true,
                 _ => {
                     number(tokens.start)
+                        || (name == "hollow_office" && ranks(grammar, tokens.start))
                         || (name == "hollow_office" && describing(tokens.clone()).any(nation))
                 }
             };
@@ -140,6 +143,28 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         }
         true
     });
+}
+
+/// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
+fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
+    let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));
+    let office = next.starts_with("deputy")
+        || next.starts_with("vice")
+        || matches!(next, "secretary" | "minister" | "lady" | "sergeant" | "counsellor" | "lieutenant");
+    let ordinal = matches!(
+        word,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+    ) || word.strip_suffix("th").is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    ordinal && !office
 }
 
 /// "the country's president", "Norland's president": whose it is says nothing of what it is, where a place or a

@@ -194,6 +194,27 @@ impl Builder<'_> {
             return (subject && !self.comma).then_some(noun);
         };
         let clause = &self.clauses[clause.0 as usize];
+        // "was appointed minister **for** lands", "served as ambassador **to** Peru": the field of an office.
+        let post = |p: PhraseId| self.is_office(p) && !self.is_human(p);
+        let first = match self.placed {
+            Some((member, Role::Conjunct(first))) if member == noun => first,
+            _ => noun,
+        };
+        let named =
+            clause.predicate == Some(first) && valency::is_naming(self.annotated.lemma(clause.verb.head));
+        let served = clause.obliques.iter().any(|o| {
+            matches!(o.object, ObliqueObject::Phrase(p) if p == first)
+                && self.annotated.lower(o.preposition.start) == "as"
+        });
+        let field = matches!(self.kind(at), Some(Kind::Noun(next)) if !self.is_time(*next));
+        if matches!(word, "for" | "to") && post(noun) && (named || served) && field && !self.comma {
+            return Some(noun);
+        }
+        // "during his tenure **as** mayor"
+        let head = self.annotated.lemma(self.phrases[noun.0 as usize].head);
+        if word == "as" && self.phrases[noun.0 as usize].possessor.is_some() && valency::is_tenure(head) {
+            return Some(noun);
+        }
         let after_object = self.last == Last::Noun && !self.comma && !self.and;
         let by_object = word == "by" && clause.verb.voice == Voice::Active;
         let predicate =

@@ -79,6 +79,24 @@ pub(super) fn takes_office_with_as(lemma: &str) -> bool {
         )
 }
 
+/// Nouns for the time in which somebody holds a post, which take it with "as": "her term as mayor".
+pub(super) fn is_tenure(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "capacity"
+            | "mandate"
+            | "power"
+            | "reign"
+            | "role"
+            | "spell"
+            | "stint"
+            | "tenure"
+            | "term"
+            | "time"
+            | "year"
+    )
+}
+
 /// Nouns of taking, holding or leaving an office, which take it with "as": "her election as mayor".
 pub(super) fn is_change_of_office(lemma: &str) -> bool {
     matches!(
