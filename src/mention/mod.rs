@@ -83,6 +83,11 @@ pub enum DateExpression {
     /// "in September last year", "March this year": `years` is counted from the dateline or
     /// coverage year.
     DeicticMonth { month: u8, day: Option<u8>, years: i32 },
+    /// "in July of that year", "March of the following year", "the following May": `years` is counted from
+    /// the running date.
+    OffsetMonth { month: u8, day: Option<u8>, years: i32 },
+    /// "the following January": the first such month behind the running date.
+    NextMonth { month: u8 },
     /// "Friday", "this weekend": only the year of writing is sure.
     Weekday,
 }

@@ -10,7 +10,7 @@ use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
 use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
-use crate::syntax::{ClauseId, Link, PhraseId, Tense};
+use crate::syntax::{ClauseId, Link, PhraseId, Tense, Voice};
 use std::ops::Range;
 
 /// Clauses and phrases that are followed outwards.
@@ -19,6 +19,9 @@ const CLIMB: usize = 8;
 /// Lists of nouns and verbs whose infinitive says what somebody may do, whether it is ever done or not.
 const POWERS: &str = "power_nouns";
 const EMPOWER: &str = "empowering_verbs";
+
+/// The list of verbs whose object, a chance or a right, is gone.
+const LOSING: &str = "losing_verbs";
 
 /// Modality and speakers of a fact.
 #[derive(Clone, Debug)]
@@ -143,11 +146,19 @@ impl Grammar<'_> {
         for _ in 0..CLIMB {
             bare &= self.clause(c).verb.tokens.len() == 1;
             c = match self.clause(c).link {
-                Link::Root | Link::Relative(_) | Link::Adverbial(_) => return,
+                Link::Relative(p) => {
+                    found.question |= self.was_called_off(c, p);
+                    return;
+                }
+                Link::Root | Link::Adverbial(_) => return,
                 Link::Conjunct(d) => {
                     // "was never charged nor arrested": the second verb has no auxiliary of its own.
                     if bare && self.clause(d).verb.tokens.len() > 1 {
                         self.own(d, found, scan);
+                    }
+                    // "announced that A had won, and B was sworn in": whoever spoke spoke of the first.
+                    if self.leaves_speech(c, d, scan) {
+                        return;
                     }
                     d
                 }
@@ -160,8 +171,15 @@ impl Grammar<'_> {
                     }
                     // What a law lets be done; "was allowed to leave" tells of one who left.
                     let verb = &self.clause(d).verb;
-                    if verb.tense != Tense::Past && self.is_listed(EMPOWER, verb.head) {
+                    let empowers = self.is_listed(EMPOWER, verb.head);
+                    if empowers && (verb.tense != Tense::Past || self.makes_laws(d)) {
                         found.question = true;
+                    }
+                    // "added to its majority **by** winning seats" says nothing; "was accused **of** taking" does.
+                    if self.is_means(d, c) {
+                        self.own(d, found, scan);
+                        c = d;
+                        continue;
                     }
                     if !self.governed(d, found, scan) {
                         return;
@@ -174,7 +192,13 @@ impl Grammar<'_> {
                     }
                     self.noun_cue(p, found, scan);
                     match self.slot(p) {
-                        Some((d, _)) => {
+                        Some((d, slot)) => {
+                            let done = slot == Slot::Object && self.clause(d).verb.voice == Voice::Active
+                                || slot == Slot::Subject && self.clause(d).verb.voice == Voice::Passive;
+                            // "lost the chance to be reelected"
+                            if done && self.is_listed(LOSING, self.clause(d).verb.head) {
+                                found.weaken(Modality::Negated);
+                            }
                             if !self.governed(d, found, scan) {
                                 return;
                             }
@@ -205,7 +229,7 @@ impl Grammar<'_> {
             }
             found.weaken(cue.modality);
             if cue.speaker.is_some()
-                && let Some(s) = c.subject
+                && let Some(s) = self.speaker_of(id)
             {
                 self.speak(&Candidate::Phrase(s), found, scan);
             }

@@ -75,15 +75,51 @@ impl Grammar<'_> {
     /// happens the same day, and a year is wide enough for both, save before a happening or until it.
     pub(super) fn is_taken_date(&self, id: ClauseId, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).map(|b| &self.clause(id).obliques[b]) else { return false };
-        if !self.refers(before) {
+        let Some(first) = before.preposition.clone().next() else { return false };
+        let word = self.input.annotated.lower(first);
+        // "despite a promise in 2014"
+        let despite = matches!(word, "despite" | "notwithstanding");
+        if !despite && !self.refers(before) {
             return false;
         }
         let Some(m) = self.date_behind(id, i - 1) else { return false };
-        let word = self.input.annotated.lower(before.preposition.start);
         let behind = matches!(word, "after" | "following" | "upon");
         let event =
             phrase_object(before).is_some_and(|p| self.takes_date(self.phrase(p).head) == Some("event"));
         !(behind && (event || self.is_coarse(m)))
+    }
+
+    /// "Despite a ban in 2014, **in 2017** parliament approved X": a date that opens a clause right before its
+    /// subject is the clause's, whatever stands before it.
+    pub(super) fn date_before_subject(&self, id: ClauseId) -> Option<MentionId> {
+        let subject = self.phrase(self.clause(id).subject?);
+        let word = |t: u32| self.input.annotated.lower(t);
+        let start = subject.tokens.start;
+        if start >= self.clause(id).verb.tokens.start || start <= self.tokens.start {
+            return None;
+        }
+        let end = start - u32::from(word(start - 1) == ",");
+        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
+        let (date, m) = dates.find(|(_, m)| m.extent.end == end && m.extent.start > self.tokens.start + 1)?;
+        let before = m.extent.start - 1;
+        let opens = matches!(word(before - 1), "," | ";" | "and" | "but" | "then");
+        (matches!(word(before), "in" | "on") && opens).then_some(date)
+    }
+
+    /// "was **not** released **until** October": then he was.
+    pub(super) fn date_not_until(&self, id: ClauseId) -> Option<MentionId> {
+        let clause = self.clause(id);
+        if !clause.verb.negated {
+            return None;
+        }
+        let mut until = clause.obliques.iter().filter(|o| {
+            let first = o.preposition.clone().next();
+            first.is_some_and(|t| matches!(self.input.annotated.lower(t), "until" | "till"))
+        });
+        let date = until.find_map(|o| self.date_phrase(phrase_object(o)?))?;
+        // "not until now" is not yet.
+        let MentionKind::Value(Value::Date(told)) = self.input.mentions.get(date).kind else { return None };
+        (!matches!(told, DateExpression::Deictic { .. })).then_some(date)
     }
 
     /// "in 2010, **when** he was dismissed": the date that a clause of time explains.
@@ -126,7 +162,7 @@ impl Grammar<'_> {
     }
 
     /// "had been arrested"
-    fn is_past_perfect(&self, id: ClauseId) -> bool {
+    pub(super) fn is_past_perfect(&self, id: ClauseId) -> bool {
         let verb = &self.clause(id).verb;
         verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "had")
     }

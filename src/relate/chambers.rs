@@ -17,16 +17,31 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
         _ => false,
     };
     let Some(role) = input.ontology.role("body") else { return };
-    let open = |f: &Fact| f.arguments.iter().any(|a| a.role == role && stands_for(&a.value));
+    let open =
+        |f: &Fact| f.arguments.iter().any(|a| a.role == role && matches!(a.value, ArgumentValue::Text(_)));
     if !facts.iter().any(open) {
         return;
     }
-    let Some(chamber) = only_chamber(input, words) else { return };
-    for argument in facts.iter_mut().flat_map(|f| &mut f.arguments) {
-        if argument.role == role && stands_for(&argument.value) {
+    let chamber = only_chamber(input, words);
+    for argument in facts.iter_mut().flat_map(|f| &mut f.arguments).filter(|a| a.role == role) {
+        let ArgumentValue::Text(text) = &argument.value else { continue };
+        let found = if stands_for(&argument.value) { chamber } else { called(input, text) };
+        if let Some(chamber) = found {
             argument.value = ArgumentValue::Entity(chamber);
         }
     }
+}
+
+/// "senate" where the document names one body so: its only legislature of that name.
+fn called(input: RelateInput<'_>, text: &str) -> Option<EntityId> {
+    let class = input.ontology.class("Legislature")?;
+    let named = |e: &Entity| {
+        e.name.eq_ignore_ascii_case(text) || e.aliases.iter().any(|a| a.eq_ignore_ascii_case(text))
+    };
+    let entities = (0..).map(EntityId).zip(&input.resolution.entities);
+    let mut named = entities.filter(|(id, e)| named(e) && input.is_a(*id, class));
+    let first = named.next()?.0;
+    named.next().is_none().then_some(first)
 }
 
 /// The legislature that the document knows; of several the one that has such a word for its name.

@@ -8,6 +8,7 @@ use super::dates::is_date;
 use super::grammar::Grammar;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
+use crate::annotate::Tag;
 use crate::mention::{CalendarUnit, DateExpression, MentionId, MentionKind, Mentions, Value};
 use crate::read::{DocumentKind, PartialDate};
 
@@ -16,6 +17,10 @@ const MOST: usize = 4;
 
 /// Sentences without a date of their own over which a time frame runs on.
 const REACH: u32 = 2;
+
+/// "the year"
+const THE_YEAR: DateExpression =
+    DateExpression::Deictic { years: 0, months: 0, days: 0, unit: CalendarUnit::Year };
 
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
@@ -175,13 +180,26 @@ impl<'a> Clock<'a> {
             return None;
         };
         let document = self.input.document;
+        // "took office in 2015 after the year's elections"
+        let owning = || {
+            let behind = self.input.mentions.get(id).tokens.end as usize;
+            self.input.annotated.tokens.get(behind).is_some_and(|t| t.tag == Tag::POS)
+        };
+        if expression == THE_YEAR
+            && owning()
+            && let Some(told) = self.told_before(id)
+        {
+            return Some((PartialDate { month: None, day: None, ..told }, DateBasis::Section));
+        }
         if let DateExpression::Yearless { month, day } = expression
             && let Some(year) = self.year_before(id, month)
         {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
         let told = match expression {
-            DateExpression::Offset { .. } => self.told_before(id).or(self.running),
+            DateExpression::Offset { .. }
+            | DateExpression::OffsetMonth { .. }
+            | DateExpression::NextMonth { .. } => self.told_before(id).or(self.running),
             _ => self.running.filter(|_| self.narrates),
         };
         // "released hours later" in the story of a life: hours count from a day, not from a year told before.

@@ -12,6 +12,7 @@ use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Term, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
 use crate::text::Span;
+use std::ops::Range;
 
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
@@ -79,6 +80,9 @@ impl Grammar<'_> {
     pub(super) fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
         let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
+        if let Some(told) = self.date_before_subject(id).or_else(|| self.date_not_until(id)) {
+            return Some(told);
+        }
         let told = obliques.iter().enumerate().find_map(|(i, o)| {
             let date = self.date_of_oblique(o).filter(|_| fits(o));
             date.filter(|_| !self.is_taken_date(id, i))
@@ -191,10 +195,14 @@ impl Grammar<'_> {
 
     /// "was convicted of X and sentenced to T in March": a date at the end belongs to both.
     fn date_of_conjuncts(&self, id: ClauseId) -> Option<MentionId> {
+        let own = self.clause(id);
+        // "dissolved the chamber after the coup and formed a cabinet in March": it has its own place in time.
+        if own.obliques.iter().any(|o| self.places_in_time(&o.preposition)) {
+            return None;
+        }
         let clauses = self.syntax.clauses.iter();
-        let later = clauses
-            .enumerate()
-            .filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == self.clause(id).subject);
+        let later =
+            clauses.enumerate().filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == own.subject);
         later.map(|(i, _)| ClauseId(i as u32)).find_map(|c| self.date_in_clause(c))
     }
 
@@ -210,6 +218,14 @@ impl Grammar<'_> {
                 return None;
             }
             c = match self.clause(c).link {
+                // "was convicted in May, but nobody had arrested her": what had been is of another time.
+                Link::Conjunct(d)
+                    if self.is_past_perfect(c)
+                        && !self.is_past_perfect(d)
+                        && self.clause(c).subject != self.clause(d).subject =>
+                {
+                    return None;
+                }
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
                 Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.slot(p)?.0,
@@ -259,9 +275,12 @@ impl Grammar<'_> {
         self.input.mentions.of_sentence(self.sentence).any(|(_, m)| is_date(m))
     }
 
-    /// True where the clause of a token is told in the past.
-    pub(super) fn is_past(&self, head: u32) -> bool {
-        self.clause_at(head).is_some_and(|c| self.clause(c).verb.tense == Tense::Past)
+    /// True where a trigger holds the verb of its clause, and that is told in the past.
+    pub(super) fn is_past(&self, head: u32, trigger: &Range<u32>) -> bool {
+        self.clause_at(head).is_some_and(|c| {
+            let verb = &self.clause(c).verb;
+            verb.tense == Tense::Past && trigger.contains(&verb.head)
+        })
     }
 
     /// True where values are told in the order of their owners.

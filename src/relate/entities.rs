@@ -102,6 +102,11 @@ impl Grammar<'_> {
         if found.is_empty() {
             found = self.counted_group(id, want);
         }
+        if found.is_empty()
+            && let Some(party) = self.own_party(id)
+        {
+            found = self.entities_of(party, want);
+        }
         if found.is_empty() && want.many {
             found = self.included(id, want);
         }
@@ -149,6 +154,11 @@ impl Grammar<'_> {
             return Vec::new();
         }
         let of_mention = &self.input.resolution.of_mention;
+        if mention.kind == MentionKind::Pronoun
+            && let Some(law) = self.law_before(id, want)
+        {
+            return vec![Filled { value: ArgumentValue::Entity(law), tokens: Some(mention.tokens.clone()) }];
+        }
         let id = self.parallel(id).unwrap_or(id);
         let mut entities = of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
         if entities.is_empty()

@@ -19,7 +19,7 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
     let sentence = &input.annotated.sentences[grammar.sentence as usize];
     let arguments = arguments_of(draft, grammar, clock);
     let modality = match draft.modality {
-        Modality::Asserted if lies_ahead(&arguments, grammar, draft.head) => Modality::Planned,
+        Modality::Asserted if lies_ahead(&arguments, grammar, draft) => Modality::Planned,
         told => told,
     };
     let keys: Vec<Argument> = arguments.iter().filter(|a| a.role == key).cloned().collect();
@@ -204,11 +204,13 @@ fn is_period_role(input: RelateInput<'_>, role: RoleId) -> bool {
     matches!(input.ontology.role_info(role).range, RoleRange::Period)
 }
 
-/// What is told of a time after the one that the text covers has not happened, unless its verb is past.
-fn lies_ahead(arguments: &[Argument], grammar: &Grammar<'_>, head: u32) -> bool {
+/// What is told of a time after the one that the text covers has not happened, unless it is told by a past verb:
+/// "was elected in 2020", but not "support has waned in the run-up to the 2020 election".
+fn lies_ahead(arguments: &[Argument], grammar: &Grammar<'_>, draft: &Draft) -> bool {
+    let (head, trigger) = (draft.head, &draft.trigger);
     let Some(covered) = grammar.input.document.coverage_year else { return false };
     let later = |a: &Argument| matches!(a.value, ArgumentValue::Date(d, _) if d.year > covered);
-    arguments.iter().any(later) && !grammar.is_past(head)
+    arguments.iter().any(later) && !grammar.is_past(head, trigger)
 }
 
 /// The source span of tokens.

@@ -65,6 +65,73 @@ impl Grammar<'_> {
         (m.kind == MentionKind::Name && self.is_kind(m, "Person")).then_some(named)
     }
 
+    /// "Parliament passed the Press Act, and the president signed **it**": where a law is wanted, the last one told
+    /// of in this sentence or in the one before.
+    pub(super) fn law_before(&self, pronoun: MentionId, want: &Want<'_>) -> Option<EntityId> {
+        let law = self.input.ontology.class("Law")?;
+        let mention = self.input.mentions.get(pronoun);
+        let wanted = want.filler.classes.iter().any(|&c| self.input.ontology.is_a(c, law));
+        if !wanted || self.input.annotated.lower(mention.tokens.start) != "it" {
+            return None;
+        }
+        let sentences = &self.input.annotated.sentences;
+        let before = self.sentence.checked_sub(1).filter(|&s| {
+            let news = self.input.document.kind == DocumentKind::News;
+            news || sentences[s as usize].block == sentences[self.sentence as usize].block
+        });
+        let told = |sentence: u32| {
+            let mentions = self.input.mentions.of_sentence(sentence);
+            let laws = mentions.take_while(|(i, _)| *i < pronoun).filter_map(|(i, _)| {
+                let entities = self.input.resolution.of_mention.get(i.0 as usize)?;
+                entities.iter().copied().find(|&e| self.input.is_a(e, law))
+            });
+            laws.last()
+        };
+        told(self.sentence).or_else(|| before.and_then(told))
+    }
+
+    /// "X of the Harbour Party took office after **her party** won": the only party that the sentence has named, or
+    /// else the one before it.
+    pub(super) fn own_party(&self, id: PhraseId) -> Option<MentionId> {
+        let phrase = self.phrase(id);
+        let owner = self.phrase(phrase.possessor?).mention?;
+        let pronoun = self.input.annotated.lower(self.input.mentions.get(owner).tokens.start);
+        if phrase.mention.is_some()
+            || !matches!(pronoun, "his" | "her")
+            || self.input.annotated.lower(phrase.head) != "party"
+        {
+            return None;
+        }
+        let sentences = &self.input.annotated.sentences;
+        let before = self
+            .sentence
+            .checked_sub(1)
+            .filter(|&s| sentences[s as usize].block == sentences[self.sentence as usize].block);
+        let only = |sentence: u32| {
+            let mut told: Option<(MentionId, &[EntityId])> = None;
+            for (i, m) in self.input.mentions.of_sentence(sentence) {
+                if m.tokens.start >= phrase.tokens.start {
+                    break;
+                }
+                let entities =
+                    self.input.resolution.of_mention.get(i.0 as usize).map_or(&[][..], Vec::as_slice);
+                if !self.is_kind(m, "PoliticalParty") || entities.is_empty() {
+                    continue;
+                }
+                match told {
+                    Some((_, others)) if others != entities => return Err(()),
+                    _ => told = Some((i, entities)),
+                }
+            }
+            Ok(told.map(|(i, _)| i))
+        };
+        match only(self.sentence) {
+            Ok(None) => only(before?).ok().flatten(),
+            Ok(told) => told,
+            Err(()) => None,
+        }
+    }
+
     /// "**All seven defendants** were charged", "**Both** were released": where the sentence before, or the
     /// one before it, names exactly so many persons, those are meant.
     pub(super) fn counted_group(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {

@@ -98,6 +98,9 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
     if a.modality != b.modality && !came_true {
         return false;
     }
+    if counts_differ(input, a, b) {
+        return false;
+    }
     let apart = &input.ontology.class_info(a.class).distinguished_by;
     apart.iter().all(|&role| {
         let values = |f: &Fact| {
@@ -106,6 +109,30 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
         let (va, vb) = (values(a), values(b));
         let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
         va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
+    })
+}
+
+/// "took 62 seats" here and "holds 45 seats" there: two counts of one kind that two sentences tell are of two
+/// happenings. A share and a count are of two kinds.
+fn counts_differ(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
+    if a.evidence.iter().any(|e| b.evidence.iter().any(|f| e.sentence == f.sentence)) {
+        return false;
+    }
+    let text = &input.document.source;
+    let share = |x: &Argument| x.span.is_some_and(|s| text.slice(s).contains(['%', 'p', 'P']));
+    let counts = |f: &Fact| {
+        let numbers = f.arguments.iter().filter(|x| matches!(x.value, ArgumentValue::Number(_)));
+        numbers.map(|x| (x.role, share(x), x.value.clone())).collect::<Vec<_>>()
+    };
+    let (ca, cb) = (counts(a), counts(b));
+    let told = |role: RoleId, kind: bool, of: &[(RoleId, bool, ArgumentValue)]| {
+        of.iter().any(|(r, k, _)| (*r, *k) == (role, kind))
+    };
+    ca.iter().any(|(role, kind, _)| {
+        let same = |(r, k, v): &(RoleId, bool, ArgumentValue)| {
+            cb.iter().any(|(s, l, w)| (r, k) == (s, l) && compatible(v, w))
+        };
+        told(*role, *kind, &cb) && !ca.iter().filter(|(r, k, _)| (r, k) == (role, kind)).any(same)
     })
 }
 

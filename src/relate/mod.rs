@@ -29,8 +29,10 @@ mod prospect;
 mod provision;
 mod ratings;
 mod site;
+mod speech;
 pub(crate) mod time;
 pub mod trace;
+mod vote;
 mod wording;
 
 use crate::annotate::Annotated;
@@ -72,6 +74,7 @@ pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     let mut facts = ratings::read(input);
     facts.extend(frames::read(input));
     outcomes::keep_told(input, &mut facts);
+    vote::join(input, &mut facts);
     provision::explain(&mut facts);
     chambers::name(input, &mut facts);
     merge::merge(input, facts)

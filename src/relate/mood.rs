@@ -16,7 +16,8 @@ impl Grammar<'_> {
     /// What a clause says of itself: negation, modal, future, adverbs, a condition.
     pub(super) fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
         let c = self.clause(id);
-        if c.verb.negated || self.denies_subject(id) {
+        let at_last = self.date_not_until(id).is_some();
+        if (c.verb.negated && !at_last) || self.denies_subject(id) {
             found.weaken(Modality::Negated);
         }
         if self.is_due(id) {
@@ -39,6 +40,8 @@ impl Grammar<'_> {
                 CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
                     self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
                 }
+                // "had yet to be approved"
+                CueKind::Negation => c.verb.tokens.contains(&tokens.start) && tokens.end <= c.verb.head,
                 CueKind::Conditional => {
                     c.marker.is_some_and(|m| tokens.contains(&m))
                         && (tokens.len() > 1

@@ -21,13 +21,17 @@ pub(super) struct Prospects<'a> {
     scan: &'a Scan,
     /// The forms of "both".
     both: Vec<WordId>,
+    /// The forms of "it" and "party": what they mean may stand in the sentence before.
+    pointing: Vec<WordId>,
 }
 
 impl<'a> Prospects<'a> {
     pub(super) fn new(input: RelateInput<'a>, scan: &'a Scan) -> Self {
-        let words = (0..).map(WordId).zip(input.annotated.words.iter());
-        let both = words.filter(|(_, word)| word.lower == "both").map(|(id, _)| id).collect();
-        Self { input, scan, both }
+        let forms = |forms: &[&str]| {
+            let words = (0..).map(WordId).zip(input.annotated.words.iter());
+            words.filter(|(_, word)| forms.contains(&word.lower)).map(|(id, _)| id).collect()
+        };
+        Self { input, scan, both: forms(&["both"]), pointing: forms(&["it", "party"]) }
     }
 
     /// What patterns may match in a sentence of which nothing is told yet; any phrase may be there.
@@ -60,6 +64,12 @@ impl<'a> Prospects<'a> {
             for before in before.take_while(|&b| news || sentences[b as usize].block == of.block) {
                 self.add_entities(before, &mut traits);
             }
+        }
+        // "They passed the Press Act. The king signed it."
+        if let Some(before) = sentence.checked_sub(1)
+            && annotated.tokens_of(of).iter().any(|t| self.pointing.contains(&t.word))
+        {
+            self.add_entities(before, &mut traits);
         }
         // "Five were arrested. They included X": the sentence behind tells who they are.
         if let Some(next) = sentences.get(sentence as usize + 1)

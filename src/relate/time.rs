@@ -48,6 +48,19 @@ impl TimeFrame {
                 let (year, basis) = self.year()?;
                 Some((PartialDate { year: year + years, month: Some(month), day }, basis))
             }
+            // Without a year told before, "that year" is the one that the text covers.
+            DateExpression::OffsetMonth { month, day, years } => {
+                let running = self.running.map(|date| (date.year + years, DateBasis::Relative));
+                let (year, basis) = running.or_else(|| self.year().filter(|_| years == 0))?;
+                Some((PartialDate { year, month: Some(month), day }, basis))
+            }
+            DateExpression::NextMonth { month } => {
+                let from = self.running?;
+                // Behind a bare year the next such month is of the next.
+                let same_year = from.month.is_some_and(|m| m < month);
+                let year = from.year + i32::from(!same_year);
+                Some((PartialDate { year, month: Some(month), day: None }, DateBasis::Relative))
+            }
             DateExpression::Weekday => {
                 self.year().map(|(year, basis)| (PartialDate { year, month: None, day: None }, basis))
             }

@@ -54,6 +54,9 @@ impl Reader<'_> {
         if let Some((end, years)) = self.counted_year(end) {
             return Some((end, DateExpression::DeicticMonth { month, day: point.day, years }));
         }
+        if let Some((end, years)) = self.running_year(end) {
+            return Some((end, DateExpression::OffsetMonth { month, day: point.day, years }));
+        }
         Some((end, DateExpression::Yearless { month, day: point.day }))
     }
 
@@ -286,6 +289,19 @@ impl Reader<'_> {
         let years = match self.part(at)? {
             Part::Last | Part::Past => -1,
             Part::This => 0,
+            Part::Following => 1,
+            _ => return None,
+        };
+        matches!(self.part(at + 1), Some(Part::YearUnit(1))).then_some((at + 2, years))
+    }
+
+    /// "that year", "of the same year", "the following year" behind a month: years from the one told last.
+    fn running_year(&self, at: usize) -> Option<(usize, i32)> {
+        let at = at + usize::from(self.kind(at) == Kind::Comma || self.is(at, Part::Of));
+        let at = at + usize::from(self.is(at, Part::The));
+        let years = match self.part(at)? {
+            Part::Previous => -1,
+            Part::That | Part::Same => 0,
             Part::Following => 1,
             _ => return None,
         };

@@ -73,6 +73,12 @@ impl Reader<'_> {
         if self.is(at + 1, Part::Daytime) {
             return Some((at + 2, offset_of(0, step, CalendarUnit::Day)));
         }
+        if let Some(Part::Month(month) | Part::NameLikeMonth(month)) = self.part(at + 1)
+            && self.atoms[at + 1].capital
+            && step == 1
+        {
+            return Some((at + 2, DateExpression::NextMonth { month }));
+        }
         let (end, unit) = self.unit(at + 1)?;
         Some((end, offset(step * unit.months() as i32, step * unit.days() as i32, unit)))
     }

@@ -36,6 +36,10 @@ fn show(value: &Value) -> String {
         Value::Date(DateExpression::DeicticMonth { month, day: _, years }) => {
             format!("now {years} --{month:02}")
         }
+        Value::Date(DateExpression::OffsetMonth { month, day: _, years }) => {
+            format!("offset {years} --{month:02}")
+        }
+        Value::Date(DateExpression::NextMonth { month }) => format!("next --{month:02}"),
         Value::Date(DateExpression::Weekday) => "weekday".into(),
         Value::Term(Term::Span { years, months, days }) => format!("P{years}Y{months}M{days}D"),
         Value::Term(Term::Life) => "life".into(),
@@ -87,6 +91,9 @@ fn dates_that_need_context() {
     check("He was fired last year.", &["last year = now -1 0 0 Year"]);
     check("A year ago the court ruled.", &["A year ago = now -1 0 0 Year"]);
     check("It began in September last year.", &["September last year = now -1 --09"]);
+    check("It ended in July of that year.", &["July of that year = offset 0 --07"]);
+    check("It ended in May of the following year.", &["May of the following year = offset 1 --05"]);
+    check("It ended the following January.", &["the following January = next --01"]);
     check("He died on Friday.", &["Friday = weekday"]);
     check("The body was dissolved during the year.", &["the year = now 0 0 0 Year"]);
 }

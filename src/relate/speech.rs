@@ -1,0 +1,90 @@
+//! Who speaks, whose words go how far, and what an act of lawmakers or a change of plans makes of a plan.
+//!
+//! In: a clause and the one that it hangs on. Out: answers for the climb of [`super::attitude`]. Not here: which words
+//! are cues (`ontology/core/rules/cues.toml`).
+
+use super::grammar::{Grammar, phrase_object};
+use crate::rules::{Cue, CueKind, Scan};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice};
+use std::ops::Range;
+
+/// The list of those who vote on laws.
+const LAWMAKERS: &str = "law_voters";
+
+/// The list of verbs of claiming, whose passive may name the speaker.
+const CLAIMS: &str = "claim_verbs";
+
+/// The list of verbs by which what was planned does not come.
+const CALLING_OFF: &str = "calling_off_verbs";
+
+impl Grammar<'_> {
+    /// Who speaks by a verb: its subject; "was accused **by X** of stealing", where the accused says nothing.
+    pub(super) fn speaker_of(&self, id: ClauseId) -> Option<PhraseId> {
+        let c = self.clause(id);
+        if c.verb.voice == Voice::Active {
+            return c.subject;
+        }
+        let mut by = c.obliques.iter().filter(|o| self.is_word(&o.preposition, "by"));
+        by.find_map(phrase_object).filter(|_| self.is_listed(CLAIMS, c.verb.head))
+    }
+
+    /// "added to its lead **by** winning seats", "spoke **after** meeting X": how or when, no words of anybody.
+    pub(super) fn is_means(&self, id: ClauseId, inner: ClauseId) -> bool {
+        let means = |o: &Oblique| {
+            let first = o.preposition.clone().next();
+            o.object == ObliqueObject::Clause(inner)
+                && first.is_some_and(|t| {
+                    matches!(
+                        self.input.annotated.lower(t),
+                        "after" | "before" | "by" | "in" | "upon" | "while"
+                    )
+                })
+        };
+        self.clause(id).obliques.iter().any(means)
+    }
+
+    /// True of a clause with a subject of its own behind ", and": it stands beside the words that a verb of
+    /// saying passes on, not among them.
+    pub(super) fn leaves_speech(&self, id: ClauseId, before: ClauseId, scan: &Scan) -> bool {
+        let Link::Complement(by) = self.clause(before).link else { return false };
+        let (c, verb) = (self.clause(id), self.clause(by).verb.head);
+        // The "that" of the words passed on stands before their verb.
+        let own = c.marker.is_some_and(|m| m > self.clause(before).verb.head);
+        let Some(subject) = c.subject.filter(|_| !own) else { return false };
+        let start = self.phrase(subject).tokens.start;
+        let word = |t: u32| self.input.annotated.lower(t);
+        let apart = start > self.tokens.start + 1
+            && start > self.clause(before).verb.head
+            && matches!(word(start - 1), "and" | "but" | "while")
+            && word(start - 2) == ",";
+        let says =
+            |(cue, tokens): (&Cue, &Range<u32>)| cue.kind == CueKind::Attribution && tokens.contains(&verb);
+        apart && self.cues(scan).any(says)
+    }
+
+    /// True where lawmakers, a chamber or a law let somebody do something.
+    pub(super) fn makes_laws(&self, id: ClauseId) -> bool {
+        let Some(subject) = self.clause(id).subject.map(|p| self.phrase(p)) else { return false };
+        let class = subject.mention.and_then(|m| self.input.mentions.get(m).class);
+        let kinds = ["Law", "Legislature"].map(|k| self.input.ontology.class(k));
+        let of = |k: &Option<_>| class.zip(*k).is_some_and(|(c, k)| self.input.ontology.is_a(c, k));
+        kinds.iter().any(of) || self.is_listed(LAWMAKERS, subject.head)
+    }
+
+    /// "the polls **scheduled** for 2021 were postponed", "the polls, **originally scheduled** for May": what was
+    /// planned for then did not come then.
+    pub(super) fn was_called_off(&self, id: ClauseId, noun: PhraseId) -> bool {
+        let verb = &self.clause(id).verb;
+        if verb.form != VerbForm::Participle {
+            return false;
+        }
+        let once = verb.head.checked_sub(1).is_some_and(|t| {
+            matches!(self.input.annotated.lower(t), "first" | "initially" | "originally" | "previously")
+        });
+        let Some((over, slot)) = self.slot(noun) else { return once };
+        let over = &self.clause(over).verb;
+        let passive = slot == super::grammar::Slot::Subject && over.voice == Voice::Passive;
+        let active = slot == super::grammar::Slot::Object && over.voice == Voice::Active;
+        once || ((passive || active) && !over.negated && self.is_listed(CALLING_OFF, over.head))
+    }
+}
