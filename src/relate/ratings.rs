@@ -4,9 +4,11 @@
 //! ontology's for the class that has all of them; nothing here knows a category's name.
 
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
+use crate::annotate::Tag;
 use crate::ontology::{Class, ClassId};
-use crate::resolve::EntityId;
+use crate::resolve::{EntityId, country_code};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// What every line of a card tells.
 const ROLES: [&str; 4] = ["subject", "category", "value", "scale_max"];
@@ -66,7 +68,27 @@ fn rated(input: RelateInput<'_>) -> Option<usize> {
     let most = (0..entities.len()).filter(is_country).max_by_key(|&i| (told[i], std::cmp::Reverse(i)))?;
     let next =
         (0..entities.len()).filter(is_country).filter(|&i| i != most).map(|i| told[i]).max().unwrap_or(0);
-    (told[most] > next && (told[most] >= ABOUT || told[most] >= 2 * next)).then_some(most)
+    let clearly = told[most] > next && (told[most] >= ABOUT || told[most] >= 2 * next);
+    if clearly { Some(most) } else { spoken_of(input) }
+}
+
+/// The country that a piece of a report speaks of: that which names and adjectives ("Norlandic") tell most often.
+fn spoken_of(input: RelateInput<'_>) -> Option<usize> {
+    let annotated = input.annotated;
+    let adjectives =
+        (0..annotated.tokens.len() as u32).filter(|&t| annotated.tokens[t as usize].tag == Tag::JJ);
+    let names = input.resolution.of_mention.iter().flatten();
+    let mut told: FxHashMap<&str, usize> = FxHashMap::default();
+    for code in adjectives
+        .filter_map(|t| country_code(annotated.lower(t)))
+        .chain(names.filter_map(|e| country_code(&input.resolution.entities[e.0 as usize].name)))
+    {
+        *told.entry(code).or_default() += 1;
+    }
+    let most = told.values().copied().max()?;
+    let mut first = told.iter().filter(|(_, n)| **n == most).map(|(code, _)| *code);
+    let code = first.next().filter(|_| first.next().is_none())?;
+    input.resolution.entities.iter().position(|e| country_code(&e.name) == Some(code))
 }
 
 /// Mentions of a country from which a report is about it, though it names others nearly as often.
