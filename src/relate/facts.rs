@@ -35,6 +35,9 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
     };
     let in_turn = draft.key_each && keys.len() > 1 && grammar.says_respectively();
     let members = keys.len();
+    // "X and a priest got ten years for theft and arson, respectively": whose is whose, nobody can tell by names alone.
+    let rest =
+        if draft.key_each && members == 1 && grammar.says_respectively() { untold(rest) } else { rest };
     let groups: Vec<Vec<Argument>> =
         if draft.key_each { keys.into_iter().map(|k| vec![k]).collect() } else { vec![keys] };
     let groups = groups.into_iter().filter(|g| !g.is_empty());
@@ -137,6 +140,13 @@ fn is_entity(argument: &Argument) -> bool {
 fn is_named(input: RelateInput<'_>, argument: &Argument) -> bool {
     let Some(span) = argument.span else { return true };
     input.mentions.all.iter().any(|m| m.kind == MentionKind::Name && span_of(input, &m.tokens) == span)
+}
+
+/// Without the roles that have several words or terms, of which only one is the key's.
+fn untold(arguments: Vec<Argument>) -> Vec<Argument> {
+    let dealt = |a: &Argument| matches!(a.value, ArgumentValue::Text(_) | ArgumentValue::Term(_));
+    let several = |role: RoleId| arguments.iter().filter(|b| b.role == role && dealt(b)).count() > 1;
+    arguments.iter().filter(|a| !several(a.role)).cloned().collect()
 }
 
 /// "A and B took 12 and 9 seats, respectively": the i-th of as many values belongs to the i-th key. False

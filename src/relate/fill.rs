@@ -52,6 +52,11 @@ impl Grammar<'_> {
             }
         }
         if let Some(kind) = filler.value {
+            if let (ValueKind::Number, Candidate::Phrase(p)) = (kind, candidate)
+                && let Some(found) = self.counts_of_each(*p, want)
+            {
+                return found;
+            }
             let mut extent = self.extent(candidate);
             // "killed his boss, a guard and two children": the number of the last counts no more than those.
             if let (ValueKind::Number, Candidate::Phrase(p), false) =
@@ -89,6 +94,23 @@ impl Grammar<'_> {
             Candidate::Mention(m) => self.input.mentions.get(*m).extent.clone(),
             Candidate::Tokens(t) => t.clone(),
         }
+    }
+
+    /// "**four** journalists and **one** editor": where each of those who are joined has a number, none of the
+    /// numbers alone says how many they are.
+    fn counts_of_each(&self, id: PhraseId, want: &Want<'_>) -> Option<Vec<Filled>> {
+        if self.phrase(id).conjuncts.is_empty() || self.says_respectively() {
+            return None;
+        }
+        let one = |p: PhraseId| {
+            let phrase = self.phrase(p);
+            let own = phrase.tokens.start..phrase.head + 1;
+            let one = || Filled { value: ArgumentValue::Number(1.0), tokens: None };
+            let single = self.input.annotated.lower(own.start) == "one";
+            self.values(&own, ValueKind::Number, want).into_iter().next().or_else(|| single.then(one))
+        };
+        let found: Option<Vec<Filled>> = self.members(id).map(one).collect();
+        found.filter(|f| f.len() > 1)
     }
 
     fn values(&self, extent: &Range<u32>, kind: ValueKind, want: &Want<'_>) -> Vec<Filled> {

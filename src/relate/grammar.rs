@@ -83,7 +83,7 @@ impl<'a> Grammar<'a> {
         self.innermost.get(i as usize).copied().flatten()
     }
 
-    /// The clause slot of a phrase, climbing coordinations and appositions only.
+    /// The clause slot of a phrase, climbing coordinations, appositions and quantities only.
     pub(super) fn slot(&self, id: PhraseId) -> Option<(ClauseId, Slot)> {
         let mut p = id;
         for _ in 0..DEPTH {
@@ -92,12 +92,27 @@ impl<'a> Grammar<'a> {
             }
             let Some(q) = self.parents[p.0 as usize] else { return self.further_office(p) };
             let above = self.phrase(q);
-            if !above.conjuncts.contains(&p) && !above.appositions.contains(&p) {
+            if !above.conjuncts.contains(&p) && !above.appositions.contains(&p) && self.counted(q) != Some(p)
+            {
                 return None;
             }
             p = self.office_over(p, q).unwrap_or(q);
         }
         None
+    }
+
+    /// "a number of **charges**", "13 of its **leaders**": what a quantity is of stands where the quantity stands.
+    pub(super) fn counted(&self, id: PhraseId) -> Option<PhraseId> {
+        let quantity = self.phrase(id);
+        let head = quantity.head;
+        let annotated = self.input.annotated;
+        // "one of the charges" is told apart from the others.
+        let number = annotated.tokens[head as usize].tag == Tag::CD && annotated.lower(head) != "one";
+        if quantity.attached.is_empty() || !(number || self.is_listed("quantity_nouns", head)) {
+            return None;
+        }
+        let of = quantity.attached.iter().find(|o| self.is_word(&o.preposition, "of"))?;
+        phrase_object(of)
     }
 
     /// "She was minister of transport from 2001 to 2004, **minister of trade** until 2006": a second office

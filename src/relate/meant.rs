@@ -181,6 +181,7 @@ impl Grammar<'_> {
     /// "police detained six people on Monday, **including** the activist X and Y", "25 groups, **among them**
     /// the Z", "four people: X and Y": the named ones of a plural.
     pub(super) fn included(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
+        let id = self.counted(id).map_or(id, |of| self.counted(of).unwrap_or(of));
         let phrase = self.phrase(id);
         // "those that ask for reform, such as the Z"
         let several = self.input.annotated.tokens[phrase.head as usize].tag == Tag::NNS

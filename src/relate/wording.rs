@@ -36,7 +36,14 @@ pub(super) fn cut(
     };
     let trimmed = parts.into_iter().filter_map(|p| trim(grammar, p, taken));
     // "for protests in Suva, Fiji": the country behind the city is no member of the list.
-    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_place(grammar, p));
+    // "convicted of libel and a two-year term": what was passed is no offence.
+    let passed = |p: &Range<u32>| {
+        p.len() > 1 && matches!(grammar.input.annotated.lemma(p.end - 1), "sentence" | "term")
+    };
+    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !passed(p));
+    // "from the oil firm, Petronor": nor is the name of the firm.
+    let trimmed = trimmed
+        .filter(|p| !split || p.start == tokens.start || !is_place(grammar, p) && !is_body(grammar, p));
     trimmed
         .map(|p| (p.clone(), text_of(grammar, p, taken)))
         .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)
@@ -54,6 +61,17 @@ fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
     let Some(that) = that else { return Some(tokens.start) };
     let told = that + 2 < tokens.end && tag(that + 1) == Tag::PRP;
     told.then_some(that + 2)
+}
+
+/// True where a stretch behind a comma is the name of a body and no more.
+fn is_body(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let comma = grammar.input.annotated.tokens[tokens.start as usize - 1].tag == Tag::Comma;
+    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
+    comma
+        && names.any(|(_, m)| {
+            let whole = m.tokens.start <= tokens.start && tokens.end <= m.tokens.end;
+            whole && m.kind == MentionKind::Name && (m.class.is_none() || grammar.is_kind(m, "Organization"))
+        })
 }
 
 /// True where a stretch is the name of a place and no more.
@@ -180,7 +198,8 @@ fn behind_owner(grammar: &Grammar<'_>, tokens: &Range<u32>, owns: &dyn Fn(u32) -
 fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split: bool, scan: &Scan) -> u32 {
     let annotated = grammar.input.annotated;
     let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
-    let mut quoted = false;
+    let opens = tokens.start.checked_sub(1).map(|t| annotated.tokens[t as usize].tag);
+    let mut quoted = opens == Some(Tag::OpenQuote);
     // "asserting that he was": the verb of what is asserted ends nothing.
     let mut content = false;
     for t in tokens.clone() {
@@ -331,6 +350,12 @@ fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Opti
         } else {
             break;
         }
+    }
+    // "comments recorded (in January)": without its date the participle says nothing.
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    let bare = end >= start + 2 && tag(end - 1) == Tag::VBN && tag(end - 2).is_noun();
+    if bare && (end < tokens.end || tag(end) == Tag::IN) {
+        end -= 1;
     }
     (start < end).then_some(start..end)
 }

@@ -156,6 +156,17 @@ impl Builder<'_> {
 
     fn preposition_object(&mut self, phrase: PhraseId, at: usize) {
         let Some(preposition) = self.preposition.take() else { return };
+        // "editor **in chief X**": the name explains the post.
+        let first = self.phrases[phrase.0 as usize].tokens.start;
+        if self.annotated.lower(first) == "chief"
+            && self.annotated.lower(preposition.start) == "in"
+            && self.is_human(phrase)
+            && let Some(&post) = self.chain.last()
+        {
+            self.phrases[post.0 as usize].appositions.push(phrase);
+            self.last = Last::Noun;
+            return;
+        }
         let oblique = Oblique { preposition: preposition.clone(), object: ObliqueObject::Phrase(phrase) };
         if let Some(noun) = self.attachment(&preposition, at) {
             self.phrases[noun.0 as usize].attached.push(oblique);

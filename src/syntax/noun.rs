@@ -265,7 +265,13 @@ fn mention_step(
         MentionKind::Name | MentionKind::Description => {
             let starts_anew = opens && draft.open();
             let second = matches!(draft.head, Some((_, Some(_))));
-            if draft.closed || starts_anew || (second && !draft.quoted) {
+            // "SDP **leader Ana Lima**": the body before the post of a person is no phrase of its own.
+            let post = second
+                && is_person(mention)
+                && mention.tokens.start > at
+                && matches!(chunker.tag(at), Some(Tag::NN | Tag::JJ))
+                && matches!(draft.head, Some((last, Some(_))) if last + 1 == at);
+            if (draft.closed && !post) || starts_anew || (second && !draft.quoted && !post) {
                 return None;
             }
             draft.head = head;

@@ -304,7 +304,10 @@ fn is_finite(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> b
         return false;
     }
     // "Security forces used", "the court rules changed": the verb is the next word.
-    if third && (view.can(i + 1, bits::VBD) || matches!(view.tag(i + 1), Some(VBD | VBZ | Tag::MD | VBP))) {
+    if third
+        && left_tag != Some(Tag::PRP)
+        && (view.can(i + 1, bits::VBD) || matches!(view.tag(i + 1), Some(VBD | VBZ | Tag::MD | VBP)))
+    {
         return false;
     }
     let rival = weights[NOUN].max(weights[ADJECTIVE]).max(weights[ADVERB]);

@@ -136,6 +136,10 @@ impl View<'_> {
         match self.tag(i) {
             Some(Tag::NNP) => !super::closed::is_calendar(self.lower(i)),
             Some(Tag::SYM | Tag::OpenQuote) => true,
+            // "pardoned over 2,100 inmates"
+            Some(Tag::IN) if self.lower(i) == "over" => {
+                self.tag(i + 1) == Some(Tag::CD) && self.lower(i + 1).len() > 2
+            }
             Some(Tag::PRPS | Tag::PRP | Tag::CD | Tag::NN | Tag::NNS) => true,
             Some(Tag::DT) => !matches!(self.lower(i), "this" | "that") || !self.time_follows(i + 1),
             Some(_) => false,
