@@ -120,6 +120,11 @@ fn described_laws_say_which() {
     check("A 2016 law banning street trade passed.", &["Law 2016 law"]);
     check("It has strong laws that are enforced.", &[]);
     check("It was no act to be ashamed of.", &[]);
+    check("The 2014 antitrafficking law is seldom applied.", &["Law 2014 antitrafficking law"]);
+    check("Nothing came of a hastily drafted law designed to fight piracy.", &["Law hastily drafted law"]);
+    check("It lacks legislation to protect tenants.", &[]);
+    check("They took measures to end the drought.", &[]);
+    check("Several laws intended to help farmers failed.", &[]);
 }
 
 #[test]

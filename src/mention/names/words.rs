@@ -21,6 +21,7 @@ pub(super) enum Word {
     Desk,
     Fighter,
     LawPart,
+    Lawmaking,
     Leaning,
     Lived,
     Nominee,
@@ -38,6 +39,7 @@ pub(super) enum Word {
     Shared,
     StateBody,
     Suffered,
+    VagueLaw,
 }
 
 /// The kinds by the name that the list gives them.
@@ -52,6 +54,7 @@ const KINDS: &[(&str, Word)] = &[
     ("desk", Word::Desk),
     ("fighter", Word::Fighter),
     ("law_part", Word::LawPart),
+    ("lawmaking", Word::Lawmaking),
     ("leaning", Word::Leaning),
     ("lived", Word::Lived),
     ("nominee", Word::Nominee),
@@ -69,6 +72,7 @@ const KINDS: &[(&str, Word)] = &[
     ("shared", Word::Shared),
     ("state_body", Word::StateBody),
     ("suffered", Word::Suffered),
+    ("vague_law", Word::VagueLaw),
 ];
 
 /// By word: a bit for each of its kinds.
