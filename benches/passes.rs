@@ -37,7 +37,8 @@ fn passes(c: &mut Criterion) {
         b.iter(|| automaton.find_iter(black_box(text)).count())
     });
     group.bench_function("words by regex", |b| b.iter(|| words.find_iter(black_box(text)).count()));
-    group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(&document))));
+    let mut memory = annotate::Memory::default();
+    group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(&document), &mut memory)));
     group.bench_function("text to N-Quads", |b| {
         b.iter(|| {
             let extraction = extractor.extract(black_box(raw.clone()));

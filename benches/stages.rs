@@ -9,7 +9,7 @@ use civicgraph::pipeline::Extractor;
 use civicgraph::rdf::{Format, Writer};
 use civicgraph::read::{ReadOptions, read_raw};
 use civicgraph::relate::{RelateInput, relate};
-use civicgraph::{annotate, mention, resolve, syntax};
+use civicgraph::{annotate, mention, resolve, rules, syntax};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -25,9 +25,11 @@ fn stages(c: &mut Criterion) {
 
     let done = extractor.extract(raw.clone());
     let (document, annotated, mentions) = (&done.document, &done.annotated, &done.mentions);
-    group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(document))));
+    let mut memory = annotate::Memory::default();
+    group.bench_function("annotate", |b| b.iter(|| annotate::annotate(black_box(document), &mut memory)));
+    let mut memory = mention::Memory::default();
     group.bench_function("mention", |b| {
-        b.iter(|| mention::find(black_box(document), annotated, extractor.ontology()))
+        b.iter(|| mention::find(black_box(document), annotated, extractor.ontology(), &mut memory))
     });
     let sentences = 0..annotated.sentences.len() as u32;
     let parse = || sentences.clone().map(|s| syntax::parse(annotated, mentions, s)).collect::<Vec<_>>();
@@ -35,6 +37,7 @@ fn stages(c: &mut Criterion) {
     group.bench_function("resolve", |b| {
         b.iter(|| resolve::resolve(black_box(document), annotated, mentions, extractor.ontology()))
     });
+    let scan = extractor.rules().scan(annotated, &mut rules::Memory::default());
     group.bench_function("relate", |b| {
         b.iter(|| {
             relate(black_box(RelateInput {
@@ -44,6 +47,7 @@ fn stages(c: &mut Criterion) {
                 resolution: &done.resolution,
                 ontology: extractor.ontology(),
                 rules: extractor.rules(),
+                scan: &scan,
             }))
         })
     });

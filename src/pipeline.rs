@@ -6,6 +6,7 @@
 //! stages.
 
 mod journal;
+mod memories;
 mod shelf;
 
 pub use journal::Journal;
@@ -24,6 +25,7 @@ use crate::resolve::{Resolution, resolve};
 use crate::rules::CompiledRules;
 use crate::rules::pack::PackFiles;
 use crate::syntax::{self, Syntax};
+use memories::Memories;
 
 /// What the stages made of one document.
 #[derive(Clone, Debug)]
@@ -56,6 +58,7 @@ pub struct Extractor {
     read: ReadOptions,
     mint: Mint,
     threads: usize,
+    memories: Memories,
 }
 
 /// Settings of an [`Extractor`].
@@ -148,6 +151,7 @@ impl ExtractorBuilder {
             read: self.read,
             mint: self.base.as_deref().map_or_else(|| Ok(Mint::default()), Mint::new)?,
             threads: self.threads,
+            memories: Memories::default(),
         })
     }
 }
@@ -195,11 +199,14 @@ impl Extractor {
 
     fn examine_with<T>(&self, raw: RawDocument, also: impl FnOnce(RelateInput<'_>) -> T) -> (Extraction, T) {
         let mut document = read_raw(raw, &self.read);
-        let annotated = annotate(&document);
+        let mut memory = self.memories.take();
+        let annotated = annotate(&document, &mut memory.words);
         let cut: Vec<_> = cut_sentences(&document, &annotated).collect();
         document.diagnostics.extend(cut);
-        let mut mentions = mention::find(&document, &annotated, &self.ontology);
-        mention::add_patterns(&document, &annotated, &self.rules, &mut mentions);
+        let mut mentions = mention::find(&document, &annotated, &self.ontology, &mut memory.mentions);
+        let scan = self.rules.scan(&annotated, &mut memory.rules);
+        self.memories.give_back(memory);
+        mention::add_patterns(&document, &annotated, &self.rules, &scan, &mut mentions);
         let resolution = resolve(&document, &annotated, &mentions, &self.ontology);
         let input = RelateInput {
             document: &document,
@@ -208,6 +215,7 @@ impl Extractor {
             resolution: &resolution,
             ontology: &self.ontology,
             rules: &self.rules,
+            scan: &scan,
         };
         let facts = relate(input);
         let also = also(input);

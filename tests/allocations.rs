@@ -22,6 +22,7 @@ fn allocations_a_sentence() {
     let sentences = done.annotated.sentences.len() as u64;
     assert!(sentences > 200);
 
+    let (mut words, mut names) = (annotate::Memory::default(), mention::Memory::default());
     let mut wrong = Vec::new();
     let mut check = |stage: &str, most: u64, work: &mut dyn FnMut()| {
         let count = measure(work).count_total;
@@ -32,8 +33,8 @@ fn allocations_a_sentence() {
     };
     let (document, annotated, mentions) = (&done.document, &done.annotated, &done.mentions);
     check("read", 1, &mut || drop(read_raw(raw.clone(), &ReadOptions::default())));
-    check("annotate", 4, &mut || drop(annotate::annotate(document)));
-    check("mention", 10, &mut || drop(mention::find(document, annotated, extractor.ontology())));
+    check("annotate", 4, &mut || drop(annotate::annotate(document, &mut words)));
+    check("mention", 10, &mut || drop(mention::find(document, annotated, extractor.ontology(), &mut names)));
     check("syntax", 17, &mut || {
         (0..sentences as u32).for_each(|s| drop(syntax::parse(annotated, mentions, s)));
     });

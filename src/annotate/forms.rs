@@ -4,11 +4,12 @@ use super::Tag;
 use super::closed;
 use super::guess;
 use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB};
-use super::words::{PosSet, Shape, Word, WordId, Words};
+use super::memory::Memory;
+use super::words::{PosSet, Shape, WordId, Words};
 use std::borrow::Cow;
 
 /// The analysis of one form.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {
     /// Usual tag of a closed-class word, number or symbol.
     pub(super) closed: Option<Tag>,
@@ -42,27 +43,13 @@ impl Forms {
         &self.all[id.0 as usize]
     }
 
-    /// Analyses the words that the table has got since the last call. The look-ups in the lexicon stand
-    /// together: each waits for memory, and so the waits overlap.
-    pub(super) fn analyse(&mut self, words: &mut Words) {
-        let new = (self.all.len() as u32..words.len() as u32).map(WordId);
-        for id in new.clone() {
-            let form = words.get(id).form;
-            let shape = shape(form);
-            let lower = (shape != Shape::Lower || !form.is_ascii())
-                .then(|| form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
-                .filter(|lower| lower != form);
-            words.describe(id, lower.as_deref(), shape);
-        }
-        let listed = new.clone().map(|id| {
-            let word = words.get(id);
-            if matches!(word.shape, Shape::Number | Shape::Other) { "" } else { word.lower }
-        });
-        let records: Vec<Option<Record>> = lexicon::look_all_up(listed).map(|r| r.copied()).collect();
-        self.all.reserve(records.len());
-        for (id, record) in new.zip(records) {
-            let (pos, form) = analyse(words.get(id), record);
-            words.set_pos(id, pos);
+    /// Learns of the words that the table has got since the last call.
+    pub(super) fn learn(&mut self, words: &mut Words, memory: &mut Memory) {
+        let new = self.all.len()..words.len();
+        self.all.reserve(new.len());
+        for id in new.map(|id| WordId(id as u32)) {
+            let (number, known, form) = memory.recall(words.get(id).form);
+            words.copy(id, number, known);
             self.all.push(form);
         }
     }
@@ -74,8 +61,9 @@ impl Forms {
 
     /// Takes note, once all is interned, of capitalised forms that the document also writes small.
     pub(super) fn note_small(&mut self, words: &Words) {
-        for (form, word) in self.all.iter_mut().zip(words.iter()) {
-            form.small_inside = form.shape == Shape::Title && form.known && words.find(word.lower).is_some();
+        for (form, id) in self.all.iter_mut().zip(words.all()) {
+            form.small_inside =
+                form.shape == Shape::Title && form.known && words.find(words.lower(id)).is_some();
         }
     }
 
@@ -117,10 +105,20 @@ impl Forms {
     }
 }
 
-/// What a word can be and all else that is known of it; `record` is what the lexicon has of its
-/// lower-cased form.
-fn analyse(word: Word<'_>, record: Option<Record>) -> (PosSet, Form) {
-    let Word { form, lower, shape, .. } = word;
+/// Finds out what a new word can be and all else that is known of it.
+pub(super) fn analyse(words: &mut Words, id: WordId) -> Form {
+    let form = words.get(id).form;
+    let shape = shape(form);
+    let lower = (shape != Shape::Lower || !form.is_ascii())
+        .then(|| form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
+        .filter(|lower| lower != form);
+    let (pos, found) = readings(form, lower.as_deref().unwrap_or(form), shape);
+    words.describe(id, lower.as_deref(), pos, shape);
+    found
+}
+
+/// What a form can be.
+fn readings(form: &str, lower: &str, shape: Shape) -> (PosSet, Form) {
     let capital = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
     let calendar = capital && closed::is_calendar(lower);
     let mut found = Form { shape, calendar, ..Form::default() };
@@ -138,12 +136,13 @@ fn analyse(word: Word<'_>, record: Option<Record>) -> (PosSet, Form) {
         found.known = true;
         pos = PosSet::CLOSED;
     } else {
+        let record = lexicon::lookup(lower);
         let exact = (shape != Shape::Lower).then(|| lexicon::lookup(form)).flatten();
         // "Union" is no adjective of a nation; "Polish" is, though there is "polish".
         let national = || ["an", "ese", "ish", "i"].iter().any(|e| form.ends_with(e));
         let exact = exact.filter(|_| national() || record.is_none());
         found.demonym = exact.is_some();
-        let record = exact.copied().or(record);
+        let record = exact.or(record).copied();
         found.known = record.is_some();
         found.record = record.unwrap_or_else(|| guess::record(lower));
         let slots = [PosSet::NOUN, PosSet::VERB, PosSet::ADJECTIVE, PosSet::ADVERB];

@@ -40,7 +40,7 @@ fn document(text: &str) -> Document {
 
 fn tagged(text: &str) -> String {
     let document = document(text);
-    let out = annotate(&document);
+    let out = annotate(&document, &mut Memory::default());
     let shown = out.tokens.iter().map(|t| format!("{}/{:?}", document.source.slice(t.span), t.tag));
     shown.collect::<Vec<_>>().join(" ")
 }
@@ -72,7 +72,7 @@ fn golden_sentences() {
 #[test]
 fn lemmas_follow_tags() {
     let document = document("Courts found that the founding parties had broken rules; he found worse women.");
-    let out = annotate(&document);
+    let out = annotate(&document, &mut Memory::default());
     let lemmas: Vec<&str> = (0..out.tokens.len() as u32).map(|i| out.lemma(i)).collect();
     assert_eq!(lemmas.join(" "), "court find that the found party have break rule ; he find bad woman .");
 }
@@ -81,7 +81,7 @@ fn lemmas_follow_tags() {
 fn headings_are_sentences_and_cards_are_not() {
     let mut document = document("# Civil Society\nIt grew.\nDemocracy Score: 3");
     document.blocks[2].kind = BlockKind::Card;
-    let out = annotate(&document);
+    let out = annotate(&document, &mut Memory::default());
     let shown: Vec<&str> = out.sentences.iter().map(|s| document.source.slice(s.span)).collect();
     assert_eq!(shown, ["Civil Society", "It grew."]);
 }
@@ -93,7 +93,7 @@ fn footnotes_go_to_their_sentence() {
         FootnoteMark { span: Span::new(8, 9), number: 1 },
         FootnoteMark { span: Span::new(23, 25), number: 23 },
     ];
-    let out = annotate(&document);
+    let out = annotate(&document, &mut Memory::default());
     let shown: Vec<_> =
         out.sentences.iter().map(|s| (document.source.slice(s.span), s.footnotes.clone())).collect();
     assert_eq!(shown, [("It grew.", vec![1]), ("Then it fell.", vec![23])]);
@@ -157,7 +157,7 @@ proptest! {
     #[test]
     fn spans_hold(text in "(\\PC|[a-zA-Z .,!?'\"’“”ʻ\n-]|U\\.S\\.|Mr\\. |n't|\\d){0,200}") {
         let document = document(&text);
-        let out = annotate(&document);
+        let out = annotate(&document, &mut Memory::default());
         let mut end = 0;
         let mut next = 0;
         for sentence in &out.sentences {
@@ -187,7 +187,7 @@ proptest! {
     #[test]
     fn no_letter_is_lost(text in "[a-zéŞ0-9 .,'’-]{0,80}") {
         let document = document(&text);
-        let out = annotate(&document);
+        let out = annotate(&document, &mut Memory::default());
         let kept: String = out.tokens.iter().map(|t| document.source.slice(t.span)).collect();
         prop_assert_eq!(kept, text.replace(' ', ""));
     }

@@ -11,12 +11,15 @@ mod forms;
 mod golden;
 mod guess;
 mod lexicon;
+mod memory;
 mod prefix;
 mod sentences;
 mod tag;
 mod tokens;
 mod words;
 
+pub(crate) use memory::ByWord;
+pub use memory::Memory;
 pub use words::{PosSet, Shape, Word, WordId, Words};
 
 use crate::read::{Block, BlockKind, Document};
@@ -29,12 +32,12 @@ pub const LONGEST: usize = 1_000;
 
 /// Sentences, tokens, tags and lemmas of a document. Cards are skipped; a heading is a sentence.
 ///
-/// Pure and without state; the lexicon lies in the binary.
+/// The lexicon lies in the binary; the memory may be new or of any documents before, the result is the same.
 #[must_use]
-pub fn annotate(document: &Document) -> Annotated {
+pub fn annotate(document: &Document, memory: &mut Memory) -> Annotated {
     let bytes = document.source.text.len();
     let mut out = Annotated {
-        words: Words::for_text(bytes),
+        words: Words::for_text(bytes, memory.open()),
         tokens: Vec::with_capacity(bytes / 5),
         sentences: Vec::with_capacity(bytes / 64),
         cut: Vec::new(),
@@ -65,7 +68,7 @@ pub fn annotate(document: &Document) -> Annotated {
         });
         attach_footnotes(block, &mut out.sentences[first..]);
     }
-    tag::tag(document, &mut out);
+    tag::tag(document, memory, &mut out);
     out
 }
 

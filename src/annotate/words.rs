@@ -1,5 +1,6 @@
 //! The table of distinct word forms of a document.
 
+use super::memory::Age;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -66,6 +67,8 @@ struct Entry {
     lower: (u32, u32),
     pos: PosSet,
     shape: Shape,
+    /// What the memory knows it by; its own id where there is none.
+    number: u32,
 }
 
 /// Slots of the smallest table.
@@ -81,6 +84,8 @@ pub struct Words {
     forms: usize,
     /// Open addressing: an id plus one, 0 where free; the keys are in `entries`.
     slots: Vec<u32>,
+    /// What the numbers belong to.
+    age: Age,
 }
 
 impl Words {
@@ -93,7 +98,7 @@ impl Words {
 
     #[inline]
     fn word(&self, entry: &Entry) -> Word<'_> {
-        let Entry { form, lower, pos, shape } = *entry;
+        let Entry { form, lower, pos, shape, .. } = *entry;
         Word { form: self.part(form), lower: self.part(lower), pos, shape }
     }
 
@@ -115,14 +120,14 @@ impl Words {
         self.slot(form).ok()
     }
 
-    /// An empty table with room for the words of a text of so many bytes.
-    #[must_use]
-    pub fn for_text(bytes: usize) -> Self {
+    /// An empty table with room for the words of a text of so many bytes, whose numbers belong to `age`.
+    pub(super) fn for_text(bytes: usize, age: Age) -> Self {
         Self {
             text: String::with_capacity(bytes / 2),
             entries: Vec::with_capacity(bytes / 12),
             forms: 0,
             slots: vec![0; (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
+            age,
         }
     }
 
@@ -136,24 +141,39 @@ impl Words {
             Err(slot) => {
                 let at = self.push(form);
                 let (pos, shape) = (PosSet::default(), Shape::default());
-                self.entries.push(Entry { form: at, lower: at, pos, shape });
-                self.slots[slot] = self.entries.len() as u32;
-                WordId(self.entries.len() as u32 - 1)
+                let number = self.entries.len() as u32;
+                self.entries.push(Entry { form: at, lower: at, pos, shape, number });
+                self.slots[slot] = number + 1;
+                WordId(number)
             }
         }
     }
 
-    /// Sets the lower-cased form of a word (`None` where it is the form) and how it is written.
-    pub fn describe(&mut self, id: WordId, lower: Option<&str>, shape: Shape) {
+    /// Sets what is known of a word: its lower-cased form where that is another, what it can be, how it is
+    /// written.
+    pub(crate) fn describe(&mut self, id: WordId, lower: Option<&str>, pos: PosSet, shape: Shape) {
         if let Some(lower) = lower {
             self.entries[id.0 as usize].lower = self.push(lower);
         }
-        self.entries[id.0 as usize].shape = shape;
+        let entry = &mut self.entries[id.0 as usize];
+        (entry.pos, entry.shape) = (pos, shape);
     }
 
-    /// Sets what parts of speech a word can be.
-    pub fn set_pos(&mut self, id: WordId, pos: PosSet) {
-        self.entries[id.0 as usize].pos = pos;
+    /// The same from another table, which knows the word by `number`.
+    pub(super) fn copy(&mut self, id: WordId, number: u32, known: Word<'_>) {
+        let lower = (known.lower != known.form).then_some(known.lower);
+        self.describe(id, lower, known.pos, known.shape);
+        self.entries[id.0 as usize].number = number;
+    }
+
+    /// What the memory of [`Self::age`] knows a word by.
+    pub(super) fn number(&self, id: WordId) -> u32 {
+        self.entries[id.0 as usize].number
+    }
+
+    /// What the numbers of the words belong to.
+    pub(super) fn age(&self) -> &Age {
+        &self.age
     }
 
     fn push(&mut self, text: &str) -> (u32, u32) {
@@ -189,14 +209,14 @@ impl Words {
         }
     }
 
-    /// All words in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
-        self.entries.iter().map(|entry| self.word(entry))
+    /// All words.
+    pub fn all(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.entries.len() as u32).map(WordId)
     }
 
     /// Those that stand in the text as they are, the first of all; behind them come lemmas alone.
-    pub fn forms(&self) -> impl ExactSizeIterator<Item = Word<'_>> + Clone {
-        self.entries[..self.forms].iter().map(|entry| self.word(entry))
+    pub fn forms(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.forms as u32).map(WordId)
     }
 
     /// Takes note that all forms of the text are interned.

@@ -17,19 +17,31 @@ mod values;
 use crate::annotate::Annotated;
 use crate::ontology::{ClassId, Ontology};
 use crate::read::{Document, PartialDate};
-use crate::rules::CompiledRules;
+use crate::rules::{CompiledRules, Scan};
 use crate::text::Span;
 use std::ops::Range;
 
-/// Finds and types the mentions of a document.
+/// Finds and types the mentions of a document; the memory is one of this ontology, or new.
 #[must_use]
-pub fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> Mentions {
-    let names = names::find(document, annotated, ontology);
+pub fn find(
+    document: &Document,
+    annotated: &Annotated,
+    ontology: &Ontology,
+    memory: &mut Memory,
+) -> Mentions {
+    let names = names::find(document, annotated, ontology, &mut memory.names);
     let values = values::values(document, annotated);
-    let references = reference::references(annotated, ontology);
+    let references = reference::references(annotated, ontology, &mut memory.references);
     let mut mentions = merge::merge(names, values, references, annotated.sentences.len());
     mentions.person = ontology.class("Person");
     mentions
+}
+
+/// What was found out about words, kept from one document to the next ([`crate::annotate::Memory`]).
+#[derive(Debug, Default)]
+pub struct Memory {
+    names: names::Memory,
+    references: reference::Memory,
 }
 
 /// Adds what the patterns of packs name (`emits = "mention:..."`).
@@ -37,9 +49,10 @@ pub fn add_patterns(
     document: &Document,
     annotated: &Annotated,
     rules: &CompiledRules,
+    scan: &Scan,
     mentions: &mut Mentions,
 ) {
-    patterns::add(document, annotated, rules, mentions);
+    patterns::add(document, annotated, rules, scan, mentions);
 }
 
 /// Index into [`Mentions::all`].

@@ -17,8 +17,8 @@ use crate::rules::{PhaseId, Scan, TriggerHit, When};
 
 /// The facts of all sentences, in text order.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
-    let scan = input.rules.scan(input.annotated);
-    let prospects = Prospects::new(input, &scan);
+    let scan = input.scan;
+    let prospects = Prospects::new(input);
     let light = LightVerbs::find(input);
     let mut clock = Clock::new(input);
     let mut facts = Vec::new();
@@ -28,14 +28,14 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     for (i, sentence) in input.annotated.sentences.iter().enumerate() {
         let index = i as u32;
         clock.enter(sentence.block);
-        find_hits(input, &prospects, &scan, index, &mut hits);
-        let patterned = input.rules.any_may_match(index, &scan, &prospects.of_patterns(index));
+        find_hits(input, &prospects, index, &mut hits);
+        let patterned = input.rules.any_may_match(index, scan, &prospects.of_patterns(index));
         if !patterned && hits.is_empty() {
             clock.pass_by(index);
             continue;
         }
         let grammar = Grammar::new(input, index);
-        let drafts = read_sentence(&grammar, &light, &scan, &hits, patterned);
+        let drafts = read_sentence(&grammar, &light, scan, &hits, patterned);
         if drafts.is_empty() {
             clock.pass_by(index);
             continue;
@@ -63,14 +63,13 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
 
 /// The triggers whose frames may tell something in a sentence and in this document.
 fn find_hits<'s>(
-    input: RelateInput<'_>,
+    input: RelateInput<'s>,
     prospects: &Prospects<'_>,
-    scan: &'s Scan,
     sentence: u32,
     hits: &mut Vec<&'s TriggerHit>,
 ) {
     hits.clear();
-    let all = scan.triggers(sentence);
+    let all = input.scan.triggers(sentence);
     if all.is_empty() {
         return;
     }

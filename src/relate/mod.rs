@@ -40,8 +40,8 @@ use crate::mention::{Mentions, Term};
 use crate::ontology::{ClassId, Ontology, RoleId};
 use crate::read::{Document, PartialDate};
 use crate::resolve::{EntityId, Resolution};
-use crate::rules::CompiledRules;
 pub use crate::rules::Modality;
+use crate::rules::{CompiledRules, Scan};
 use crate::text::Span;
 
 /// What the stages above made of one document.
@@ -54,6 +54,8 @@ pub struct RelateInput<'a> {
     pub resolution: &'a Resolution,
     pub ontology: &'a Ontology,
     pub rules: &'a CompiledRules,
+    /// What the rules find in the document's words.
+    pub scan: &'a Scan,
 }
 
 impl RelateInput<'_> {

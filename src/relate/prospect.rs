@@ -10,7 +10,7 @@ use super::patterns::kind_of;
 use crate::annotate::WordId;
 use crate::mention::{MentionKind, Value, label_kind};
 use crate::read::DocumentKind;
-use crate::rules::{LabelKind, Scan, Traits};
+use crate::rules::{LabelKind, Traits};
 
 /// How many sentences back a counted group may mean.
 pub(super) const GROUP_REACH: u32 = 2;
@@ -18,7 +18,6 @@ pub(super) const GROUP_REACH: u32 = 2;
 /// Asks of one sentence after the other.
 pub(super) struct Prospects<'a> {
     input: RelateInput<'a>,
-    scan: &'a Scan,
     /// The forms of "both".
     both: Vec<WordId>,
     /// The forms of "it" and "party": what they mean may stand in the sentence before.
@@ -26,17 +25,15 @@ pub(super) struct Prospects<'a> {
 }
 
 impl<'a> Prospects<'a> {
-    pub(super) fn new(input: RelateInput<'a>, scan: &'a Scan) -> Self {
-        let forms = |forms: &[&str]| {
-            let words = (0..).map(WordId).zip(input.annotated.words.iter());
-            words.filter(|(_, word)| forms.contains(&word.lower)).map(|(id, _)| id).collect()
-        };
-        Self { input, scan, both: forms(&["both"]), pointing: forms(&["it", "party"]) }
+    pub(super) fn new(input: RelateInput<'a>) -> Self {
+        let words = &input.annotated.words;
+        let forms = |forms: &[&str]| words.forms().filter(|id| forms.contains(&words.lower(*id))).collect();
+        Self { input, both: forms(&["both"]), pointing: forms(&["it", "party"]) }
     }
 
     /// What patterns may match in a sentence of which nothing is told yet; any phrase may be there.
     pub(super) fn of_patterns(&self, sentence: u32) -> Traits {
-        let mut traits = *self.scan.traits(sentence);
+        let mut traits = *self.input.scan.traits(sentence);
         traits.add_label(LabelKind::Phrase);
         for (id, m) in self.input.mentions.of_sentence(sentence) {
             traits.add_label(kind_of(self.input, id, m));
@@ -46,7 +43,7 @@ impl<'a> Prospects<'a> {
 
     /// What may fill the roles of frames.
     pub(super) fn of_frames(&self, sentence: u32) -> Traits {
-        let mut traits = *self.scan.traits(sentence);
+        let mut traits = *self.input.scan.traits(sentence);
         let mut counts = false;
         for (_, m) in self.input.mentions.of_sentence(sentence) {
             if let LabelKind::Value(kind) = label_kind(&m.kind, m.class) {

@@ -86,15 +86,15 @@ pub struct Held {
 /// All attempts, in the order of sentences, phases and places.
 #[must_use]
 pub fn trace(input: RelateInput<'_>) -> Vec<Attempt> {
-    let scan = input.rules.scan(input.annotated);
+    let scan = input.scan;
     let light = LightVerbs::find(input);
     let mut attempts = Vec::new();
     for sentence in 0..input.annotated.sentences.len() as u32 {
         let grammar = Grammar::new(input, sentence);
         let mut drafts = Vec::new();
         for phase in (1..input.rules.phases.len()).map(|p| PhaseId(p as u8)) {
-            frames(&grammar, phase, &light, &scan, &mut drafts, &mut attempts);
-            try_patterns(&grammar, phase, &scan, &mut drafts, &mut attempts);
+            frames(&grammar, phase, &light, scan, &mut drafts, &mut attempts);
+            try_patterns(&grammar, phase, scan, &mut drafts, &mut attempts);
         }
     }
     attempts

@@ -8,8 +8,8 @@ fn resolved(text: &str) -> (Document, Mentions, Resolution, Ontology) {
     let ontology = Ontology::builtin();
     let options = crate::read::ReadOptions::default();
     let document = crate::read::read("test", text.as_bytes(), &options).expect("text is readable").remove(0);
-    let annotated = crate::annotate::annotate(&document);
-    let mentions = crate::mention::find(&document, &annotated, &ontology);
+    let annotated = crate::annotate::annotate(&document, &mut Default::default());
+    let mentions = crate::mention::find(&document, &annotated, &ontology, &mut Default::default());
     let resolution = resolve(&document, &annotated, &mentions, &ontology);
     (document, mentions, resolution, ontology)
 }

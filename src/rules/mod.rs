@@ -32,6 +32,7 @@ pub use lists::{ColumnId, List, ListId, Lists, TermId};
 pub use scan::{Captured, CueHit, PatternMatch, Scan, TermHit, TriggerHit, TriggerKind};
 pub use traits::Traits;
 pub use view::{Label, LabelKind, SentenceView};
+pub use vocabulary::Memory;
 
 use crate::annotate::Annotated;
 use crate::diag::{Diagnostic, Severity};
@@ -155,10 +156,11 @@ impl CompiledRules {
         if found.iter().any(|d| d.severity == Severity::Error) { Err(found) } else { Ok((rules, found)) }
     }
 
-    /// Finds triggers, cues and list terms; once a document, linear in its tokens.
+    /// Finds triggers, cues and list terms; once a document, linear in its tokens. The memory is one of
+    /// these rules, or new.
     #[must_use]
-    pub fn scan(&self, annotated: &Annotated) -> Scan {
-        scan::scan(self, annotated)
+    pub fn scan(&self, annotated: &Annotated, memory: &mut Memory) -> Scan {
+        scan::scan(self, annotated, memory)
     }
 
     /// Appends to `found` the matches of the patterns of one phase in a sentence, rule by rule.

@@ -2,7 +2,7 @@
 
 use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
-use super::vocabulary::{Entry, Node, SplitTrigger, Symbol, UNKNOWN};
+use super::vocabulary::{Entry, Memory, Node, SplitTrigger, Symbol, UNKNOWN};
 use super::{Alone, CompiledRules, ListUse, Traits};
 use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
@@ -143,9 +143,9 @@ const MAX_ADVERBS: u8 = 2;
 
 /// Finds all of it: each token is looked up by form and by lemma; only words that a rule knows go
 /// further.
-pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated) -> Scan {
+pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Memory) -> Scan {
     let vocabulary = &rules.vocabulary;
-    let symbols = annotated.words.iter().map(|w| vocabulary.find(w.lower)).collect();
+    let symbols = memory.symbols(vocabulary, &annotated.words);
     let mut scan = Scan { symbols, ..Scan::default() };
     scan.ends.reserve(annotated.sentences.len());
     let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };

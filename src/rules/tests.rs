@@ -151,8 +151,8 @@ fn triggers(rules: &str, text: &str) -> Vec<String> {
     let (rules, _) = CompiledRules::load(&[pack(rules, &[])], &Ontology::builtin())
         .unwrap_or_else(|e| panic!("{}", lines(&e)));
     let document = read("try.txt", text.as_bytes(), &ReadOptions::default()).unwrap().remove(0);
-    let annotated = annotate(&document);
-    let scan = rules.scan(&annotated);
+    let annotated = annotate(&document, &mut Default::default());
+    let scan = rules.scan(&annotated, &mut Memory::default());
     (0..annotated.sentences.len() as u32)
         .flat_map(|s| scan.triggers(s))
         .map(|t| format!("{} {}", rules.frames[t.frame.0 as usize].info.id, annotated.lower(t.head)))
@@ -245,8 +245,11 @@ fn an_importing_pack_sets_the_variables_of_what_it_imports() {
     let label = |start, kind| Label { tokens: start..start + 1, kind, id: start };
     let labels = [label(0, LabelKind::Pronoun), label(2, LabelKind::Name(organization))];
     let document = read("t.txt", b"He of Bluefin.", &ReadOptions::default()).unwrap().remove(0);
-    let annotated = annotate(&document);
+    let annotated = annotate(&document, &mut Default::default());
     let view = SentenceView { annotated: &annotated, sentence: 0, labels: &labels, clause_starts: &[] };
     // The importer's <pronoun> stands for the <Person> of the macro that it imports.
-    assert_eq!(rules.find_pattern(PatternId(0), &view, &rules.scan(&annotated)).len(), 1);
+    assert_eq!(
+        rules.find_pattern(PatternId(0), &view, &rules.scan(&annotated, &mut Memory::default())).len(),
+        1
+    );
 }

@@ -7,6 +7,7 @@
 use super::compiled::{CueId, FrameId, PatternId};
 use super::lists::TermId;
 use super::scan::TriggerKind;
+use crate::annotate::{ByWord, Words};
 use rustc_hash::FxHashMap;
 
 /// Number of a word of the rules.
@@ -14,6 +15,17 @@ pub(crate) type Symbol = u32;
 
 /// The symbol of words that no rule speaks of.
 pub(crate) const UNKNOWN: Symbol = u32::MAX;
+
+/// Which words the rules know, kept from one document to the next ([`crate::annotate::Memory`]).
+#[derive(Debug, Default)]
+pub struct Memory(ByWord<Symbol>);
+
+impl Memory {
+    /// By word of a document: its symbol.
+    pub(super) fn symbols(&mut self, vocabulary: &Vocabulary, words: &Words) -> Vec<Symbol> {
+        self.0.of(words, words.all(), |word| vocabulary.find(word.lower))
+    }
+}
 
 /// Number of a node; 0 is the root.
 pub(crate) type Node = u32;

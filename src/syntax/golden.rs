@@ -5,7 +5,7 @@
 //! closed class, or of a noun.
 
 use super::{Syntax, parse, render};
-use crate::annotate::{Annotated, Sentence, Shape, Tag, Token};
+use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
 use crate::mention::{CalendarUnit, DateExpression, Gender, Mention, MentionKind, Mentions, Term, Value};
 use crate::ontology::ClassId;
 use crate::text::Span;
@@ -176,7 +176,7 @@ pub(super) fn read(text: &str) -> (Annotated, Mentions) {
         };
         let mut intern = |form: &str| {
             let id = annotated.words.intern(form);
-            annotated.words.describe(id, Some(&form.to_lowercase()), Shape::default());
+            annotated.words.describe(id, Some(&form.to_lowercase()), PosSet::default(), Shape::default());
             id
         };
         let id = intern(word);

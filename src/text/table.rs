@@ -32,40 +32,8 @@ impl Table {
 
     /// The value of a word.
     pub(crate) fn get(&self, key: &str) -> Option<&'static [u8]> {
-        let (slot, tag) = place(key.as_bytes(), self.mask);
-        self.get_from(slot, tag, key.as_bytes())
-    }
-
-    /// The values of many words. All slots are read, then the first byte of all entries, then the entries:
-    /// no read hangs on the one before it, and so the waits for memory overlap.
-    pub(crate) fn get_all<'k>(
-        &self,
-        keys: impl Iterator<Item = &'k str> + Clone,
-    ) -> impl Iterator<Item = Option<&'static [u8]>> {
-        let find = |key: &str| {
-            let (slot, tag) = place(key.as_bytes(), self.mask);
-            (slot, tag, number(self.slots, slot as usize * 4))
-        };
-        let slots: Vec<(u32, u32, u32)> = keys.clone().map(find).collect();
-        // Offsets count from one: what stands there is the first byte of the key.
-        let first = |&(_, _, found): &(u32, u32, u32)| {
-            self.entries.get((found & OFFSET) as usize).copied().unwrap_or_default()
-        };
-        let firsts: Vec<u8> = slots.iter().map(first).collect();
-        let table = *self;
-        keys.zip(slots).zip(firsts).map(move |((key, (slot, tag, found)), first)| {
-            let key = key.as_bytes();
-            if found == 0 {
-                return None;
-            }
-            let other = found & !OFFSET != tag || key.first() != Some(&first);
-            table.get_from(if other { (slot + 1) & table.mask } else { slot }, tag, key)
-        })
-    }
-
-    /// The value of a key whose slot is this one or one behind it.
-    #[inline]
-    fn get_from(&self, mut slot: u32, tag: u32, key: &[u8]) -> Option<&'static [u8]> {
+        let key = key.as_bytes();
+        let (mut slot, tag) = place(key, self.mask);
         loop {
             let found = number(self.slots, slot as usize * 4);
             let entry = (found & OFFSET).checked_sub(1)? as usize;
@@ -150,10 +118,6 @@ mod tests {
         for other in ["", "word", "word1", "wörd7", "a word that is longer than eight bytes"] {
             assert_eq!(table.get(other), None, "{other}");
         }
-        let all =
-            words.iter().map(String::as_str).chain(["", "word", "a word that is longer than eight bytes"]);
-        let one_by_one: Vec<_> = all.clone().map(|w| table.get(w)).collect();
-        assert_eq!(table.get_all(all).collect::<Vec<_>>(), one_by_one);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::fact::facts;
 use crate::mention::MentionKind;
 use crate::pipeline::{Examination, Extractor};
 use crate::relate::trace::{Attempt, Held, Outcome};
-use crate::rules::Modality;
+use crate::rules::{Memory, Modality};
 use crate::syntax::{PhraseId, render, render_phrase};
 use serde::Serialize;
 use std::fmt;
@@ -42,7 +42,7 @@ pub struct Explanation {
 pub fn explain(extractor: &Extractor, examination: &Examination) -> Explanation {
     let Examination { extraction, syntax, attempts } = examination;
     let (annotated, ontology) = (&extraction.annotated, extractor.ontology());
-    let scan = extractor.rules().scan(annotated);
+    let scan = extractor.rules().scan(annotated, &mut Memory::default());
     let source = &extraction.document.source;
     let mut sentences = Vec::new();
     for (i, sentence) in annotated.sentences.iter().enumerate() {

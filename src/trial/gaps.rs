@@ -11,7 +11,7 @@ use crate::mention::MentionKind;
 use crate::ontology::ClassId;
 use crate::pipeline::{Examination, Extractor};
 use crate::relate::trace::Outcome;
-use crate::rules::CompiledRules;
+use crate::rules::{CompiledRules, Memory};
 use crate::syntax::{Clause, PhraseId, Syntax};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -83,7 +83,7 @@ impl Gaps {
     /// Adds a document.
     pub fn add(&mut self, extractor: &Extractor, examination: &Examination) {
         let Examination { extraction, syntax, attempts } = examination;
-        let scan = extractor.rules().scan(&extraction.annotated);
+        let scan = extractor.rules().scan(&extraction.annotated, &mut Memory::default());
         let name = &extraction.document.source.name;
         let told: BTreeSet<u32> =
             extraction.facts.iter().flat_map(|f| &f.evidence).filter_map(|e| e.sentence).collect();

@@ -57,13 +57,6 @@ pub(super) fn lookup(form: &str) -> Option<&'static Record> {
     record(FORMS.get(form)?)
 }
 
-/// The records of many forms.
-pub(super) fn look_all_up<'f>(
-    forms: impl Iterator<Item = &'f str> + Clone,
-) -> impl Iterator<Item = Option<&'static Record>> {
-    FORMS.get_all(forms).map(|number| record(number?))
-}
-
 fn record(number: &[u8]) -> Option<&'static Record> {
     RECORDS.get(usize::from(u16::from_le_bytes(number.try_into().ok()?)))
 }

@@ -16,6 +16,7 @@ mod small;
 
 use super::forms::{Form, Forms};
 use super::lexicon::{Record, bits};
+use super::memory::Memory;
 use super::words::Words;
 use super::{Annotated, Tag, Token};
 use crate::read::{BlockKind, Document};
@@ -23,17 +24,22 @@ use clause::Clause;
 use std::ops::Range;
 
 /// Sets tag and lemma of every token.
-pub(super) fn tag(document: &Document, out: &mut Annotated) {
+pub(super) fn tag(document: &Document, memory: &mut Memory, out: &mut Annotated) {
     let mut forms = Forms::default();
-    forms.analyse(&mut out.words);
+    forms.learn(&mut out.words, memory);
     names::note_capitals(document, &mut forms, out);
     forms.note_small(&out.words);
-    let mut open = Vec::new();
+    let (mut open, mut lower) = (Vec::new(), Vec::new());
     for sentence in &out.sentences {
         let heading = document.blocks[sentence.block as usize].kind == BlockKind::Heading;
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut view =
-            View { tokens: &mut out.tokens[range], open: &mut open, forms: &forms, words: &out.words };
+        let mut view = View {
+            tokens: &mut out.tokens[range],
+            open: &mut open,
+            lower: &mut lower,
+            forms: &forms,
+            words: &out.words,
+        };
         view.start();
         names::tag(&mut view, heading);
         view.walk();
@@ -42,22 +48,26 @@ pub(super) fn tag(document: &Document, out: &mut Annotated) {
     for token in &mut out.tokens {
         token.lemma = forms.lemma(&mut out.words, token.word, token.tag);
     }
-    forms.analyse(&mut out.words);
+    forms.learn(&mut out.words, memory);
 }
 
 /// A sentence under work.
-struct View<'a> {
+struct View<'a, 'w> {
     tokens: &'a mut [Token],
     /// Per token: the tags that are still possible (bits of the lexicon), 0 once its tag is settled.
     open: &'a mut Vec<u16>,
+    /// Per token: its form, lower-cased; rules ask for it several times a token.
+    lower: &'a mut Vec<&'w str>,
     forms: &'a Forms,
-    words: &'a Words,
+    words: &'w Words,
 }
 
-impl View<'_> {
+impl View<'_, '_> {
     /// Gives every token its closed-class tag or leaves it open.
     fn start(&mut self) {
         self.open.clear();
+        self.lower.clear();
+        self.lower.extend(self.tokens.iter().map(|token| self.words.lower(token.word)));
         for token in self.tokens.iter_mut() {
             let form = self.forms.get(token.word);
             token.tag = form.closed.unwrap_or(Tag::NN);
@@ -96,7 +106,7 @@ impl View<'_> {
     }
 
     fn lower(&self, i: usize) -> &str {
-        self.words.lower(self.tokens[i].word)
+        self.lower[i]
     }
 
     /// The tag of a settled token; `None` outside the sentence or while open.

@@ -4,7 +4,7 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, PosSet, Shape, Word};
+use crate::annotate::{Annotated, ByWord, PosSet, Shape, Word};
 use crate::read::Document;
 use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
@@ -38,8 +38,8 @@ const LONGEST_ENDING: usize = 8;
 const LONGEST: u32 = 12;
 
 /// What is known of one distinct form.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Known {
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::mention) struct Known {
     /// Packed entry of the form alone.
     pub entry: u64,
     /// Begins with an upper-case letter.
@@ -72,13 +72,21 @@ impl Known {
 type Node = Option<(CompiledAddr, u64)>;
 
 /// The same, and behind the space that nearly always follows.
-struct Behind {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::mention) struct Behind {
     word: Node,
     space: Node,
 }
 
-fn behind((entry, word): (u64, Node)) -> (u64, Behind) {
-    (entry, Behind { word, space: word.and_then(|(addr, output)| walk(addr, output, b" ")) })
+/// What the lists have of words.
+pub(in crate::mention) type Memory = ByWord<(Known, Behind)>;
+
+/// What is known of a word by itself, and where the phrases go on that begin with it.
+fn know(word: Word<'_>) -> (Known, Behind) {
+    let folded = fold(word.lower);
+    let (entry, node) = look_up(&folded);
+    let space = node.and_then(|(addr, output)| walk(addr, output, b" "));
+    (Known::new(word, &folded, entry), Behind { word: node, space })
 }
 
 /// A term of several words of the lists that stands in the document.
@@ -105,22 +113,23 @@ pub(super) struct Lexicon<'a> {
 
 impl<'a> Lexicon<'a> {
     /// Looks every distinct form of the document up, and every phrase that it holds.
-    pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
-        let folded: Vec<Cow<'a, str>> = annotated.words.forms().map(|w| fold(w.lower)).collect();
-        // The look-ups stand together: each waits for memory, and so the waits overlap.
-        let found = FIRST_WORDS.get_all(folded.iter().map(Cow::as_ref));
-        let (entries, nodes): (Vec<u64>, Vec<Behind>) = found.map(unpack).map(behind).unzip();
-        let words = annotated.words.forms().zip(&folded).zip(entries);
-        let known = words.map(|((word, folded), entry)| Known::new(word, folded, entry)).collect();
-        let text = &document.source.text;
-        let mut lexicon =
-            Self { annotated, text, known, folded, phrases: Vec::new(), first_phrase: Vec::new() };
-        lexicon.find_phrases(&nodes);
+    pub(super) fn new(document: &'a Document, annotated: &'a Annotated, memory: &mut Memory) -> Self {
+        let words = &annotated.words;
+        let (known, nodes) = memory.of(words, words.forms(), know).into_iter().unzip();
+        let mut lexicon = Self {
+            annotated,
+            text: &document.source.text,
+            known,
+            folded: words.forms().map(|id| fold(words.lower(id))).collect(),
+            phrases: Vec::new(),
+            first_phrase: Vec::new(),
+        };
+        lexicon.find_phrases(nodes);
         lexicon
     }
 
     /// Walks the automaton once from each token that begins some term.
-    fn find_phrases(&mut self, nodes: &[Behind]) {
+    fn find_phrases(&mut self, nodes: Vec<Behind>) {
         let tokens = &self.annotated.tokens;
         self.first_phrase.reserve(tokens.len() + 1);
         for sentence in &self.annotated.sentences {
@@ -160,11 +169,7 @@ impl<'a> Lexicon<'a> {
     /// What is known of a token's lemma; asked of few words, so that lemmas alone are looked up then.
     pub(super) fn of_lemma(&self, token: u32) -> Known {
         let lemma = self.annotated.tokens[token as usize].lemma;
-        self.known.get(lemma.0 as usize).copied().unwrap_or_else(|| {
-            let word = self.annotated.words.get(lemma);
-            let folded = fold(word.lower);
-            Known::new(word, &folded, look_up(&folded).0)
-        })
+        self.known.get(lemma.0 as usize).copied().unwrap_or_else(|| know(self.annotated.words.get(lemma)).0)
     }
 
     /// True when the token's form has one of the flags.
@@ -325,11 +330,7 @@ fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(Compil
 
 /// The packed entry of a form, and where the phrases go on that begin with it.
 fn look_up(folded: &str) -> (u64, Node) {
-    unpack(FIRST_WORDS.get(folded))
-}
-
-fn unpack(value: Option<&[u8]>) -> (u64, Node) {
-    let Some(value) = value else { return (0, None) };
+    let Some(value) = FIRST_WORDS.get(folded) else { return (0, None) };
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
     let (entry, node) = value.split_at(8);
     let (addr, output) = node.split_at(4);

@@ -44,12 +44,18 @@ use crate::read::{BlockKind, Document};
 use crate::text::Span;
 use candidate::{Candidate, Weight};
 use lexicon::Lexicon;
+pub(super) use lexicon::Memory;
 use std::ops::Range;
 
 /// Finds and types the names of a document, in text order; nested ones stand behind their outer and
 /// carry its index in the result.
-pub(super) fn find(document: &Document, annotated: &Annotated, ontology: &Ontology) -> Vec<Mention> {
-    let lexicon = Lexicon::new(document, annotated);
+pub(super) fn find(
+    document: &Document,
+    annotated: &Annotated,
+    ontology: &Ontology,
+    memory: &mut Memory,
+) -> Vec<Mention> {
+    let lexicon = Lexicon::new(document, annotated, memory);
     let mut candidates = Vec::new();
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let heading =

@@ -6,9 +6,9 @@ use crate::{annotate, mention, ontology, read};
 fn names(text: &str) -> Vec<String> {
     let options = read::ReadOptions::default();
     let document = read::read("t.txt", text.as_bytes(), &options).expect("plain text").remove(0);
-    let annotated = annotate::annotate(&document);
+    let annotated = annotate::annotate(&document, &mut annotate::Memory::default());
     let ontology = ontology::Ontology::builtin();
-    mention::find(&document, &annotated, &ontology)
+    mention::find(&document, &annotated, &ontology, &mut mention::Memory::default())
         .all
         .iter()
         .filter(|m| m.kind == mention::MentionKind::Name)

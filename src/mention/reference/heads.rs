@@ -1,6 +1,6 @@
 //! The nouns that can point back, from `description_heads.tsv`.
 
-use crate::annotate::{Annotated, PosSet, Word, WordId};
+use crate::annotate::{Annotated, ByWord, PosSet, Word, WordId};
 use crate::mention::Gender;
 use crate::ontology::{ClassId, Ontology};
 use rustc_hash::FxHashMap;
@@ -58,23 +58,29 @@ pub(super) enum Opening {
 /// What the words of one document are in references, by word.
 pub(super) struct Heads {
     person: Option<ClassId>,
-    nouns: Vec<Option<Head>>,
-    openings: Vec<Option<Opening>>,
+    uses: Vec<Use>,
+}
+
+/// What words are in references.
+pub(in crate::mention) type Memory = ByWord<Use>;
+
+/// What a word is in references.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::mention) struct Use {
+    noun: Option<Head>,
+    opening: Option<Opening>,
 }
 
 impl Heads {
-    pub(super) fn new(annotated: &Annotated, ontology: &Ontology) -> Self {
+    pub(super) fn new(annotated: &Annotated, ontology: &Ontology, memory: &mut Memory) -> Self {
         let person = ontology.class("Person");
         let noun = |word: Word<'_>| {
             let row = ROWS.get(word.lower)?;
             Some(Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural })
         };
         let words = &annotated.words;
-        Self {
-            person,
-            nouns: words.forms().map(noun).collect(),
-            openings: words.forms().map(|word| opening(word, person)).collect(),
-        }
+        let find_out = |word| Use { noun: noun(word), opening: opening(word, person) };
+        Self { person, uses: memory.of(words, words.forms(), find_out) }
     }
 
     /// The class of human beings.
@@ -84,12 +90,12 @@ impl Heads {
 
     /// The noun that can point back.
     pub(super) fn get(&self, word: WordId) -> Option<Head> {
-        self.nouns[word.0 as usize]
+        self.uses[word.0 as usize].noun
     }
 
     /// What begins with a word.
     pub(super) fn opening(&self, word: WordId) -> Option<Opening> {
-        self.openings[word.0 as usize]
+        self.uses[word.0 as usize].opening
     }
 }
 

@@ -14,6 +14,7 @@ use super::{Mention, MentionKind};
 use crate::annotate::{Annotated, Sentence, Shape, Tag};
 use crate::ontology::Ontology;
 use crate::text::Span;
+pub(super) use heads::Memory;
 use heads::{Head, Heads, Opening};
 pub(crate) use heads::{names_people, plural_people};
 use std::ops::Range;
@@ -22,8 +23,8 @@ use std::ops::Range;
 const LONGEST_PHRASE: u32 = 6;
 
 /// Pronouns and descriptions of a document.
-pub(crate) fn references(annotated: &Annotated, ontology: &Ontology) -> Vec<Mention> {
-    let heads = Heads::new(annotated, ontology);
+pub(crate) fn references(annotated: &Annotated, ontology: &Ontology, memory: &mut Memory) -> Vec<Mention> {
+    let heads = Heads::new(annotated, ontology, memory);
     let mut found = Vec::new();
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let reader = Reader { annotated, sentence, heads: &heads };

@@ -7,8 +7,8 @@ fn check(text: &str, expect: &[&str]) {
     let ontology = Ontology::builtin();
     let document =
         read("test", text.as_bytes(), &ReadOptions::default()).expect("text is readable").remove(0);
-    let annotated = crate::annotate::annotate(&document);
-    let shown: Vec<String> = references(&annotated, &ontology)
+    let annotated = crate::annotate::annotate(&document, &mut Default::default());
+    let shown: Vec<String> = references(&annotated, &ontology, &mut Memory::default())
         .iter()
         .map(|m| {
             let class = m.class.map_or("-", |c| &ontology.class_info(c).name);

@@ -75,7 +75,7 @@ impl<'a> Pieces<'a> {
             .forms()
             .map(|word| {
                 let from = pieces.len();
-                split(word.lower, lexicon, &mut pieces);
+                split(annotated.words.lower(word), lexicon, &mut pieces);
                 let anchor = pieces[from..].iter().any(|(kind, _)| opens_value(*kind));
                 (from as u32, pieces.len() as u32, anchor)
             })

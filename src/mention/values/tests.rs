@@ -9,7 +9,7 @@ fn values_of(text: &str, country: Option<&str>) -> (Document, Annotated, Vec<Men
     let mut document =
         read("test", text.as_bytes(), &ReadOptions::default()).expect("text is readable").remove(0);
     document.country = country.map(str::to_owned).or(document.country);
-    let annotated = crate::annotate::annotate(&document);
+    let annotated = crate::annotate::annotate(&document, &mut Default::default());
     let found = values(&document, &annotated);
     (document, annotated, found)
 }

@@ -7,7 +7,7 @@ use super::naive;
 use super::parse::{Names, parse};
 use super::program::{LazyRegex, Program};
 use super::{LabelTest, Node, tags_named};
-use crate::annotate::{Annotated, Sentence, Shape, Tag, Token};
+use crate::annotate::{Annotated, PosSet, Sentence, Shape, Tag, Token};
 use crate::rules::lists::ListId;
 use crate::rules::vocabulary::Symbol;
 use crate::rules::{CompiledRules, Label, LabelKind, SentenceView, ValueKind};
@@ -62,7 +62,7 @@ fn sentence(words: &[&str]) -> Annotated {
     let mut annotated = Annotated::default();
     for word in words {
         let id = annotated.words.intern(word);
-        annotated.words.describe(id, None, Shape::Lower);
+        annotated.words.describe(id, None, PosSet::default(), Shape::Lower);
         let tag = if *word == "d" { Tag::Stop } else { Tag::NN };
         annotated.tokens.push(Token { span: Span::default(), word: id, lemma: id, tag });
     }
@@ -147,7 +147,7 @@ proptest! {
             return Ok(()); // refused by the compiler
         }
         let annotated = sentence(&words);
-        let scan = rules.scan(&annotated);
+        let scan = rules.scan(&annotated, &mut Default::default());
         let view = SentenceView { annotated: &annotated, sentence: 0, labels: &labels, clause_starts: &[] };
         let input = Input::new(&view, &scan);
         let mut matcher = Matcher::default();
@@ -176,7 +176,7 @@ proptest! {
 fn steps(pattern: &str, n: usize) -> u64 {
     let (_, program, rules) = compile(pattern).expect("it compiles");
     let annotated = sentence(&vec!["a"; n]);
-    let scan = rules.scan(&annotated);
+    let scan = rules.scan(&annotated, &mut Default::default());
     let view = SentenceView { annotated: &annotated, sentence: 0, labels: &[], clause_starts: &[] };
     let mut matcher = Matcher::default();
     matcher.find_all(&program, &Input::new(&view, &scan), false, &mut Vec::new());
