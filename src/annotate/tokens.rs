@@ -129,8 +129,20 @@ impl Scanner<'_> {
         at
     }
 
+    /// How many letters, digits and "_" of ASCII stand at `at`.
+    fn plain(&self, at: usize) -> usize {
+        self.text.as_bytes()[at..self.end].iter().take_while(|b| PLAIN[usize::from(**b)]).count()
+    }
+
     /// Scans from `self.at` (behind a first character, or on it) and pushes the word with its clitics.
     fn word(&mut self, start: usize) {
+        // Nearly all words are no more than this.
+        let plain = self.at + self.plain(self.at);
+        if plain < self.end && self.text.as_bytes()[plain] == b' ' {
+            self.push(start, plain);
+            self.at = plain;
+            return;
+        }
         if let Some(end) = self.address(start) {
             self.push(start, end);
             self.at = end;
@@ -140,8 +152,7 @@ impl Scanner<'_> {
         let mut at = self.at;
         let mut clitic = at;
         loop {
-            let plain =
-                self.text.as_bytes()[at..self.end].iter().take_while(|b| PLAIN[usize::from(**b)]).count();
+            let plain = self.plain(at);
             if plain > 0 {
                 at += plain;
                 previous = char::from(self.text.as_bytes()[at - 1]);

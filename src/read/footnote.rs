@@ -97,9 +97,14 @@ fn scan(text: &str, block: usize, within: Span, out: &mut Vec<Candidate>) {
                     });
                 }
             }
-            _ => at += 1,
+            _ => at += 1 + bytes[at + 1..end].iter().take_while(|&&b| !opens_mark(b)).count(),
         }
     }
+}
+
+/// A digit of ASCII, or the first byte of a superscript one.
+fn opens_mark(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, 0xC2 | 0xE2)
 }
 
 /// Judges one run of one to three ASCII digits.
