@@ -5,7 +5,7 @@ use super::closed;
 use super::guess;
 use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB};
 use super::memory::Memory;
-use super::words::{PosSet, Shape, WordId, Words};
+use super::words::{PosSet, Shape, Word, WordId, Words};
 use std::borrow::Cow;
 
 /// The analysis of one form.
@@ -27,14 +27,17 @@ pub(super) struct Form {
     pub(super) capital_inside: bool,
     /// The document has it in small letters.
     pub(super) small_inside: bool,
-    /// Lemmas as noun, verb, adjective; for a closed-class word all the same.
-    lemmas: [Option<WordId>; 3],
 }
+
+/// Lemmas of a word as noun, verb, adjective, as far as they were asked for; for a closed-class word all the
+/// same.
+pub(super) type Lemmas = [Option<WordId>; 3];
 
 /// All forms of a document, parallel to its [`Words`].
 #[derive(Default)]
 pub(super) struct Forms {
     all: Vec<Form>,
+    lemmas: Vec<Lemmas>,
 }
 
 impl Forms {
@@ -52,6 +55,7 @@ impl Forms {
             words.copy(id, number, known);
             self.all.push(form);
         }
+        self.lemmas.resize(self.all.len(), Lemmas::default());
     }
 
     /// Takes note that a capitalised form stands inside a sentence.
@@ -67,8 +71,8 @@ impl Forms {
         }
     }
 
-    /// The lemma of a word under a tag. One that is no word yet is to be analysed.
-    pub(super) fn lemma(&mut self, words: &mut Words, id: WordId, tag: Tag) -> WordId {
+    /// The lemma of a word under a tag. One that is no word yet is to be learned.
+    pub(super) fn lemma(&mut self, words: &mut Words, memory: &mut Memory, id: WordId, tag: Tag) -> WordId {
         let slot = match tag {
             Tag::NN | Tag::NNS => NOUN,
             _ if tag.is_verb() || tag == Tag::MD => VERB,
@@ -76,32 +80,28 @@ impl Forms {
             _ if self.get(id).closed.is_some() => NOUN,
             _ => return id,
         };
-        if let Some(known) = self.all[id.0 as usize].lemmas[slot] {
-            return known;
-        }
-        let form = self.get(id);
-        let word = words.get(id);
-        let lemma = if form.closed.is_some() {
-            match closed::lookup(word.lower) {
-                Some((_, lemma)) => Cow::Borrowed(lemma),
-                None => Cow::Borrowed(word.form),
+        *self.lemmas[id.0 as usize][slot].get_or_insert_with(|| {
+            let number = words.number(id);
+            match memory.lemma(number, slot) {
+                (lemma, _) if lemma == number => id,
+                (_, lemma) => words.intern(lemma),
             }
-        } else if form.demonym {
-            Cow::Owned(form.record.lemma(word.form, slot).to_lowercase())
-        } else if form.known {
-            form.record.lemma(word.lower, slot)
+        })
+    }
+}
+
+impl Form {
+    /// The lemma of the word as noun, verb or adjective.
+    pub(super) fn lemma<'w>(&self, word: Word<'w>, slot: usize) -> Cow<'w, str> {
+        if self.closed.is_some() {
+            closed::lookup(word.lower).map_or(word.form, |(_, lemma)| lemma).into()
+        } else if self.demonym {
+            self.record.lemma(word.form, slot).to_lowercase().into()
+        } else if self.known {
+            self.record.lemma(word.lower, slot)
         } else {
-            Cow::Owned(guess::lemma(word.lower, slot, &form.record))
-        };
-        let lemma = if lemma == word.form {
-            id
-        } else {
-            // The table may grow under what it lends out.
-            let lemma = lemma.into_owned();
-            words.intern(&lemma)
-        };
-        self.all[id.0 as usize].lemmas[slot] = Some(lemma);
-        lemma
+            guess::lemma(word.lower, slot, &self.record).into()
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! several documents keeps a [`Memory`] for the annotator and a [`ByWord`] for each other stage that looks
 //! words up; a new one of either gives the same results, only later. Not here: what a document tells of a word.
 
-use super::forms::{Form, analyse};
+use super::forms::{Form, Lemmas, analyse};
 use super::words::{Word, WordId, Words};
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Memory {
     words: Words,
     /// By number of the word.
     forms: Vec<Form>,
+    /// By number; the ids are numbers too.
+    lemmas: Vec<Lemmas>,
     age: Age,
 }
 
@@ -38,8 +40,23 @@ impl Memory {
         let id = self.words.intern(form);
         if self.forms.len() <= id.0 as usize {
             self.forms.push(analyse(&mut self.words, id));
+            self.lemmas.push(Lemmas::default());
         }
         (id.0, self.words.get(id), self.forms[id.0 as usize])
+    }
+
+    /// The lemma of a word as noun, verb or adjective, with its number.
+    pub(super) fn lemma(&mut self, number: u32, slot: usize) -> (u32, &str) {
+        let known = self.lemmas[number as usize][slot];
+        let lemma = known.unwrap_or_else(|| self.find_lemma(number, slot));
+        self.lemmas[number as usize][slot] = Some(lemma);
+        (lemma.0, self.words.get(lemma).form)
+    }
+
+    fn find_lemma(&mut self, number: u32, slot: usize) -> WordId {
+        let form = self.forms[number as usize];
+        let lemma = form.lemma(self.words.get(WordId(number)), slot).into_owned();
+        WordId(self.recall(&lemma).0)
     }
 }
 

@@ -30,7 +30,7 @@ pub fn find(
     memory: &mut Memory,
 ) -> Mentions {
     let names = names::find(document, annotated, ontology, &mut memory.names);
-    let values = values::values(document, annotated);
+    let values = values::values(document, annotated, &mut memory.values);
     let references = reference::references(annotated, ontology, &mut memory.references);
     let mut mentions = merge::merge(names, values, references, annotated.sentences.len());
     mentions.person = ontology.class("Person");
@@ -41,6 +41,7 @@ pub fn find(
 #[derive(Debug, Default)]
 pub struct Memory {
     names: names::Memory,
+    values: values::Memory,
     references: reference::Memory,
 }
 

@@ -32,9 +32,14 @@ use triples::Triples;
 #[must_use]
 pub fn triples(graph: &KnowledgeGraph, ontology: &Ontology, mint: &Mint) -> Vec<GraphTriples> {
     let mut documents = Vec::new();
+    let share = graph.inner().edge_count() / graph.documents().count().max(1);
     let mut position = FxHashMap::default();
     for (index, node) in graph.documents() {
-        let mut own = Told { iri: mint.document(node), graph: mint.document_graph(node), ..Told::default() };
+        let mut own = Told {
+            iri: mint.document(node),
+            graph: mint.document_graph(node),
+            triples: Triples::for_edges(share),
+        };
         dataset::document(&mut own.triples, &own.iri, &own.graph, node);
         position.insert(index, documents.len());
         documents.push(own);
@@ -78,7 +83,6 @@ struct Context<'a> {
 }
 
 /// What one document tells.
-#[derive(Default)]
 struct Told {
     iri: String,
     graph: String,

@@ -79,6 +79,16 @@ struct Line {
 }
 
 impl Triples {
+    /// With room for what so many edges of a graph become, as far as that can be told: making room later
+    /// moves all that is there.
+    pub(super) fn for_edges(edges: usize) -> Self {
+        Self {
+            words: String::with_capacity(edges * 512),
+            lines: Vec::with_capacity(edges * 6),
+            ..Self::default()
+        }
+    }
+
     /// True where this node is asked for the first time: a node whose content is told twice is
     /// described by its first place.
     pub(super) fn first(&mut self, subject: &str) -> bool {
@@ -103,10 +113,13 @@ impl Triples {
         self.close(line);
     }
 
+    /// A number, date or the like, which has nothing in it that needs escaping.
     pub(super) fn typed(&mut self, subject: &str, predicate: &str, value: &str, datatype: &str) {
+        debug_assert!(!value.bytes().any(special), "{value:?} is to be escaped");
         let line = self.open(subject, predicate);
-        quote(&mut self.words, value);
-        self.words.push_str("^^<");
+        self.words.push('"');
+        self.words.push_str(value);
+        self.words.push_str("\"^^<");
         self.words.push_str(datatype);
         self.words.push('>');
         self.close(line);
@@ -227,9 +240,13 @@ impl Triples {
     }
 }
 
+/// A byte that does not stand in a literal as it is.
+fn special(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7f)
+}
+
 /// A literal between quotation marks.
 fn quote(out: &mut String, value: &str) {
-    let special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7f);
     out.push('"');
     let mut rest = value;
     // Without a way out the loop is one over vectors; hardly any value holds such a byte.

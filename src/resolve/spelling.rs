@@ -102,10 +102,11 @@ pub(super) fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let classes = if opens_class(rest.as_bytes()[0]) { CLASSES } else { &[] };
+        let first = rest.as_bytes()[0];
+        let classes = if opens_class(first) { CLASSES } else { &[] };
         let (from, to) = classes
             .iter()
-            .find(|(from, _)| rest.starts_with(from))
+            .find(|(from, _)| from.as_bytes()[0] == first && rest.starts_with(from))
             .copied()
             .unwrap_or((&rest[..c.len_utf8()], &rest[..c.len_utf8()]));
         if !sound.ends_with(to) {

@@ -173,12 +173,9 @@ impl CompiledRules {
         scan: &Scan,
         found: &mut Vec<PatternMatch>,
     ) {
-        let mut candidates = self.candidates(phase, view, scan);
-        if !candidates.is_empty() {
-            let mut traits = *scan.traits(view.sentence);
-            view.labels.iter().for_each(|label| traits.add_label(label.kind));
-            candidates.retain(|id| self.may_match(*id, &traits));
-        }
+        let mut traits = *scan.traits(view.sentence);
+        view.labels.iter().for_each(|label| traits.add_label(label.kind));
+        let candidates = self.anchored(phase, view, scan, |id| self.may_match(id, &traits));
         if candidates.is_empty() {
             return;
         }
@@ -192,13 +189,25 @@ impl CompiledRules {
     /// The patterns of a phase that a sentence may match: those whose anchor stands in it, sorted.
     #[must_use]
     pub fn candidates(&self, phase: PhaseId, view: &SentenceView<'_>, scan: &Scan) -> Vec<PatternId> {
-        let mut candidates: Vec<PatternId> = self.unanchored.clone();
-        candidates.extend_from_slice(scan.anchored(view.sentence));
-        candidates.extend(self.by_label.iter().filter_map(|(id, tests)| {
-            view.labels.iter().any(|l| tests.iter().any(|t| t.fits(l.kind))).then_some(*id)
-        }));
-        candidates
-            .retain(|id| self.patterns[id.0 as usize].phase == phase && self.fires(Alone::Pattern(*id)));
+        self.anchored(phase, view, scan, |_| true)
+    }
+
+    /// Those of them that are `wanted`, which is asked before labels are.
+    fn anchored(
+        &self,
+        phase: PhaseId,
+        view: &SentenceView<'_>,
+        scan: &Scan,
+        wanted: impl Fn(PatternId) -> bool,
+    ) -> Vec<PatternId> {
+        let wanted = |id: PatternId| {
+            self.patterns[id.0 as usize].phase == phase && self.fires(Alone::Pattern(id)) && wanted(id)
+        };
+        let by_words = self.unanchored.iter().chain(scan.anchored(view.sentence)).copied();
+        let labelled = |tests: &[LabelTest]| view.labels.iter().any(|l| tests.iter().any(|t| t.fits(l.kind)));
+        let by_label = self.by_label.iter().filter(|(id, tests)| wanted(*id) && labelled(tests));
+        let mut candidates: Vec<PatternId> = by_words.filter(|id| wanted(*id)).collect();
+        candidates.extend(by_label.map(|(id, _)| *id));
         candidates.sort_unstable();
         candidates.dedup();
         candidates

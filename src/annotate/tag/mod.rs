@@ -46,7 +46,7 @@ pub(super) fn tag(document: &Document, memory: &mut Memory, out: &mut Annotated)
     }
     out.words.close_forms();
     for token in &mut out.tokens {
-        token.lemma = forms.lemma(&mut out.words, token.word, token.tag);
+        token.lemma = forms.lemma(&mut out.words, memory, token.word, token.tag);
     }
     forms.learn(&mut out.words, memory);
 }

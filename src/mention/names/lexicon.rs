@@ -39,7 +39,7 @@ const LONGEST: u32 = 12;
 
 /// What is known of one distinct form.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::mention) struct Known {
+pub(super) struct Known {
     /// Packed entry of the form alone.
     pub entry: u64,
     /// Begins with an upper-case letter.
@@ -73,13 +73,14 @@ type Node = Option<(CompiledAddr, u64)>;
 
 /// The same, and behind the space that nearly always follows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::mention) struct Behind {
+struct Behind {
     word: Node,
     space: Node,
 }
 
 /// What the lists have of words.
-pub(in crate::mention) type Memory = ByWord<(Known, Behind)>;
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Memory(ByWord<(Known, Behind)>);
 
 /// What is known of a word by itself, and where the phrases go on that begin with it.
 fn know(word: Word<'_>) -> (Known, Behind) {
@@ -115,7 +116,7 @@ impl<'a> Lexicon<'a> {
     /// Looks every distinct form of the document up, and every phrase that it holds.
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated, memory: &mut Memory) -> Self {
         let words = &annotated.words;
-        let (known, nodes) = memory.of(words, words.forms(), know).into_iter().unzip();
+        let (known, nodes) = memory.0.of(words, words.forms(), know).into_iter().unzip();
         let mut lexicon = Self {
             annotated,
             text: &document.source.text,

@@ -62,11 +62,12 @@ pub(super) struct Heads {
 }
 
 /// What words are in references.
-pub(in crate::mention) type Memory = ByWord<Use>;
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Memory(ByWord<Use>);
 
 /// What a word is in references.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::mention) struct Use {
+struct Use {
     noun: Option<Head>,
     opening: Option<Opening>,
 }
@@ -80,7 +81,7 @@ impl Heads {
         };
         let words = &annotated.words;
         let find_out = |word| Use { noun: noun(word), opening: opening(word, person) };
-        Self { person, uses: memory.of(words, words.forms(), find_out) }
+        Self { person, uses: memory.0.of(words, words.forms(), find_out) }
     }
 
     /// The class of human beings.

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Entry, Lexicon, Part};
 use super::quantity::{Quantity, VULGAR_FRACTIONS};
-use crate::annotate::{Annotated, Sentence, Shape};
+use crate::annotate::{Annotated, ByWord, Sentence, Shape};
 use crate::read::PartialDate;
 
 /// What an atom is to the grammar of values.
@@ -68,14 +68,18 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(annotated: &'a Annotated, lexicon: &Lexicon) -> Self {
-        let mut pieces = Vec::with_capacity(annotated.words.len() + 64);
-        let of_word = annotated
-            .words
+    pub(super) fn new(annotated: &'a Annotated, lexicon: &Lexicon, memory: &mut Memory) -> Self {
+        let words = &annotated.words;
+        let mut pieces = Vec::with_capacity(words.len() + 64);
+        let of_word = words
             .forms()
-            .map(|word| {
+            .zip(memory.0.of(words, words.forms(), |word| whole(word.lower, lexicon)))
+            .map(|(id, whole)| {
                 let from = pieces.len();
-                split(annotated.words.lower(word), lexicon, &mut pieces);
+                match whole {
+                    Some(kind) => pieces.push((kind, words.lower(id))),
+                    None => split(words.lower(id), lexicon, &mut pieces),
+                }
                 let anchor = pieces[from..].iter().any(|(kind, _)| opens_value(*kind));
                 (from as u32, pieces.len() as u32, anchor)
             })
@@ -119,16 +123,23 @@ fn opens_value(kind: Kind) -> bool {
     }
 }
 
-fn split<'a>(word: &'a str, lexicon: &Lexicon, out: &mut Vec<(Kind, &'a str)>) {
+/// What words are that are one piece.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Memory(ByWord<Option<Kind>>);
+
+/// What a word is that is one piece, as nearly all are.
+fn whole(word: &str, lexicon: &Lexicon) -> Option<Kind> {
     if let Some(entry) = lexicon.entry(word) {
-        return out.push((entry.into(), word));
+        return Some(entry.into());
     }
-    if word.bytes().all(|b| b.is_ascii_lowercase()) || word.is_empty() {
-        return out.push((Kind::Other, word));
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Some(Kind::Other);
     }
-    if let Some(date) = numeric_date(word) {
-        return out.push((Kind::NumericDate(date), word));
-    }
+    numeric_date(word).map(Kind::NumericDate)
+}
+
+/// The pieces of any other word.
+fn split<'a>(word: &'a str, lexicon: &Lexicon, out: &mut Vec<(Kind, &'a str)>) {
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
         let length = if c.is_ascii_digit() {

@@ -22,13 +22,14 @@ use super::{Mention, MentionKind, Value};
 use crate::annotate::Annotated;
 use crate::read::Document;
 use crate::text::Span;
+pub(super) use atoms::Memory;
 use atoms::{Atom, Kind, Pieces};
 use lexicon::{Lexicon, Part};
 
 /// All values of a document.
-pub(crate) fn values(document: &Document, annotated: &Annotated) -> Vec<Mention> {
+pub(crate) fn values(document: &Document, annotated: &Annotated, memory: &mut Memory) -> Vec<Mention> {
     let lexicon = Lexicon::get();
-    let pieces = Pieces::new(annotated, lexicon);
+    let pieces = Pieces::new(annotated, lexicon, memory);
     let currencies = money::Countries::new(document, annotated, lexicon);
     let mut found = Vec::new();
     let mut atoms = Vec::new();

@@ -10,7 +10,7 @@ fn values_of(text: &str, country: Option<&str>) -> (Document, Annotated, Vec<Men
         read("test", text.as_bytes(), &ReadOptions::default()).expect("text is readable").remove(0);
     document.country = country.map(str::to_owned).or(document.country);
     let annotated = crate::annotate::annotate(&document, &mut Default::default());
-    let found = values(&document, &annotated);
+    let found = values(&document, &annotated, &mut Memory::default());
     (document, annotated, found)
 }
 
