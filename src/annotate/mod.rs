@@ -1,8 +1,8 @@
 //! [`Document`] to words: sentences, tokens, lemmas and part-of-speech tags.
 //!
-//! Out: [`Annotated`]. Every distinct word form of a document is analysed once, in [`Words`];
-//! tokens are small and point there. Not here: names ([`crate::mention`]) and phrases
-//! ([`crate::syntax`]).
+//! Out: [`Annotated`]. Every distinct word form of a document stands once in [`Words`]; tokens are
+//! small and point there. What it can be is found out once for all documents that share a [`Memory`].
+//! Not here: names ([`crate::mention`]) and phrases ([`crate::syntax`]).
 
 mod abbreviations;
 mod closed;

@@ -82,8 +82,9 @@ pub struct Words {
     entries: Vec<Entry>,
     /// How many of them stand in the text.
     forms: usize,
-    /// Open addressing: an id plus one, 0 where free; the keys are in `entries`.
-    slots: Vec<u32>,
+    /// Open addressing: an id plus one, 0 where free, and a part of the key's hash, so that other words are
+    /// seldom looked at; the keys are in `entries`.
+    slots: Vec<(u32, u32)>,
     /// What the numbers belong to.
     age: Age,
 }
@@ -126,7 +127,7 @@ impl Words {
             text: String::with_capacity(bytes / 2),
             entries: Vec::with_capacity(bytes / 12),
             forms: 0,
-            slots: vec![0; (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
+            slots: vec![(0, 0); (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
             age,
         }
     }
@@ -138,12 +139,12 @@ impl Words {
         }
         match self.slot(form) {
             Ok(id) => id,
-            Err(slot) => {
+            Err((slot, tag)) => {
                 let at = self.push(form);
                 let (pos, shape) = (PosSet::default(), Shape::default());
                 let number = self.entries.len() as u32;
                 self.entries.push(Entry { form: at, lower: at, pos, shape, number });
-                self.slots[slot] = number + 1;
+                self.slots[slot] = (number + 1, tag);
                 WordId(number)
             }
         }
@@ -182,30 +183,30 @@ impl Words {
         (start, self.text.len() as u32)
     }
 
-    /// The id of a form, or the slot where it belongs.
-    fn slot(&self, form: &str) -> Result<WordId, usize> {
+    /// The id of a form, or the slot where it belongs with its part of the hash.
+    fn slot(&self, form: &str) -> Result<WordId, (usize, u32)> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut slot = hash(form) & mask;
-        while let Some(&id) = self.slots.get(slot) {
+        let (mut slot, tag) = place(form, mask);
+        while let Some(&(id, other)) = self.slots.get(slot) {
             let Some(id) = id.checked_sub(1) else { break };
-            if self.part(self.entries[id as usize].form) == form {
+            if other == tag && self.part(self.entries[id as usize].form) == form {
                 return Ok(WordId(id));
             }
             slot = (slot + 1) & mask;
         }
-        Err(slot)
+        Err((slot, tag))
     }
 
     fn grow(&mut self) {
         let count = (self.slots.len() * 2).max(FIRST_SLOTS);
         self.slots.clear();
-        self.slots.resize(count, 0);
+        self.slots.resize(count, (0, 0));
         for (id, entry) in (1..).zip(&self.entries) {
-            let mut slot = hash(&self.text[entry.form.0 as usize..entry.form.1 as usize]) & (count - 1);
-            while self.slots[slot] != 0 {
+            let (mut slot, tag) = place(&self.text[entry.form.0 as usize..entry.form.1 as usize], count - 1);
+            while self.slots[slot].0 != 0 {
                 slot = (slot + 1) & (count - 1);
             }
-            self.slots[slot] = id;
+            self.slots[slot] = (id, tag);
         }
     }
 
@@ -237,8 +238,10 @@ impl Words {
     }
 }
 
-fn hash(form: &str) -> usize {
+/// The first slot of a form, and the part of its hash that stands in slots.
+fn place(form: &str, mask: usize) -> (usize, u32) {
     let mut hasher = FxHasher::default();
     hasher.write(form.as_bytes());
-    hasher.finish() as usize
+    let hash = hasher.finish();
+    (hash as usize & mask, (hash >> 32) as u32)
 }

@@ -1,7 +1,7 @@
 //! Words to atoms: "46,000-ruble" is the three atoms `46000` `-` `ruble`, so that the grammar of
 //! values does not care where the tokeniser cuts.
 //!
-//! Every distinct word of a document is taken apart once.
+//! Every distinct word of a document is taken apart once; what is one piece, once for all documents.
 
 use super::lexicon::{Entry, Lexicon, Part};
 use super::quantity::{Quantity, VULGAR_FRACTIONS};
