@@ -57,7 +57,7 @@ impl Scan<'_, '_> {
         let definite = article.is_some() || front.year || start < at;
         let made = || self.made(start, at);
         // "legislation" takes no article: that somebody makes it tells one from all.
-        if !definite && !plural && !(noun == "legislation" && made()) {
+        if !(definite || plural || noun == "legislation" && made()) {
             return None;
         }
         let words = self.describing(at, &front);
