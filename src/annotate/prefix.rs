@@ -40,9 +40,40 @@ pub(super) fn leader(word: &str) -> Option<usize> {
         return None;
     }
     let name = ["-led", "-headed"].into_iter().find_map(|s| word.strip_suffix(s))?;
-    let capital = name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
-    let known = || lookup(name).is_some() || lookup(&name.to_lowercase()).is_some();
+    let capital = name.starts_with(char::is_uppercase) && name.len() > 1;
+    // "US-led" and "UN-led" say who leads as an adjective does.
+    let known = || {
+        lookup(name).is_some()
+            || lookup(&name.to_lowercase()).is_some()
+            || matches!(name, "EU" | "NATO" | "UK" | "UN" | "US")
+    };
     (capital && name.chars().all(char::is_alphabetic) && !known()).then_some(name.len())
+}
+
+/// "Tolu Harat-who fled-was": a hyphen between a name and a small word stands for a dash.
+pub(super) fn dash(name: &str, behind: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "and",
+        "as",
+        "but",
+        "had",
+        "has",
+        "have",
+        "including",
+        "is",
+        "the",
+        "to",
+        "was",
+        "were",
+        "which",
+        "who",
+        "whose",
+    ];
+    let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && name.chars().nth(1).is_some_and(char::is_lowercase)
+        && SMALL.contains(&word)
+        && behind[word.len()..].starts_with(' ')
 }
 
 #[cfg(test)]

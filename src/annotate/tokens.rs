@@ -176,6 +176,11 @@ impl Scanner<'_> {
                 }
                 previous = c;
                 at = after;
+            } else if is_hyphen(c)
+                && joined
+                && prefix::dash(&self.text[start..at], &self.text[after..self.end])
+            {
+                break;
             } else if is_hyphen(c) && joined && !(number && all_digits(&self.text[start..at])) {
                 previous = c;
                 at = after;

@@ -253,6 +253,11 @@ impl Joiner<'_> {
             (true, true) => "given name",
             (true, false) => "part of the name",
         };
+        // "Imran Toth took over from his brother Toth": whose brother he is, he is not.
+        let kin = form.mentions.iter().all(|m| self.mentions.get(*m).found_by == "kinship");
+        if kin && !self.draft_opens_with(&bearers, word) {
+            return Place::New;
+        }
         if !surnames.is_empty() {
             bearers = surnames;
         }

@@ -34,6 +34,22 @@ fn check(text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn a_brother_is_not_whose_brother_he_is() {
+    check(
+        "Karim al-Tamimi took over from his brother Tamimi.",
+        &["Karim al-Tamimi -> Karim al-Tamimi", "Tamimi -> Tamimi"],
+    );
+    check(
+        "Karim al-Tamimi fled. They held his brother Karim.",
+        &["Karim al-Tamimi -> Karim al-Tamimi", "Karim -> Karim al-Tamimi"],
+    );
+    check(
+        "HNT candidate Aroha Toth won. The HNT Youth League met.",
+        &["HNT -> HNT", "HNT Youth League -> HNT Youth League"],
+    );
+}
+
+#[test]
 fn surnames_go_to_the_full_name() {
     check(
         "Police arrested journalist Aroha Waititi in May. Waititi denied the charges.",

@@ -198,7 +198,8 @@ pub(super) fn introduced(
     let closes = closes || (bare && (end >= stop || lexicon.annotated.tokens[end as usize].tag == Tag::Stop));
     let class = kind_ending(lexicon, noun, first)?;
     // A head noun of its own says what it is, but an army or a movement may be that of rebels.
-    let overrules = (candidate.by != "head noun" && comma) || (armed && may_be_armed(candidate));
+    let society = class == PARTY && candidate.class == Some("Organization");
+    let overrules = ((candidate.by != "head noun" || society) && comma) || (armed && may_be_armed(candidate));
     (closes && singular && definite && overrules).then_some(class)
 }
 

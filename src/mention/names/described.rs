@@ -102,7 +102,11 @@ impl Scan<'_, '_> {
         let ranked = demonym.is_none()
             && !adjacent
             && before.is_some_and(|t| {
-                t > floor && RANKS.contains(&lex.folded(t)) && !lex.capital(t) && lex.folded(t - 1) == "the"
+                t > floor
+                    && !matches!(lex.folded(end - 1), "administration" | "authorities")
+                    && RANKS.contains(&lex.folded(t))
+                    && !lex.capital(t)
+                    && lex.folded(t - 1) == "the"
             });
         if !unique && demonym.is_none() && !adjacent && !owner && !ranked {
             return None;
@@ -141,7 +145,16 @@ impl Scan<'_, '_> {
             return None;
         }
         let article_at = demonym.map_or(at, |d| d).checked_sub(1).filter(|&t| t >= self.start);
-        if article_at.is_some_and(|t| t >= floor && GENERAL.contains(&lex.folded(t))) {
+        if article_at
+            .is_some_and(|t| t >= floor && GENERAL.contains(&lex.folded(t)) && !self.judges(t, at, end))
+        {
+            return None;
+        }
+        // "a new criminal court", "a special media commission": one of several.
+        let adjective = |t: u32| lex.annotated.tokens[t as usize].tag == Tag::JJ && !lex.capital(t);
+        let apart = article_at.filter(|&t| t > floor && adjective(t)).map(|t| t - 1);
+        let one = matches!(lex.folded(end - 1), "court" | "commission" | "committee" | "agency" | "fund");
+        if one && apart.is_some_and(|t| matches!(lex.folded(t), "a" | "an" | "any" | "every")) {
             return None;
         }
         // "A Norland court": some court of the country.
@@ -204,6 +217,16 @@ impl Scan<'_, '_> {
             && class != "SecurityForce";
         self.out.push(candidate);
         Some(end)
+    }
+
+    /// "by a military court", "an appeals court upheld": the one of its kind that judges here, though the article
+    /// names it for the first time.
+    fn judges(&self, article: u32, at: u32, end: u32) -> bool {
+        let lex = self.lexicon;
+        let court = end > at + 1 && matches!(lex.folded(end - 1), "court" | "tribunal" | "jury");
+        let by = article > self.start && matches!(lex.folded(article - 1), "by" | "before");
+        let verb = end < self.end && lex.annotated.tokens[end as usize].tag == Tag::VBD;
+        court && matches!(lex.folded(article), "a" | "an") && article + 1 == at && (by || verb)
     }
 
     /// "2016 general election", "2011 mass protests": a year makes the event one of a kind.

@@ -114,6 +114,10 @@ fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut() {
         let open = matches!(candidate.by, "head noun" | "initials in brackets")
             && !candidate.description
+            && !matches!(
+                candidate.class,
+                Some("Institution" | "Commission" | "ElectoralCommission" | "Court")
+            )
             && candidate.tokens.clone().any(|t| lexicon.tells(t, Word::Shared));
         let class = || {
             let mut forms = std::iter::once(&candidate.tokens).chain(&candidate.aliases);

@@ -107,10 +107,13 @@ impl Lexicon<'_> {
                         self.has(start, flag::GIVEN | flag::SURNAME) && !self.of(start).listed
                     }
                 };
+                // "the | Brothers of Tolu"
+                let kin = || at == start + 1 && self.tells(start, Word::Band) && self.capital(at - 1);
                 // "Members of the Umut party"
                 let members =
                     || self.of_lemma(at - 1).entry & (flag::COMMON | flag::TITLE | flag::DESCRIPTOR) != 0;
                 (head && !(titled && office()))
+                    || kin()
                     || (!titled && self.kind_follows(next, end) && !person() && !members())
             }
             "for" if !head && self.kind_follows(next, end) => true,
@@ -268,6 +271,9 @@ impl Lexicon<'_> {
         }
         let starts_body = self.has(next, flag::HEAD_BEGIN) && behind < end && self.folded(behind) == "of";
         if open && self.has(next, flag::DOMAIN) && !starts_body && fields(next..behind) {
+            return Some(behind);
+        }
+        if self.causes_joined(start, at, next, behind, end) {
             return Some(behind);
         }
         // "League for Order **and Guidance**": two dictionary words that name nothing by themselves.

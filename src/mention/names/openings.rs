@@ -5,7 +5,7 @@
 //! ([`super::runs`]).
 
 use super::layout::{KNOWN, flag};
-use super::lexicon::CLASSES;
+use super::lexicon::{CLASSES, Lexicon};
 use super::scan::Scan;
 use crate::annotate::Tag;
 
@@ -103,5 +103,22 @@ impl Scan<'_, '_> {
             && lex.of(stop + 1).upper
             && (start..stop).any(|t| lex.has(t, flag::TITLE))
             && self.initials_start(stop + 1, stop).is_some_and(|from| from <= start)
+    }
+}
+
+impl Lexicon<'_> {
+    /// "the Peace **and Progress** movement": one cause on either side of "and" at `at`, between the article and
+    /// the noun of a party.
+    pub(super) fn causes_joined(&self, start: u32, at: u32, next: u32, behind: u32, end: u32) -> bool {
+        let plain = |t: u32| self.capital(t) && self.of(t).listed && !self.is_head(t);
+        start > 0
+            && self.folded(start - 1) == "the"
+            && !self.capital(start - 1)
+            && behind == next + 1
+            && behind < end
+            && self.annotated.tokens[behind as usize].tag == Tag::NN
+            && self.kind_follows(next, end)
+            && (start..at).all(plain)
+            && plain(next)
     }
 }

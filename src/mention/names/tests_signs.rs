@@ -90,3 +90,54 @@ fn names_that_open_or_hold_small_words() {
     check("He spoke Against Fraud.", &[]);
     check("Five members left the movement.", &[]);
 }
+
+#[test]
+fn a_lone_foreign_word_that_did_or_owns_something_is_somebody() {
+    check("In May, Torvaldik kept the letters.", &["Person Torvaldik"]);
+    check("They heard Torvaldik's plan.", &["Person Torvaldik"]);
+    check("They saw Torvaldik's HDP.", &["Person Torvaldik", "- HDP"]);
+    check("In May, Torvaldik exported cars.", &["- Torvaldik"]);
+    check("They saw Torvaldik's harbour.", &["- Torvaldik"]);
+}
+
+#[test]
+fn who_leads_a_government_or_takes_a_majority() {
+    check("The ZDP-led coalition fell.", &["PoliticalParty ZDP"]);
+    check("The Torvaldik-led junta fell.", &["Person Torvaldik"]);
+    check("The ZDP took a majority of seats.", &["PoliticalParty ZDP"]);
+    check("The ZDP-led choir sang.", &["- ZDP"]);
+    check("The ZDP took a ferry.", &["- ZDP"]);
+}
+
+#[test]
+fn a_court_that_judges_is_the_one_of_its_kind() {
+    check("They were tried by a military court.", &["Court military court"]);
+    check("An appeals court upheld it.", &["Court appeals court"]);
+    check("They want a military court.", &[]);
+    check("They were tried by a new military court.", &[]);
+    check("A Norwegian court sat.", &[]);
+}
+
+#[test]
+fn two_causes_before_the_noun_of_a_party() {
+    check("He left the Peace and Progress movement.", &["PoliticalParty Peace and Progress"]);
+    check("Peace and Progress movement supporters wept.", &["PoliticalParty Progress"]);
+}
+
+#[test]
+fn a_society_in_apposition_to_a_political_group() {
+    check(
+        "They closed the largest political group, Tolvu National Society, in May.",
+        &["PoliticalParty Tolvu National Society"],
+    );
+    check(
+        "They closed the largest club, Tolvu National Society, in May.",
+        &["Organization Tolvu National Society"],
+    );
+}
+
+#[test]
+fn a_hyphen_before_a_small_word_is_a_dash() {
+    check("They met Imran Toth-who wept-in May.", &["Person Imran Toth"]);
+    check("They met Imran Toth-Harat.", &["Person Imran Toth-Harat"]);
+}

@@ -5,7 +5,7 @@
 //! sort of sign outweighs all others. The signs are in `ontology/names/lexicon/use_signs.tsv`. Not here: acronyms
 //! of fuller names ([`super::evidence`]).
 
-use super::candidate::{Candidate, PERSON, Weight};
+use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::evidence::key;
 use super::layout::{KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
@@ -51,6 +51,8 @@ struct Signs {
     acronym: Vec<(Place, &'static str)>,
     /// Of a lone foreign word: a human being where the list names no class.
     surname: Vec<(Place, &'static str)>,
+    /// Of a lone foreign word it tells nothing: places and firms have or do it too.
+    shared: bool,
 }
 
 static SIGNS: LazyLock<FxHashMap<&'static str, Signs>> = LazyLock::new(|| {
@@ -59,7 +61,7 @@ static SIGNS: LazyLock<FxHashMap<&'static str, Signs>> = LazyLock::new(|| {
     rows.filter_map(|row| {
         let mut columns = row.split('\t');
         let (term, acronym, surname) = (columns.next()?, columns.next()?, columns.next()?);
-        let cells = |column: &'static str| column.split(',').filter(|cell| *cell != "-");
+        let cells = |column: &'static str| column.split(',').filter(|cell| !matches!(*cell, "-" | "shared"));
         let sign = |cell: &'static str| {
             let (place, class) = cell.split_once('=').unwrap_or((cell, PERSON));
             (Place::parse(place), class)
@@ -69,6 +71,7 @@ static SIGNS: LazyLock<FxHashMap<&'static str, Signs>> = LazyLock::new(|| {
             Signs {
                 acronym: cells(acronym).map(sign).collect(),
                 surname: cells(surname).map(sign).collect(),
+                shared: surname == "shared",
             },
         ))
     })
@@ -127,7 +130,10 @@ fn sort(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<Sort> {
         return (open && lexicon.class(first, KNOWN).is_none()).then_some(Sort::Acronym);
     }
     // "Matthew Tail": a word of the dictionary behind a given name.
-    let several = candidate.len() > 1 && candidate.is_person();
+    let several = candidate.len() > 1
+        && (candidate.is_person()
+            || candidate.class.is_none()
+                && lexicon.person_by_form(first, candidate.tokens.end).0 >= Weight::Weak);
     let open = several || candidate.len() == 1 && surname(lexicon, first);
     (candidate.weight < Weight::Fair && open).then_some(Sort::Surname)
 }
@@ -174,6 +180,11 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'st
         let told = if sort == Sort::Acronym { &signs.acronym } else { &signs.surname };
         told.iter().find(|(p, _)| *p == place).map(|(_, class)| *class)
     };
+    // A lone foreign word that owns or did something is nearly always somebody, but for what places and firms do.
+    let usual = |word: &str| {
+        let shared = SIGNS.get(word).is_some_and(|signs| signs.shared);
+        (sort == Sort::Surname && !shared && candidate.len() == 1).then_some(PERSON)
+    };
     let (start, end) = (candidate.tokens.start, candidate.tokens.end);
     // A large town may be a surname too: little tells that it is one.
     let settled = lexicon.class(start, KNOWN).is_some() && !lexicon.has(start, flag::SMALL_PLACE);
@@ -192,17 +203,33 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'st
                 return None;
             }
         }
+        // "the HNT-led coalition", "the Toth-led junta"
+        if matches!(lexicon.form(noun), "-led" | "-headed") {
+            let led = (noun + 1..sentence.end.min(noun + 4)).find(|&t| tag(t).is_noun())?;
+            let allied = matches!(lemma(led), "alliance" | "bloc" | "coalition" | "opposition");
+            let party = allied || told(lemma(led), Place::Noun).is_some();
+            return match sort {
+                Sort::Acronym => party.then_some(PARTY),
+                Sort::Surname => (!allied && !settled).then_some(PERSON),
+            };
+        }
         if tag(noun) == Tag::POS {
             let modifies = |t: &u32| matches!(tag(*t), Tag::JJ | Tag::RB | Tag::VBN | Tag::CD);
             let skipped = (noun + 1..sentence.end).take_while(modifies).count() as u32;
             let owned = noun + 1 + skipped;
             let kin = || lexicon.of_lemma(owned).entry & flag::KIN != 0;
-            return (owned < sentence.end
-                && tag(owned).is_noun()
-                && !lexicon.capital(owned)
-                && (!settled || kin()))
-            .then(|| told(lemma(owned), Place::Own))
-            .flatten();
+            if owned >= sentence.end || settled && !kin() {
+                return None;
+            }
+            // "Toth's Harvest Party", "Toth's HDM"
+            if lexicon.capital(owned) && sort == Sort::Surname {
+                let stop = lexicon.run_end(owned, sentence.end);
+                let party = lexicon.head_class(owned, stop) == Some(PARTY)
+                    || lexicon.of(owned).upper && lexicon.class(owned, KNOWN).is_none();
+                return party.then_some(PERSON);
+            }
+            let common = tag(owned).is_noun() && !lexicon.capital(owned);
+            return common.then(|| told(lemma(owned), Place::Own).or_else(|| usual(lemma(owned)))).flatten();
         }
     }
     // Nobody is called "the Toth".
@@ -220,9 +247,10 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'st
             && article.is_some()
             && of >= sentence.start + 3
             && lexicon.folded(of - 2) == "and"
-            && lexicon.has(of - 3, flag::DESCRIPTOR);
+            && lexicon.has(of - 3, flag::DESCRIPTOR | flag::TITLE);
         if joined && sort == Sort::Acronym {
-            return Some("Organization");
+            let politician = lexicon.has(of - 3, flag::TITLE) || lexicon.folded(of - 3) == "politician";
+            return Some(if politician { PARTY } else { "Organization" });
         }
         let phrase = format!("{} {}", lemma(of - 1), lexicon.folded(of));
         return told(&phrase, Place::Of);
@@ -252,6 +280,16 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'st
     let word = if step { "step down" } else { lemma(verb) };
     if let Some(class) = told(word, if passive { Place::Suffers } else { Place::Does }) {
         return Some(class);
+    }
+    if sort == Sort::Surname {
+        return (!passive && tag(verb) == Tag::VBD).then(|| usual(word)).flatten();
+    }
+    // "took a majority of the votes", "has consolidated power"
+    let gains = matches!(word, "consolidate" | "hold" | "obtain" | "share" | "take");
+    let power =
+        |t: u32| matches!(lemma(t), "majority" | "mandate" | "office" | "plurality" | "power" | "seat");
+    if gains && !passive && (verb + 1..sentence.end.min(verb + 6)).any(power) {
+        return Some(PARTY);
     }
     (sort == Sort::Acronym && !passive && runs_votes(lexicon, verb, sentence.end)).then_some("Institution")
 }
@@ -309,7 +347,7 @@ mod tests {
     fn every_sign_tells_a_class_of_the_lists() {
         assert!(SIGNS.len() > 300);
         for (term, signs) in SIGNS.iter() {
-            assert!(!signs.acronym.is_empty() || !signs.surname.is_empty(), "{term}");
+            assert!(!signs.acronym.is_empty() || !signs.surname.is_empty() || signs.shared, "{term}");
             for (place, class) in signs.acronym.iter().chain(&signs.surname) {
                 assert!(matches!(*class, "Law" | PERSON) || CLASSES.contains(class), "{term} {place:?}");
             }
