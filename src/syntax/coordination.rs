@@ -173,7 +173,14 @@ impl Builder<'_> {
         let Some(&near) = self.chain.last() else { return self.first_noun(phrase) };
         let class = |p: PhraseId| self.mention(p).and_then(|m| m.class);
         let in_list = matches!(self.placed, Some((_, Role::Conjunct(_)))) || self.listed[at];
-        if fronted && !(in_list && class(near).is_some() && class(near) == class(phrase)) {
+        // "According to X, head of A, 20 died": what a comma closes explains the name.
+        let explained = fronted
+            && self.is_human(near)
+            && self.is_name(near)
+            && self.is_office(phrase)
+            && !self.is_human(phrase)
+            && self.comma_closes(at);
+        if fronted && !explained && !(in_list && class(near).is_some() && class(near) == class(phrase)) {
             return self.first_noun(phrase);
         }
         // "MP for Elmina, X": the name is the member's, no second place.
@@ -201,6 +208,13 @@ impl Builder<'_> {
         }
         self.extend_chain(phrase);
         self.last = Last::Noun;
+    }
+
+    /// A comma, and no verb before it, ends the noun at unit `at` with what hangs on it.
+    fn comma_closes(&self, at: usize) -> bool {
+        let within = |k: &Kind| matches!(k, Kind::Noun(_) | Kind::Preposition | Kind::Adverb);
+        let behind = (at + 1..at + 10).map_while(|i| self.kind(i)).find(|k| !within(k));
+        matches!(behind, Some(Kind::Comma))
     }
 
     /// Could be members of one list: both names, or both common nouns built alike.

@@ -180,6 +180,20 @@ impl Lexicon<'_> {
             {
                 return true;
             }
+            // "Grace Zulu": behind a given name the name of a people, if it has no ending of an adjective, is a surname.
+            let adjective = ["an", "ish", "ese", "ic", "s"].iter().any(|e| self.folded(t).ends_with(e));
+            let first = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
+            let other = flag::COMMON | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
+            if t > start
+                && t + 1 == end
+                && known.entry & flag::DEMONYM != 0
+                && known.entry & other == 0
+                && !adjective
+                && self.has(start, flag::GIVEN)
+                && !self.has(start, first)
+            {
+                return true;
+            }
             let barred = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
             // "King Harun II"
             if t > start && t + 1 == end && known.upper && self.numeral(t) {

@@ -190,7 +190,20 @@ impl Scan<'_, '_> {
         } else if self.kin_before(name, floor_here) {
             candidate.weight = candidate.weight.min(Weight::Fair);
             candidate.weigh(PERSON, Weight::Strong, "kinship");
+        } else if self.letters_of_title(name) {
+            candidate.weight = candidate.weight.min(Weight::Fair);
+            candidate.weigh(PERSON, Weight::Strong, "title");
         }
+    }
+
+    /// "Member of Parliament (MP) | X": the letters of the title stand between it and the name.
+    fn letters_of_title(&self, name: u32) -> bool {
+        let lex = self.lexicon;
+        name >= self.start + 4
+            && lex.folded(name - 1) == ")"
+            && lex.folded(name - 3) == "("
+            && lex.of(name - 2).upper
+            && lex.role_ending(name - 3, self.start, flag::TITLE).is_some()
     }
 
     /// "her brother X", "the eldest brother, X".

@@ -190,7 +190,12 @@ impl Grammar<'_> {
                 let opens = c.obliques[k].preposition.start == self.tokens.start;
                 let told = opens || matches!(self.input.annotated.lower(before), "," | "who");
                 let parenthetic = c.obliques[k].preposition.start < c.verb.tokens.start && told && first;
-                (parenthetic || listed("serving_verbs") && (first || joined)).then_some(id)
+                // "was elected as the party's candidate", "won the seat as its nominee": no person is the object.
+                let stands = phrase_object(&c.obliques[k])
+                    .is_some_and(|p| self.is_listed("candidate_nouns", self.phrase(p).head));
+                let object = c.object.map(Candidate::Phrase);
+                let stands = stands && !object.is_some_and(|o| self.is_person(&o));
+                (parenthetic || stands || listed("serving_verbs") && (first || joined)).then_some(id)
             }
             _ => None,
         }
