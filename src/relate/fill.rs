@@ -180,12 +180,26 @@ impl Grammar<'_> {
         hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
         let mut found: Vec<Filled> = Vec::new();
         let mut end = 0;
+        let words = &self.input.rules.lists;
+        let instead = words.get(list).column("instead");
+        let mut replaced: Option<(&str, u32)> = None;
         for h in hits {
             if h.tokens.start < end {
                 continue;
             }
             end = h.tokens.end;
-            let words = &self.input.rules.lists;
+            // "a **suspended** four-year **prison** sentence": in one phrase the first stands for the second.
+            let told = column.map_or("", |c| words.cell(h.term, c));
+            let one_phrase = |from: u32| {
+                let parts =
+                    |t: u32| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC);
+                !(from..h.tokens.start).any(parts)
+            };
+            if replaced.is_some_and(|(value, from)| value == told && one_phrase(from)) {
+                continue;
+            }
+            let covered = instead.map(|c| words.cell(h.term, c)).filter(|v| !v.is_empty());
+            replaced = covered.map(|v| (v, h.tokens.end)).or(replaced);
             let text = column.map_or_else(
                 // Without a column the words of the text stand: "clashes", not "clash".
                 || h.tokens.clone().map(|t| self.input.annotated.lower(t)).collect::<Vec<_>>().join(" "),
