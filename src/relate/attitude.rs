@@ -143,6 +143,7 @@ impl Grammar<'_> {
         // "was never charged nor arrested, and was reappointed": a verb with an auxiliary of its own shares none.
         let mut bare = true;
         self.own(c, found, scan);
+        self.purpose(c, found, scan);
         for _ in 0..CLIMB {
             bare &= self.clause(c).verb.tokens.len() == 1;
             c = match self.clause(c).link {

@@ -8,7 +8,7 @@ use super::fill::is_value;
 use super::grammar::{Grammar, Slot, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::{DateExpression, MentionId, MentionKind, Value};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, Voice};
+use crate::syntax::{Clause, ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, Voice};
 use std::ops::Range;
 
 /// The list of prepositions and conjunctions that place one happening by another.
@@ -120,6 +120,29 @@ impl Grammar<'_> {
         // "not until now" is not yet.
         let MentionKind::Value(Value::Date(told)) = self.input.mentions.get(date).kind else { return None };
         (!matches!(told, DateExpression::Deictic { .. })).then_some(date)
+    }
+
+    /// "introduced a bill to repeal it **in May**", "passed a law that would ban rallies **in 2017**": what a law is to
+    /// do has no date yet, so that the last date behind its words is that of what is done with it.
+    pub(super) fn date_behind_content(&self, id: ClauseId) -> Option<MentionId> {
+        let object = self.clause(id).object.filter(|&p| self.names_kind(self.phrase(p), "Law"))?;
+        let end = self.phrase(object).tokens.end;
+        let content = |c: &Clause| match c.link {
+            Link::Noun(p) => p == object && c.verb.form == VerbForm::Infinitive,
+            // "a bill **to repeal** it", whatever the grammar hung it on.
+            Link::Complement(d) => {
+                d == id && c.verb.form == VerbForm::Infinitive && c.verb.tokens.start.abs_diff(end) <= 1
+            }
+            Link::Relative(p) => p == object && c.verb.modal.is_some(),
+            _ => false,
+        };
+        let clauses = || (0..).map(ClauseId).zip(&self.syntax.clauses);
+        let (mut last, mut inner) = clauses().find(|(_, c)| content(c))?;
+        for _ in 0..CLIMB {
+            let Some(next) = clauses().find(|(_, c)| c.link == Link::Complement(last)) else { break };
+            (last, inner) = next;
+        }
+        self.date_of_oblique(inner.obliques.last()?)
     }
 
     /// "in 2010, **when** he was dismissed": the date that a clause of time explains.

@@ -42,6 +42,7 @@ impl Grammar<'_> {
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
+            .or_else(|| self.date_behind_content(clause))
             .or_else(|| self.date_before(clause))
     }
 

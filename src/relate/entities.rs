@@ -150,7 +150,7 @@ impl Grammar<'_> {
         if mention.kind == MentionKind::Pronoun && (word.ends_with("self") || word.ends_with("selves")) {
             return Vec::new();
         }
-        if self.is_plural_noun(mention) {
+        if self.is_plural_noun(mention) || self.is_bygone_chamber(mention) {
             return Vec::new();
         }
         let of_mention = &self.input.resolution.of_mention;
@@ -169,6 +169,14 @@ impl Grammar<'_> {
         let fits = entities.iter().copied().filter(|&e| self.fits(e, want));
         fits.map(|e| Filled { value: ArgumentValue::Entity(e), tokens: Some(mention.tokens.clone()) })
             .collect()
+    }
+
+    /// "up from 318 in the **last** Parliament": the chamber that was, none of which the sentence tells.
+    fn is_bygone_chamber(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        self.tokens.contains(&before)
+            && matches!(self.input.annotated.lower(before), "last" | "outgoing" | "preceding" | "previous")
+            && self.is_kind(mention, "Legislature")
     }
 
     /// "**Schoolchildren** were detained": one word, alone before a plural verb, is no name of one.

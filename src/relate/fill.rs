@@ -175,6 +175,7 @@ impl Grammar<'_> {
             .iter()
             .filter(|h| h.term.list == list && extent.start <= h.tokens.start && h.tokens.end <= extent.end)
             .filter(|h| want.role.is_none() || !want.taken.contains(&h.tokens))
+            .filter(|h| !self.is_part_of_name(&h.tokens, want.role.is_some()))
             .collect();
         // Of two that overlap the longer one is meant: "administrative arrest", not "arrest".
         hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
@@ -214,6 +215,19 @@ impl Grammar<'_> {
             }
         }
         found
+    }
+
+    /// "elections to the National **Council**", "the United **States** passed": a word inside the name of a place, or
+    /// for a role that of a body, is no word of a list.
+    fn is_part_of_name(&self, tokens: &Range<u32>, bodies: bool) -> bool {
+        let mut names = self.input.mentions.of_sentence(self.sentence);
+        names.any(|(_, m)| {
+            let inside = m.tokens.start <= tokens.start && tokens.end <= m.tokens.end;
+            inside
+                && m.tokens.len() > tokens.len()
+                && m.kind == MentionKind::Name
+                && (self.is_kind(m, "Place") || (bodies && self.is_kind(m, "Institution")))
+        })
     }
 
     /// "Green Dawn Party **lawmaker**", "Norland **president**": a party or country is no part of the office.

@@ -79,12 +79,25 @@ impl Grammar<'_> {
             let news = self.input.document.kind == DocumentKind::News;
             news || sentences[s as usize].block == sentences[self.sentence as usize].block
         });
+        let around = self.clause_at(mention.tokens.start).map(|c| self.clause(c));
+        let within = |law: MentionId| {
+            around.is_some_and(|c| match c.link {
+                Link::Noun(p) | Link::Relative(p) => self.phrase(p).mention == Some(law),
+                Link::Complement(d) => {
+                    self.clause(d).object.is_some_and(|o| self.phrase(o).mention == Some(law))
+                }
+                _ => false,
+            })
+        };
         let told = |sentence: u32| {
             let mentions = self.input.mentions.of_sentence(sentence);
-            let laws = mentions.take_while(|(i, _)| *i < pronoun).filter_map(|(i, _)| {
-                let entities = self.input.resolution.of_mention.get(i.0 as usize)?;
-                entities.iter().copied().find(|&e| self.input.is_a(e, law))
-            });
+            // "a bill to repeal it" does not repeal itself.
+            let laws = mentions.take_while(|(i, _)| *i < pronoun).filter(|(i, _)| !within(*i)).filter_map(
+                |(i, _)| {
+                    let entities = self.input.resolution.of_mention.get(i.0 as usize)?;
+                    entities.iter().copied().find(|&e| self.input.is_a(e, law))
+                },
+            );
             laws.last()
         };
         told(self.sentence).or_else(|| before.and_then(told))

@@ -42,6 +42,13 @@ impl Grammar<'_> {
                 }
                 // "had yet to be approved"
                 CueKind::Negation => c.verb.tokens.contains(&tokens.start) && tokens.end <= c.verb.head,
+                // "in the event the party is defeated"
+                CueKind::Conditional
+                    if tokens.len() > 1
+                        && c.subject.is_some_and(|s| self.phrase(s).tokens.start == tokens.end) =>
+                {
+                    true
+                }
                 CueKind::Conditional => {
                     c.marker.is_some_and(|m| tokens.contains(&m))
                         && (tokens.len() > 1

@@ -3,7 +3,10 @@
 //! In: a clause and the one that it hangs on. Out: answers for the climb of [`super::attitude`]. Not here: which words
 //! are cues (`ontology/core/rules/cues.toml`).
 
+use super::Modality;
+use super::attitude::Attitude;
 use super::grammar::{Grammar, phrase_object};
+use crate::annotate::Tag;
 use crate::rules::{Cue, CueKind, Scan};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice};
 use std::ops::Range;
@@ -16,6 +19,9 @@ const CLAIMS: &str = "claim_verbs";
 
 /// The list of verbs by which what was planned does not come.
 const CALLING_OFF: &str = "calling_off_verbs";
+
+/// The list of verbs by which a bill is no law yet.
+const DRAFTING: &str = "drafting_verbs";
 
 impl Grammar<'_> {
     /// Who speaks by a verb: its subject; "was accused **by X** of stealing", where the accused says nothing.
@@ -69,6 +75,34 @@ impl Grammar<'_> {
         let kinds = ["Law", "Legislature"].map(|k| self.input.ontology.class(k));
         let of = |k: &Option<_>| class.zip(*k).is_some_and(|(c, k)| self.input.ontology.is_a(c, k));
         kinds.iter().any(of) || self.is_listed(LAWMAKERS, subject.head)
+    }
+
+    /// "collected names for an **effort** by the union **to enact** an amendment": the noun that plans it, with
+    /// nothing but its own words between.
+    pub(super) fn purpose(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let clause = self.clause(id);
+        if clause.verb.form != VerbForm::Infinitive {
+            return;
+        }
+        let end = clause.verb.tokens.start;
+        let stops = |t: &u32| {
+            let tag = self.input.annotated.tokens[*t as usize].tag;
+            tag.is_verb() || tag == Tag::Comma
+        };
+        let start = (self.tokens.start..end).rev().find(stops).map_or(self.tokens.start, |t| t + 1);
+        for (cue, tokens) in self.cues(scan) {
+            if cue.kind == CueKind::Noun && start <= tokens.start && tokens.end <= end {
+                found.weaken(cue.modality);
+            }
+        }
+        // "introduced a **bill** to repeal it"
+        let over = start.checked_sub(1).filter(|t| self.tokens.contains(t));
+        let drafted = over.is_some_and(|t| self.is_listed(DRAFTING, t));
+        let draft = (start..end)
+            .any(|t| matches!(self.input.annotated.lemma(t), "amendment" | "bill" | "legislation"));
+        if drafted && draft {
+            found.weaken(Modality::Planned);
+        }
     }
 
     /// "the polls **scheduled** for 2021 were postponed", "the polls, **originally scheduled** for May": what was

@@ -111,7 +111,8 @@ impl Votes<'_> {
                 }
             }
         }
-        for vote in self.told_here(block, sentence, facts) {
+        // Of several that a sentence tells, the first is the one it goes on about.
+        for vote in self.told_here(block, sentence, facts).into_iter().rev() {
             if self.is_office(&vote) {
                 self.office_vote = Some(vote);
             } else {
