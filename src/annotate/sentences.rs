@@ -113,7 +113,11 @@ fn starts_sentence(text: &str, tokens: &[Span], mut i: usize, stop: Stop, not_al
         return match stop {
             Stop::Abbreviation => {
                 let lower = form.to_lowercase();
-                closed::lookup(&lower).is_some() && !closed::is_calendar(&lower)
+                // "led by Tomas Vask, Jr. Marek left": the comma shows that the name ends here.
+                let junior = i > 1
+                    && matches!(&text[tokens[i - 1].range()], "Jr." | "Sr.")
+                    && &text[tokens[i - 2].range()] == ",";
+                junior || closed::lookup(&lower).is_some() && !closed::is_calendar(&lower)
             }
             _ => true,
         };
@@ -156,6 +160,8 @@ mod tests {
     #[test]
     fn abbreviations() {
         check("Mr. Okoro met J. K. Lema. They spoke.", &["Mr. Okoro met J. K. Lema.", "They spoke."]);
+        check("They met Ade Lema, Jr. Okoro left.", &["They met Ade Lema, Jr.", "Okoro left."]);
+        check("The Ade Lema Jr. Bridge opened.", &["The Ade Lema Jr. Bridge opened."]);
         check(
             "The U.S. Senate met the U.S. In June it left.",
             &["The U.S. Senate met the U.S.", "In June it left."],

@@ -9,6 +9,9 @@ use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
 
+/// Letters from which a word in capitals may be a surname; shorter ones are letters of bodies.
+const CAPITAL_SURNAME: usize = 5;
+
 impl Lexicon<'_> {
     /// How much `start..end` looks like a human being's name.
     pub(super) fn person_by_form(&self, start: u32, end: u32) -> (Weight, &'static str) {
@@ -42,6 +45,7 @@ impl Lexicon<'_> {
         let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
         // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.
         let mixed = length > 1
+            && !self.capital_surname(start, end)
             && (start..end).any(|t| self.of(t).upper && !self.is_initial(t) && !self.numeral(t))
             && (start..end).any(|t| self.capital(t) && !self.of(t).upper);
         if glued || mixed {
@@ -154,6 +158,20 @@ impl Lexicon<'_> {
             && (!self.of(start + 1).listed || self.has(start + 1, flag::SURNAME))
             && self.capital(start + 1)
             && self.class(start + 1, KNOWN).is_none()
+    }
+
+    /// "Francisco GUTERO", "Mariana SABINE Loro": lists of office-holders write the surname in capitals behind a
+    /// given name.
+    fn capital_surname(&self, start: u32, end: u32) -> bool {
+        let letters = |t: u32| self.form(t).chars().filter(|c| c.is_alphabetic()).count();
+        self.has(start, flag::GIVEN)
+            && !self.of(start).upper
+            && self.class(start, KNOWN).is_none()
+            && (start + 1..end).filter(|&t| self.of(t).upper).all(|t| {
+                self.is_initial(t)
+                    || self.numeral(t)
+                    || letters(t) >= CAPITAL_SURNAME && self.class(t, KNOWN).is_none() && !self.is_head(t)
+            })
     }
 
     /// A quotation mark, as around a nickname.

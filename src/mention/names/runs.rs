@@ -177,7 +177,8 @@ impl Lexicon<'_> {
             return None;
         }
         let close = (at + 2..end.min(at + 4)).find(|&t| tag(t) == Tag::CloseQuote)?;
-        let inside = (at + 1..close).all(|t| self.nameable(t));
+        // "Mar" may be March elsewhere.
+        let inside = (at + 1..close).all(|t| self.nameable(t) || self.capital(t) && self.has(t, flag::DATE));
         let surname = close + 1 < end && self.nameable(close + 1);
         let person = |from: u32, to: u32| self.personlike(from, to);
         (inside && surname && person(start, at) && person(close + 1, close + 2)).then_some(close + 2)

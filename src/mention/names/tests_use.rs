@@ -108,6 +108,13 @@ fn what_a_party_believes_stands_before_its_name() {
 fn a_nickname_stands_inside_the_name() {
     check("Police held Jordan \u{201c}Beto\u{201d} Talavi.", &["Person Jordan \u{201c}Beto\u{201d} Talavi"]);
     check("Talks in \u{201c}Beto\u{201d} failed, Imran said.", &["- Beto", "Person Imran"]);
+    check("They met Manuel “Mar” Talavi II.", &["Person Manuel “Mar” Talavi II"]);
+}
+
+#[test]
+fn a_surname_may_stand_in_capitals() {
+    check("Francisco TALAVO (UMUTE) won 57.1 percent.", &["Person Francisco TALAVO", "PoliticalParty UMUTE"]);
+    check("They met Grace UNO there.", &["- Grace UNO"]);
 }
 
 #[test]
