@@ -55,6 +55,8 @@ impl Scan<'_, '_> {
             } else if self.lexicon.of(at).upper && self.lexicon.class(at, KIND).is_some() {
                 // "the NGO Sisters Without Walls": the kind of body, not its name.
                 self.kind_acronym(at)
+            } else if let Some(behind) = self.title_in_small_letters(at) {
+                Some(behind)
             } else if self.lexicon.nameable(at) || self.month_as_given(at) {
                 let end = self.lexicon.run_end(at, self.end);
                 Some(self.name(at, end))
@@ -78,6 +80,14 @@ impl Scan<'_, '_> {
             let end = lex.run_end(at, self.end);
             end > behind + 1 && lex.is_head(end - 1) && lex.head_class(at, end).is_some()
         }
+    }
+
+    /// "Prime minister", "Vice president": a title that opens its sentence is no name; gives the token behind it.
+    fn title_in_small_letters(&self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let opens = at == self.start && at + 1 < self.end && !lex.capital(at + 1);
+        let title = || lex.longest(at, self.end, |e| e & flag::TITLE != 0);
+        opens.then(title).flatten().map(|(behind, _)| behind).filter(|&behind| behind > at + 1)
     }
 
     /// "NGO" before a name; "NGO Affairs Bureau" is a name itself.

@@ -112,6 +112,12 @@ fn a_nickname_stands_inside_the_name() {
 }
 
 #[test]
+fn a_title_that_opens_its_sentence_is_no_name() {
+    check("Vice president Grace Talavi left.", &["Person Grace Talavi"]);
+    check("Prime minister Grace Talavi left.", &["Person Grace Talavi"]);
+}
+
+#[test]
 fn a_surname_may_stand_in_capitals() {
     check("Francisco TALAVO (UMUTE) won 57.1 percent.", &["Person Francisco TALAVO", "PoliticalParty UMUTE"]);
     check("They met Grace UNO there.", &["- Grace UNO"]);

@@ -105,11 +105,9 @@ impl Scan<'_, '_> {
             let nation = |b: &Candidate| {
                 let word = lex.folded(b.tokens.start);
                 b.len() == 1
-                    && word.len() > 4
                     && !lex.of(b.tokens.start).upper
-                    && (word.ends_with("an")
-                        || word.ends_with("ese")
-                        // "Transitional president X": how the office is held.
+                    && (word.len() > 4 && (word.ends_with("an") || word.ends_with("ese"))
+                        // "Transitional president X", "Vice president X": how the office is held.
                         || lex.has(b.tokens.start, flag::OFFICE_MODIFIER))
             };
             if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body && !nation(b))
