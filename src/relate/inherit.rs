@@ -50,7 +50,11 @@ fn answers(input: RelateInput<'_>, heir: &Heir, facts: &[Fact]) -> FxHashMap<Str
     };
     for fact in facts.iter().filter(|f| lends(f)) {
         let Some(key) = key_of(input, fact) else { continue };
-        for a in fact.arguments.iter().filter(|a| a.role == heir.role) {
+        let barred = |a: &&Argument| {
+            let lender = heir.lenders.iter().find(|l| l.class == fact.class);
+            lender.is_some_and(|l| has_word(&a.value, &l.not))
+        };
+        for a in fact.arguments.iter().filter(|a| a.role == heir.role && !barred(a)) {
             let known = answers.entry(key.clone()).or_default();
             match known.iter_mut().find(|k| compatible(&k.argument.value, &a.value)) {
                 Some(k) if finer(&k.argument.value, &a.value) => k.argument.clone_from(a),
@@ -63,4 +67,10 @@ fn answers(input: RelateInput<'_>, heir: &Heir, facts: &[Fact]) -> FxHashMap<Str
         }
     }
     answers
+}
+
+/// True of a text with one of these words.
+fn has_word(value: &ArgumentValue, words: &[String]) -> bool {
+    let ArgumentValue::Text(text) = value else { return false };
+    text.split_whitespace().any(|told| words.iter().any(|word| told.eq_ignore_ascii_case(word)))
 }

@@ -163,10 +163,17 @@ fn same_date(a: PartialDate, b: PartialDate) -> bool {
     a.year == b.year && same(a.month, b.month) && same(a.day, b.day)
 }
 
+/// Words that make another post of the noun behind them: a vice president is no president.
+const RANKS: &[&str] = &["assistant", "deputy", "vice"];
+
 fn same_words(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
     if a == b {
         return true;
+    }
+    let ranked = |s: &str, rank: &str| s.split_whitespace().any(|w| w == rank);
+    if RANKS.iter().any(|rank| ranked(&a, rank) != ranked(&b, rank)) {
+        return false;
     }
     let words = |s: &str| s.split_whitespace().filter(|w| w.len() > 3).map(str::to_owned).collect::<Vec<_>>();
     let (wa, wb) = (words(&a), words(&b));

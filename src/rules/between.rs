@@ -62,6 +62,8 @@ pub struct Lender {
     pub class: ClassId,
     /// Words, or none.
     pub only: String,
+    /// Words that keep a value with them from being lent.
+    pub not: Vec<String>,
 }
 
 impl Between {
@@ -78,13 +80,14 @@ impl Between {
             let roles = roles.split(' ').filter_map(|name| ontology.role(name));
             between.shared.extend(roles.map(|role| Shared { from, to, role, other: key == "other" }));
         }
-        for [from, to, role, unless, only] in rows(lists, "inherited_roles") {
+        for [from, to, role, unless, only, not] in rows(lists, "inherited_roles") {
             let (Some(from), Some(to), Some(role)) =
                 (ontology.class(from), ontology.class(to), ontology.role(role))
             else {
                 continue;
             };
-            let from = Lender { class: from, only: only.to_owned() };
+            let not = not.split_whitespace().map(str::to_owned).collect();
+            let from = Lender { class: from, only: only.to_owned(), not };
             match between.heirs.iter_mut().find(|h| h.to == to && h.role == role) {
                 Some(heir) => heir.lenders.push(from),
                 None => {
