@@ -132,7 +132,7 @@ impl Words {
         }
     }
 
-    /// The id of a form; of a new one nothing is known yet ([`Words::describe`]).
+    /// The id of a form; of a new one nothing is known yet (`Words::describe`).
     pub fn intern(&mut self, form: &str) -> WordId {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
