@@ -111,7 +111,7 @@ def with_comunica():
 def with_networkx():
     import networkx
     answers = []
-    for loaded in (networkx.read_graphml(os.path.join(exports, "g.graphml")),
+    for loaded in (networkx.read_graphml(os.path.join(exports, "g.graphml"), force_multigraph=True),
                    networkx.node_link_graph(json.load(open(os.path.join(exports, "g.nodelink.json"))))):
         labels = {n: set(d["labels"].strip(":").split(":") if isinstance(d["labels"], str) else d["labels"])
                   for n, d in loaded.nodes(data=True)}

@@ -130,7 +130,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "graphml",
         purpose: "GraphML for NetworkX, igraph, yEd, Gephi, Neo4j (APOC) and TinkerPop",
-        load: "python3 -c 'import networkx; print(networkx.read_graphml(\"PATH\"))'",
+        load: "python3 -c 'import networkx; print(networkx.read_graphml(\"PATH\", force_multigraph=True))'",
         writer: Writer::File("graphml", graphml::write),
     },
     Format {
