@@ -7,7 +7,6 @@
 
 use super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
-use crate::mention::MentionId;
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::ListId;
 
@@ -168,15 +167,10 @@ impl Votes<'_> {
     fn chamber_of(&self, block: u32, sentence: u32) -> Option<Argument> {
         let input = self.input;
         let (legislature, person) = (input.ontology.class("Legislature")?, input.ontology.class("Person")?);
+        let sentences = &input.annotated.sentences;
+        let paragraph = (0..=sentence).rev().take_while(|&s| sentences[s as usize].block == block);
         let mut found = None;
-        for (i, m) in input.mentions.all.iter().enumerate() {
-            if m.sentence > sentence {
-                break;
-            }
-            let id = MentionId(i as u32);
-            if input.annotated.sentences[m.sentence as usize].block != block {
-                continue;
-            }
+        for (id, _) in paragraph.flat_map(|s| input.mentions.of_sentence(s)) {
             for &e in input.resolution.of_mention.get(id.0 as usize).into_iter().flatten() {
                 if input.is_a(e, person) {
                     return None;

@@ -14,6 +14,9 @@ use crate::annotate::Tag;
 /// How far before a noun the year of its law may stand, what the law is about between them.
 const TOPIC: u32 = 4;
 
+/// What is done to a law.
+const CHANGES: &[&str] = &["amendment", "amendments", "reform", "reforms"];
+
 /// What may be amended and is called no law.
 const AMENDED: &[&str] =
     &["charter", "code", "policy", "regulations", "rules", "statute", "statutes", "treaty"];
@@ -87,7 +90,7 @@ impl Scan<'_, '_> {
         let tokens = &lex.annotated.tokens;
         let floor = self.floor();
         // What is done to a law is a law itself only where it says to which.
-        let change = matches!(lex.folded(at), "amendment" | "amendments" | "reform" | "reforms");
+        let change = CHANGES.contains(&lex.folded(at));
         let constitutional = change && at > floor && lex.folded(at - 1) == "constitutional";
         let amended = change && self.amended(at);
         if change && !constitutional && !amended {
@@ -144,7 +147,7 @@ impl Scan<'_, '_> {
             |t: u32| t < self.end && matches!(lex.annotated.tokens[t as usize].tag, Tag::DT | Tag::PRPS);
         next += u32::from(article(next));
         let law = |t: u32| {
-            let change = matches!(lex.folded(t), "amendment" | "amendments" | "reform" | "reforms");
+            let change = CHANGES.contains(&lex.folded(t));
             (lex.has(t, flag::LAW_WORD) || AMENDED.contains(&lex.folded(t))) && !change
         };
         (next..self.end.min(next + 4))
