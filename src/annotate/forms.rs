@@ -3,7 +3,7 @@
 use super::Tag;
 use super::closed;
 use super::guess;
-use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB};
+use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB, bits};
 use super::memory::Memory;
 use super::words::{PosSet, Shape, Word, WordId, Words};
 use std::borrow::Cow;
@@ -75,6 +75,10 @@ impl Forms {
     pub(super) fn lemma(&mut self, words: &mut Words, memory: &mut Memory, id: WordId, tag: Tag) -> WordId {
         let slot = match tag {
             Tag::NN | Tag::NNS => NOUN,
+            // "to **found** a party": a base form that is spelled like the past of another verb.
+            Tag::VB if self.get(id).shape == Shape::Lower && self.get(id).record.tags & bits::VBD != 0 => {
+                return id;
+            }
             _ if tag.is_verb() || tag == Tag::MD => VERB,
             Tag::JJ => ADJECTIVE,
             _ if self.get(id).closed.is_some() => NOUN,
@@ -105,12 +109,15 @@ impl Form {
     }
 }
 
+/// The low quotation mark, which some papers set for a comma.
+const LOW_COMMA: char = '‚';
+
 /// Finds out what a new word can be and all else that is known of it.
 pub(super) fn analyse(words: &mut Words, id: WordId) -> Form {
     let form = words.get(id).form;
     let shape = shape(form);
     let lower = (shape != Shape::Lower || !form.is_ascii())
-        .then(|| form.to_lowercase().replace(['’', '‘', '`', '´'], "'"))
+        .then(|| form.to_lowercase().replace(['’', '‘', '`', '´'], "'").replace(LOW_COMMA, ","))
         .filter(|lower| lower != form);
     let (pos, found) = readings(form, lower.as_deref().unwrap_or(form), shape);
     words.describe(id, lower.as_deref(), pos, shape);
@@ -201,7 +208,7 @@ fn parts_titled(form: &str) -> bool {
 
 fn symbol(form: &str) -> Tag {
     match form.chars().next().unwrap_or(' ') {
-        ',' | '،' => Tag::Comma,
+        ',' | '،' | LOW_COMMA => Tag::Comma,
         '.' if form.len() > 1 => Tag::Colon,
         '.' | '!' | '?' | '؟' | '。' => Tag::Stop,
         ':' | ';' | '-' | '–' | '—' | '…' | '―' | '‐' | '‑' => Tag::Colon,

@@ -26,6 +26,23 @@ const FRONTED: [&str; 14] = [
     "wife",
 ];
 
+/// Further kin, whom one has.
+const KIN: [&str; 13] = [
+    "aunt",
+    "boyfriend",
+    "father",
+    "girlfriend",
+    "godson",
+    "grandfather",
+    "grandmother",
+    "mother",
+    "partner",
+    "sibling",
+    "spouse",
+    "stepson",
+    "uncle",
+];
+
 impl Follower<'_, '_> {
     /// "The son of the trader X, **he** studied law": where the fronted phrase ends, whose names are no
     /// subject and not whom the pronoun means.
@@ -40,19 +57,44 @@ impl Follower<'_, '_> {
         (comma + 1 < end && matches!(self.annotated.lower(comma + 1), "he" | "she")).then_some(comma)
     }
 
-    /// "X, **her** brother, fled": whose brother X is, X is not. "In a letter of X, her brother Y" is another matter.
+    /// "X, **her** brother, fled", "X is **her** brother": whose brother X is, X is not. "In a letter of X, her
+    /// brother Y" is another matter.
     pub(super) fn is_kin_of(&self, name: &Mention, pronoun: &Mention) -> bool {
         let tag = |t: u32| self.annotated.tokens.get(t as usize).map(|t| t.tag);
-        let (comma, start) = (name.extent.end, pronoun.tokens.start);
-        let mut kin = (pronoun.tokens.end..).skip_while(|&t| tag(t) == Some(Tag::JJ));
+        let start = pronoun.tokens.start;
+        let mut kin = (pronoun.tokens.end..).skip_while(|&t| matches!(tag(t), Some(Tag::JJ | Tag::VBN)));
+        let Some(kin) = kin.next().filter(|&t| tag(t).is_some() && self.is_kin_noun(t)) else { return false };
+        if tag(start) != Some(Tag::PRPS) {
+            return false;
+        }
+        if self.says_who_is(name.extent.end..start) {
+            return true;
+        }
         let closed = |t: u32| tag(t).is_none_or(|tag| tag.is_verb() || matches!(tag, Tag::Stop | Tag::CC));
-        tag(start) == Some(Tag::PRPS)
-            && comma + 1 == start
-            && tag(comma) == Some(Tag::Comma)
-            && kin.next().is_some_and(|t| {
-                let ends = closed(t + 1) || tag(t + 1) == Some(Tag::Comma) && closed(t + 2);
-                tag(t).is_some() && FRONTED.contains(&self.annotated.lemma(t)) && ends
-            })
+        let ends = closed(kin + 1) || tag(kin + 1) == Some(Tag::Comma) && closed(kin + 2);
+        name.extent.end + 1 == start && tag(name.extent.end) == Some(Tag::Comma) && ends
+    }
+
+    /// "son", "brother-in-law", "grandson": no list of all of them, for any of them would do.
+    fn is_kin_noun(&self, token: u32) -> bool {
+        let lemma = self.annotated.lemma(token);
+        let first = lemma.split_once("-in-law").map_or(lemma, |(kin, _)| kin);
+        let kin = first.rsplit_once('-').map_or(first, |(_, kin)| kin);
+        FRONTED.contains(&kin) || KIN.contains(&kin)
+    }
+
+    /// "is", ", who is", "was once": a copula and nothing else.
+    fn says_who_is(&self, between: Range<u32>) -> bool {
+        let mut be = false;
+        for t in between {
+            let tag = self.annotated.tokens[t as usize].tag;
+            match self.annotated.lower(t) {
+                "is" | "was" | "are" | "were" => be = true,
+                _ if matches!(tag, Tag::Comma | Tag::WP | Tag::RB) => {}
+                _ => return false,
+            }
+        }
+        be
     }
 
     /// "His wife, the novelist X": kin in front of a name tells the gender.

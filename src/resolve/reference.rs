@@ -42,11 +42,13 @@ pub(super) fn follow(
         organization,
         home,
         topic,
+        heroes: Vec::new(),
         named,
         pointed,
         called,
     };
     follower.topic = follower.find_topic();
+    follower.heroes = follower.find_heroes();
     for (index, mention) in mentions.all.iter().enumerate() {
         let id = MentionId(index as u32);
         if let [entity] = follower.pointed[index][..] {
@@ -88,6 +90,8 @@ pub(super) struct Follower<'a, 'b> {
     pub(super) home: Option<&'static str>,
     /// The body or person that the text is an article on.
     pub(super) topic: Option<u32>,
+    /// Whose life is told, each from its sentence on.
+    pub(super) heroes: Vec<(u32, u32)>,
     pub(super) named: &'b mut Named,
     pub(super) pointed: Vec<Vec<u32>>,
     /// By the lemma of a title or descriptor: who was called so.
@@ -182,7 +186,10 @@ impl Follower<'_, '_> {
                 [] => continue,
                 [only] => return Some((vec![only], format!("pronoun: only {word} person near").into())),
                 _ => {
-                    let (_, entity) = people.iter().find(|(m, _)| self.leads(*m))?;
+                    let Some((_, entity)) = people.iter().find(|(m, _)| self.leads(*m)) else {
+                        let hero = self.biography(mention)?;
+                        return Some((vec![hero], "pronoun: whose life is told, several near".into()));
+                    };
                     let nearest = people.last().map(|(_, e)| e);
                     if own && possessive && nearest != Some(entity) {
                         return None;

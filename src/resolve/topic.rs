@@ -10,6 +10,7 @@ use super::reference::{Follower, Found};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::ontology::ClassId;
+use std::ops::Range;
 
 /// Sentences at the start of a text, its titles among them, that may define what it is about.
 const REACH: usize = 4;
@@ -19,25 +20,51 @@ const LONGEST_BRACKET: u32 = 30;
 const AWAY: [&str; 7] = ["former", "larger", "latter", "new", "other", "second", "smaller"];
 
 impl Follower<'_, '_> {
-    /// "The Harvest Union (HU) is a party in Ruritania", "Ana Lima (born 1960) is a Ruritanian judge": what the
-    /// first sentence with a verb defines.
+    /// "The Harvest Union (HU) is a party in Ruritania", "Ana Lima (born 1960) is a Ruritanian judge": what one of
+    /// the first sentences defines.
     pub(super) fn find_topic(&self) -> Option<u32> {
-        let verb = |s: &u32| {
-            let tokens = self.annotated.sentences[*s as usize].tokens.clone();
-            tokens.into_iter().any(|t| self.annotated.tokens[t as usize].tag.is_verb())
-        };
-        let first = (0..self.annotated.sentences.len().min(REACH) as u32).find(verb)?;
-        let (id, m) = self.mentions.of_sentence(first).find(|(_, m)| m.kind == MentionKind::Name)?;
+        let first = 0..self.annotated.sentences.len().min(REACH) as u32;
+        first.filter(|&s| self.tells(s)).find_map(|s| self.defined(s)).map(|(entity, _)| entity)
+    }
+
+    /// Who is the hero from which sentence on: a text may tell several lives, and each opens a paragraph with a name
+    /// and when its bearer was born.
+    pub(super) fn find_heroes(&self) -> Vec<(u32, u32)> {
+        let sentences = &self.annotated.sentences;
+        let opens = |s: u32| s == 0 || sentences[s as usize].block != sentences[s as usize - 1].block;
+        let lives = (0..sentences.len() as u32).filter(|&s| opens(s));
+        let born = lives.filter_map(|s| Some((s, self.defined(s).filter(|&(_, born)| born)?.0)));
+        let mut heroes: Vec<(u32, u32)> = born.filter(|&(_, e)| self.kind(e) == Kind::Person).collect();
+        if let Some(topic) = self.topic.filter(|&t| self.kind(t) == Kind::Person) {
+            heroes.insert(0, (0, topic));
+        }
+        heroes
+    }
+
+    /// True of a sentence with a verb: no title.
+    fn tells(&self, sentence: u32) -> bool {
+        let mut tokens = self.annotated.sentences[sentence as usize].tokens.clone();
+        tokens.any(|t| self.annotated.tokens[t as usize].tag.is_verb())
+    }
+
+    /// What a sentence says of its first name that it is, and whether it tells a birth.
+    fn defined(&self, sentence: u32) -> Option<(u32, bool)> {
+        let (id, m) = self.mentions.of_sentence(sentence).find(|(_, m)| m.kind == MentionKind::Name)?;
         let [entity] = self.pointed[id.0 as usize][..] else { return None };
-        let at = self.behind_bracket(m.extent.end);
-        let end = self.annotated.sentences[first as usize].tokens.end;
+        let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
+        let behind = self.behind_bracket(m.extent.end);
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));
+        let at = behind + u32::from(behind > m.extent.end && word(behind) == Some(","));
         let person = self.kind(entity) == Kind::Person;
+        let bracket = m.extent.end..behind;
+        let born = person
+            && m.extent.start <= start + 1
+            && (word(at + 1) == Some("born")
+                || bracket.into_iter().any(|t| matches!(self.annotated.lower(t), "born" | "b.")));
         let defines = self.leads(id)
             && matches!(word(at), Some("is" | "was"))
-            && (matches!(word(at + 1), Some("a" | "an" | "the" | "one"))
-                || person && word(at + 1) == Some("born"));
-        (defines && (person || self.kind(entity) == Kind::Organization)).then_some(entity)
+            && (born || matches!(word(at + 1), Some("a" | "an" | "the" | "one")));
+        (defines && (person || self.kind(entity) == Kind::Organization)).then_some((entity, born))
     }
 
     /// "President X made him minister. **He** resigned": in a life of somebody, who opens a sentence is its hero
@@ -55,7 +82,8 @@ impl Follower<'_, '_> {
 
     /// Whose life the text tells, where the pronoun may mean that person.
     pub(super) fn biography(&self, pronoun: &Mention) -> Option<u32> {
-        let hero = self.topic.filter(|&t| self.kind(t) == Kind::Person)?;
+        let until = self.heroes.partition_point(|&(s, _)| s <= pronoun.sentence);
+        let hero = self.heroes[..until].last()?.1;
         let gender = self.named.drafts[hero as usize].gender;
         gender.is_none_or(|g| Some(g) == pronoun.gender).then_some(hero)
     }

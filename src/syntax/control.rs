@@ -1,7 +1,8 @@
-//! Whose doing an infinitive behind an object is: "urged the party **to leave**", "quit the party **to join** another".
+//! Whose doing an infinitive behind an object is: "urged the party **to leave**", "quit the party **to join** another",
+//! "beat X **to become** mayor".
 //!
-//! In: the lemma of the verb that has the object. Out: whether the object does what the infinitive says. Not here:
-//! what else verbs take ([`super::valency`]).
+//! In: the lemma of the verb that has the object. Out: whether the object does what the infinitive says, or who
+//! acts does it for sure. Not here: what else verbs take ([`super::valency`]).
 
 /// Verbs whose object does what the infinitive behind it says; behind others it is the purpose of who acts.
 const VERBS: &[&str] = &[
@@ -118,6 +119,17 @@ pub(super) fn controls(lemma: &str) -> bool {
     VERBS.binary_search(&lemma).is_ok()
 }
 
+/// Verbs whose human object is a rival or a companion: what the infinitive says is the subject's purpose or gain.
+const OWN: &[&str] = &[
+    "beat", "best", "defeat", "divorce", "edge", "follow", "join", "leave", "marry", "meet", "outpoll",
+    "outvote", "overtake", "replace", "succeed", "surpass", "topple", "trounce", "unseat", "visit",
+];
+
+/// "beat X to become mayor": the subject becomes it.
+pub(super) fn keeps(lemma: &str) -> bool {
+    OWN.binary_search(&lemma).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +139,7 @@ mod tests {
         assert!(VERBS.is_sorted());
         assert!(controls("urge"));
         assert!(!controls("quit") && !controls("leave"));
+        assert!(OWN.is_sorted() && OWN.iter().all(|v| !controls(v)));
+        assert!(keeps("beat") && !keeps("arrest"));
     }
 }

@@ -7,6 +7,7 @@ use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, valency};
 use crate::annotate::{Shape, Tag};
+use crate::mention::names_people;
 
 impl Builder<'_> {
     pub(super) fn after_and(&mut self, phrase: PhraseId, at: usize, joined: bool) {
@@ -255,8 +256,35 @@ impl Builder<'_> {
             }
             return self.chain.iter().copied().find(|&p| !self.is_name(p)).or(self.chain.first().copied());
         }
-        self.chain.iter().rev().copied().find(|&p| self.is_name(p))
+        let named = || self.chain.iter().rev().copied().filter(|&p| self.is_name(p));
+        let nearest = named().next()?;
+        // "X of the Harbour Party, a lawyer": who is somebody is no party.
+        let somebody = !self.is_human(nearest) && self.tells_person(phrase);
+        let of = |p: PhraseId| {
+            let behind = self.annotated.lower(self.phrases[p.0 as usize].tokens.end);
+            matches!(behind, "at" | "from" | "of" | "with")
+        };
+        named().nth(1).filter(|&p| somebody && self.is_human(p) && of(p)).or(Some(nearest))
     }
+
+    /// A noun that is said of human beings alone: not "member", "ally", which bodies are too.
+    fn tells_person(&self, phrase: PhraseId) -> bool {
+        let head = self.annotated.lower(self.phrases[phrase.0 as usize].head);
+        let shared = matches!(
+            head,
+            "ally"
+                | "critic"
+                | "leader"
+                | "member"
+                | "opponent"
+                | "owner"
+                | "partner"
+                | "publisher"
+                | "rival"
+        );
+        (names_people(head) && !shared) || matches!(head, "figure" | "stalwart" | "veteran")
+    }
+
     /// "the resignation of his **minister**, X", "Y, a cousin of the **president**, X,": the first noun for
     /// people in the chain that no name before it has for its own.
     fn unnamed_office(&self) -> Option<PhraseId> {

@@ -242,7 +242,9 @@ impl Builder<'_> {
         }
         // "urged the party to leave", "quit the party to join another": what is no human being does only what it
         // is asked to.
-        let told = |p: &PhraseId| self.is_human(*p) || self.is_office(*p) || control::controls(head);
+        let told = |p: &PhraseId| {
+            !control::keeps(head) && (self.is_human(*p) || self.is_office(*p) || control::controls(head))
+        };
         clause.object.filter(|p| clause.verb.voice == Voice::Active && told(p)).or(clause.subject)
     }
 

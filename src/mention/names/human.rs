@@ -13,6 +13,9 @@ use crate::annotate::Tag;
 /// Tokens behind the comma in which an apposition must have its title.
 const APPOSITION: u32 = 6;
 
+/// Tokens of a bracket in which a birth must be told.
+const BRACKET: usize = 12;
+
 impl Beside<'_, '_> {
     /// Weighs the signs of a human being: the verb before the name, then what stands behind it.
     pub(super) fn human(&self, candidate: &mut Candidate) {
@@ -35,6 +38,8 @@ impl Beside<'_, '_> {
         let sign = match lexicon.folded(next) {
             "," => self.behind_comma(next + 1),
             "who" | "whose" => Some((Weight::Strong, "who")),
+            // "Ana Lima (born 1960)"
+            "(" if self.bears(next + 1) => Some((Weight::Strong, "born")),
             _ if self.tag(next) == Tag::POS
                 && next + 1 < self.sentence.end
                 && lexicon.has(next + 1, flag::KIN) =>
@@ -54,6 +59,13 @@ impl Beside<'_, '_> {
     fn suffered(&self, verb: u32) -> bool {
         let tag = self.tag(verb);
         tag.is_verb() && tag != Tag::VBN && self.lexicon.lemma_tells(verb, Word::Suffered)
+    }
+
+    /// "born", "b.", also behind a spelling of the name: who was born.
+    fn bears(&self, from: u32) -> bool {
+        let bracket =
+            (from..self.sentence.end).take(BRACKET).take_while(|&t| self.tag(t) != Tag::CloseBracket);
+        bracket.into_iter().any(|t| matches!(self.lexicon.folded(t), "born" | "b." | "née"))
     }
 
     /// ", who", ", 43,", ", a former judge": what is set off behind a name.

@@ -123,46 +123,17 @@ impl Lexicon<'_> {
             }
             // "Rally for Tolu", "Alliance for Norland": a party may be for its country.
             "for" if head && self.party_head(at - 1) => !self.has(next, flag::GIVEN) || self.of(next).listed,
+            // "sat in the National Assembly | for the Green Dawn Party"
+            "for" if self.party_ahead(next, end) => false,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
         may.then_some(next + 1)
     }
 
-    /// "Mothers **for Justice**", "Tolvu Voices **against Corruption**": people, and what they stand for.
-    pub(super) fn for_a_cause(&self, start: u32, at: u32, end: u32) -> bool {
-        let next = at + 1;
-        let people =
-            |t: u32| matches!(self.folded(t), "voice" | "voices" | "youth" | "women") || self.plural(t);
-        matches!(self.folded(at), "for" | "against")
-            && !self.capital(at)
-            && next < end
-            && self.nameable(next)
-            && (self.tells(next, Word::Cause) || (self.folded(at) == "against" && self.of(next).listed))
-            && people(at - 1)
-            && (start..at).all(|t| {
-                self.capital(t)
-                    && !self.is_head(t)
-                    && !self.has(t, flag::TITLE)
-                    && (self.of(t).listed || !self.has(t, flag::GIVEN))
-            })
-    }
-
-    /// "Canopy **for Democratic Change**", "Convergence **for Social Democracy**": what only a party is for.
-    pub(super) fn for_a_creed(&self, start: u32, at: u32, end: u32) -> bool {
-        let (creed, cause) = (at + 1, at + 2);
-        at == start + 1
-            && self.folded(at) == "for"
-            && !self.capital(at)
-            && cause < end
-            && self.capital(creed)
-            && self.capital(cause)
-            && (self.tells(creed, Word::Creed) || matches!(self.folded(creed), "national" | "social"))
-            && (self.tells(cause, Word::PartyCause) || self.folded(cause) == "democracy")
-            && self.capital(start)
-            && self.of(start).listed
-            && !self.is_head(start)
-            && !self.has(start, flag::TITLE | flag::COMMON | flag::GIVEN)
-            && self.class(start, super::layout::KNOWN).is_none()
+    /// "for the **Green Dawn Party**": a name that ends in "Party" is one of its own.
+    fn party_ahead(&self, next: u32, end: u32) -> bool {
+        let capitals = (next..end).take(6).take_while(|&t| self.capital(t) && self.nameable(t));
+        capitals.last().is_some_and(|t| t > next && self.folded(t) == "party")
     }
 
     fn is_country(&self, token: u32) -> bool {
@@ -177,7 +148,7 @@ impl Lexicon<'_> {
     }
 
     /// "Offences", "Lawyers", "Romanians": a plural of the dictionary, or of a nation.
-    fn plural(&self, token: u32) -> bool {
+    pub(super) fn plural(&self, token: u32) -> bool {
         let word = self.folded(token);
         word.ends_with('s')
             && !["ss", "us", "is", "ics"].iter().any(|end| word.ends_with(end))

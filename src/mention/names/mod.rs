@@ -10,6 +10,7 @@ mod apposed;
 mod beside;
 mod brackets;
 mod candidate;
+mod causes;
 mod chambers;
 mod context;
 mod described;

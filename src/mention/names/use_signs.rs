@@ -71,7 +71,7 @@ static SIGNS: LazyLock<FxHashMap<&'static str, Signs>> = LazyLock::new(|| {
             Signs {
                 acronym: cells(acronym).map(sign).collect(),
                 surname: cells(surname).map(sign).collect(),
-                shared: surname == "shared",
+                shared: surname.split(',').any(|cell| cell == "shared"),
             },
         ))
     })

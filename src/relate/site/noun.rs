@@ -191,14 +191,26 @@ impl Grammar<'_> {
                 let told = opens || matches!(self.input.annotated.lower(before), "," | "who");
                 let parenthetic = c.obliques[k].preposition.start < c.verb.tokens.start && told && first;
                 // "was elected as the party's candidate", "won the seat as its nominee": no person is the object.
-                let stands = phrase_object(&c.obliques[k])
-                    .is_some_and(|p| self.is_listed("candidate_nouns", self.phrase(p).head));
+                let stands = phrase_object(&c.obliques[k]).is_some_and(|p| {
+                    self.is_listed("candidate_nouns", self.phrase(p).head) || self.is_partisan(p)
+                });
                 let object = c.object.map(Candidate::Phrase);
                 let stands = stands && !object.is_some_and(|o| self.is_person(&o));
                 (parenthetic || stands || listed("serving_verbs") && (first || joined)).then_some(id)
             }
             _ => None,
         }
+    }
+
+    /// "travelled as **a member of the Green Dawn Party**": one of a party or group; "as MP for the party" is a post.
+    fn is_partisan(&self, id: PhraseId) -> bool {
+        let p = self.phrase(id);
+        let groups = ["PoliticalParty", "NGO", "Union", "ArmedGroup"];
+        let named = p.attached.iter().filter_map(phrase_object).filter_map(|q| self.phrase(q).mention);
+        let mut bodies = named.map(|m| self.input.mentions.get(m));
+        self.is_listed("member_nouns", p.head)
+            && !self.is_listed("state_offices", p.head)
+            && bodies.any(|m| groups.iter().any(|class| self.is_kind(m, class)))
     }
 
     /// "her term as **governor**", "in his capacity as **chairman**", "X's time as **mayor**": who holds the post.
@@ -258,6 +270,11 @@ impl Grammar<'_> {
     fn nearest_member(&self, first: PhraseId, noun: PhraseId) -> Candidate {
         let head = self.phrase(noun).head;
         let singular = self.input.annotated.tokens[head as usize].tag != Tag::NNS;
+        // "A and B, two leaders of the party": both.
+        let head_of = |p: PhraseId| self.parent(p).filter(|&q| self.phrase(q).conjuncts.last() == Some(&p));
+        if let Some(all) = head_of(first).filter(|_| !singular) {
+            return Candidate::Phrase(all);
+        }
         let mut members: Vec<PhraseId> = self.members(first).collect();
         // "The mayor, A and B, the head of the army": the names hang on the first noun.
         let named =
