@@ -226,7 +226,7 @@ fn picture(args: &Args) -> Result<Picture, Failure> {
         None => None,
         Some(what) => {
             let query = query::named(what).map_err(Failure::input)?;
-            let wanted = Wanted::by(&query.text).with_names();
+            let wanted = Wanted::of(&query, &options.params).map_err(Failure::input)?;
             let store = query::load_wanted(&args.graphs, &wanted).map_err(Failure::input)?;
             let answer = query::ask(&store, &query, &options.params).map_err(Failure::input)?;
             Some(answer.rows.iris())

@@ -77,10 +77,7 @@ fn answer(args: &Args) -> Result<(), QueryError> {
     if args.graphs.is_empty() {
         return Err(QueryError::NoGraph(query.name));
     }
-    let mut wanted = Wanted::by(&query.text);
-    if !args.params.is_empty() {
-        wanted = wanted.with_names();
-    }
+    let mut wanted = Wanted::of(&query, &args.params)?;
     if args.evidence {
         wanted = wanted.with_evidence();
     }

@@ -6,26 +6,28 @@ use crate::diag::did_you_mean;
 use crate::ontology::iri::CG;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term};
-use oxigraph::store::Store;
 
 /// A parameter with the terms it stands for; several where a name is borne by several entities.
 #[derive(Clone, Debug)]
 pub struct Binding {
     /// The parameter.
     pub name: String,
-    /// Its values.
-    pub terms: Vec<Term>,
+    /// Its values; none where they are not known yet.
+    pub terms: Option<Vec<Term>>,
 }
 
+/// Entities of a name that a parameter is given; nothing where they are not known yet.
+pub(super) type Find<'a> = dyn FnMut(&Parameter, &str) -> Result<Option<Vec<Term>>, QueryError> + 'a;
+
 /// The query's text with the values of `parameters` in the places of their defaults.
+///
+/// Where `find` gives nothing, the default stays.
 pub(super) fn bind(
-    store: &Store,
     query: &Query,
     parameters: &[(String, String)],
-    notes: &mut Vec<String>,
+    find: &mut Find<'_>,
 ) -> Result<String, QueryError> {
     let mut bindings = Vec::new();
-    let mut names = None;
     for (name, value) in parameters {
         let Some(parameter) = query.parameters.iter().find(|p| p.name == *name) else {
             let known: Vec<&str> = query.parameters.iter().map(|p| p.name.as_str()).collect();
@@ -36,10 +38,10 @@ pub(super) fn bind(
                 known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
             });
         };
-        let terms = if parameter.kind == ParameterKind::Entity {
-            entity(names.get_or_insert_with(|| Names::of(store)), parameter, value, notes)?
-        } else {
-            vec![term(parameter, value)?]
+        let terms = match (parameter.kind, iri_of(value)) {
+            (ParameterKind::Entity, None) => find(parameter, value)?,
+            (ParameterKind::Entity, Some(iri)) => Some(vec![iri_term(parameter, iri)?]),
+            _ => Some(vec![term(parameter, value)?]),
         };
         bindings.push(Binding { name: name.clone(), terms });
     }
@@ -54,12 +56,12 @@ pub(super) fn bind(
     let mut text = String::with_capacity(query.text.len() + 200);
     for line in query.text.lines() {
         match bindings.iter().find(|b| is_slot(line, &b.name)) {
-            Some(binding) => {
+            Some(Binding { name, terms: Some(terms) }) => {
                 // N-Triples syntax of a checked term is SPARQL syntax, with everything escaped.
-                let terms: Vec<String> = binding.terms.iter().map(Term::to_string).collect();
-                text.push_str(&format!("  VALUES ?{} {{ {} }}", binding.name, terms.join(" ")));
+                let terms: Vec<String> = terms.iter().map(Term::to_string).collect();
+                text.push_str(&format!("  VALUES ?{name} {{ {} }}", terms.join(" ")));
             }
-            None => text.push_str(line),
+            _ => text.push_str(line),
         }
         text.push('\n');
     }
@@ -69,17 +71,13 @@ pub(super) fn bind(
     Ok(text)
 }
 
-fn entity(
+/// The entities of a name, with a note where they are called otherwise or are several.
+pub(super) fn entities(
     names: &Names,
     parameter: &Parameter,
     value: &str,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Term>, QueryError> {
-    if let Some(iri) =
-        value.strip_prefix('<').and_then(|v| v.strip_suffix('>')).or(value.contains("://").then_some(value))
-    {
-        return Ok(vec![iri_term(parameter, iri)?]);
-    }
     let found = names.find(value);
     let Some(first) = found.first() else {
         return Err(wrong(
@@ -123,6 +121,11 @@ fn term(parameter: &Parameter, value: &str) -> Result<Term, QueryError> {
         ParameterKind::Iri => iri_term(parameter, value.trim_start_matches('<').trim_end_matches('>'))?,
         ParameterKind::Entity | ParameterKind::Text => Literal::new_simple_literal(value).into(),
     })
+}
+
+/// The IRI that a value is: in angle brackets, or with a scheme and a host.
+fn iri_of(value: &str) -> Option<&str> {
+    value.strip_prefix('<').and_then(|v| v.strip_suffix('>')).or(value.contains("://").then_some(value))
 }
 
 fn iri_term(parameter: &Parameter, iri: &str) -> Result<Term, QueryError> {

@@ -22,7 +22,7 @@ pub fn load<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Store,
     load_wanted(paths, &Wanted::everything())
 }
 
-/// Loads of graph files what a query needs, merged in the default graph; named graphs where it names them.
+/// Loads of graph files what a query needs, merged in the default graph and in the graphs that it names.
 ///
 /// Fails as [`load`] does; what is left out is read and checked all the same.
 pub fn load_wanted<P: AsRef<Path>>(
@@ -57,10 +57,12 @@ fn load_reader(
     for quad in RdfParser::from_format(format).for_reader(from) {
         let quad = quad.map_err(|error| graph_error(path, error))?;
         if wanted.statement(&quad) {
-            if wanted.graphs() && !quad.graph_name.is_default_graph() {
+            if wanted.graph(&quad.graph_name) {
                 batch.push(quad.clone());
             }
-            batch.push(Quad { graph_name: GraphName::DefaultGraph, ..quad });
+            if wanted.merged() {
+                batch.push(Quad { graph_name: GraphName::DefaultGraph, ..quad });
+            }
         }
         if batch.len() >= 100_000 {
             store.extend(std::mem::take(&mut batch))?;

@@ -32,7 +32,11 @@ use oxigraph::store::Store;
 /// forgiving accents and spelling, and what was taken is told in [`Answer::notes`].
 pub fn ask(store: &Store, query: &Query, parameters: &[(String, String)]) -> Result<Answer, QueryError> {
     let mut notes = Vec::new();
-    let text = bind::bind(store, query, parameters, &mut notes)?;
+    let mut names = None;
+    let text = bind::bind(query, parameters, &mut |parameter, value| {
+        let names = names.get_or_insert_with(|| Names::of(store));
+        bind::entities(names, parameter, value, &mut notes).map(Some)
+    })?;
     let prepared = SparqlEvaluator::new()
         .parse_query(&text)
         .map_err(|e| QueryError::syntax(&query.name, &text, &e.to_string()))?;

@@ -1,20 +1,21 @@
 //! What of a graph a query can look at, so that the rest need not be loaded.
 //!
-//! In: a query's text. Out: the predicates that it names, and the classes that it asks `a` for; or nothing
-//! where it may ask for any: a predicate that is a variable, DESCRIBE, an empty graph pattern, a path that also
-//! matches without an edge. A graph holds every mention with its place and class; questions about facts name
-//! none of that and load a twentieth of the graph.
+//! In: a query's text. Out: the predicates that it names, the classes that it asks `a` for and the graphs that it
+//! looks into; or nothing where it may ask for any: a predicate that is a variable, DESCRIBE, an empty graph
+//! pattern, a path that also matches without an edge. A graph holds every mention with its place and class;
+//! questions about facts name none of that and load a twentieth of the graph.
 
+mod found;
 mod listed;
 
 use super::names::LABELS;
+use super::{Query, QueryError, bind};
 use crate::ontology::iri::{cg, rdf};
+use found::Found;
 use listed::Listed;
-use oxigraph::model::{Quad, Term};
+use oxigraph::model::{GraphName, Quad, Term};
 use rustc_hash::FxHashSet;
-use spargebra::algebra::{Expression, GraphPattern, OrderExpression, PropertyPathExpression};
-use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
-use spargebra::{Query, SparqlParser};
+use spargebra::SparqlParser;
 
 /// What to load.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,47 +24,65 @@ pub struct Wanted {
     predicates: Option<FxHashSet<String>>,
     /// Objects of `rdf:type`, beside the predicates.
     classes: Option<FxHashSet<String>>,
-    graphs: bool,
+    /// Graphs that are kept apart; all where there is no set.
+    graphs: Option<FxHashSet<String>>,
+    merged: bool,
 }
 
 impl Wanted {
+    /// What `query` needs with these `(parameter, value)` pairs.
+    ///
+    /// Fails on an unknown or missing parameter and on a value of the wrong form, before a graph is read.
+    pub fn of(query: &Query, parameters: &[(String, String)]) -> Result<Self, QueryError> {
+        let mut names = false;
+        let text = bind::bind(query, parameters, &mut |_, _| {
+            names = true;
+            Ok(None)
+        })?;
+        let wanted = Self::by(&text);
+        Ok(if names { wanted.with_names() } else { wanted })
+    }
+
     /// What this query needs. A text that does not parse wants everything: the error comes when it is asked.
     #[must_use]
     pub fn by(text: &str) -> Self {
+        use spargebra::Query::{Ask, Construct, Describe, Select};
         let mut found = Found::default();
         match SparqlParser::new().parse_query(text) {
             Ok(
-                Query::Select { pattern, dataset, .. }
-                | Query::Construct { pattern, dataset, .. }
-                | Query::Ask { pattern, dataset, .. },
+                Select { pattern, dataset, .. }
+                | Construct { pattern, dataset, .. }
+                | Ask { pattern, dataset, .. },
             ) => {
-                found.graphs = dataset.is_some();
+                found.any_graph = dataset.is_some();
                 found.pattern(&pattern, &Listed::default());
             }
-            Ok(Query::Describe { .. }) | Err(_) => return Self::everything(),
+            Ok(Describe { .. }) | Err(_) => return Self::everything(),
         }
         Self {
             predicates: (!found.any).then_some(found.named),
             classes: (!found.any && !found.any_class).then_some(found.classes),
-            graphs: found.any || found.graphs,
+            graphs: (!found.any && !found.any_graph).then_some(found.graphs),
+            merged: found.any || found.merged,
         }
     }
 
     /// All statements, merged and in their graphs.
     #[must_use]
     pub fn everything() -> Self {
-        Self { predicates: None, classes: None, graphs: true }
+        Self { predicates: None, classes: None, graphs: None, merged: true }
     }
 
     /// The merge alone: nobody asks which graph says what.
     #[must_use]
     pub fn without_graphs(self) -> Self {
-        Self { graphs: false, ..self }
+        Self { graphs: Some(FxHashSet::default()), ..self }
     }
 
-    /// Also what finds entities by their names.
+    /// Also what finds entities by their names, in the merge.
     #[must_use]
     pub fn with_names(mut self) -> Self {
+        self.merged = true;
         if let Some(predicates) = &mut self.predicates {
             predicates.extend(LABELS.map(|(label, _)| label.to_owned()));
             predicates.insert(rdf::TYPE.to_owned());
@@ -74,25 +93,35 @@ impl Wanted {
         self
     }
 
-    /// Also the quotes of facts.
+    /// Also the quotes of facts, in the merge.
     #[must_use]
     pub fn with_evidence(mut self) -> Self {
+        self.merged = true;
         if let Some(predicates) = &mut self.predicates {
             predicates.extend([cg::EVIDENCE, cg::QUOTE].map(str::to_owned));
         }
         self
     }
 
-    /// True where it may matter which graph says what.
+    /// True where it may matter that this graph says it.
     #[must_use]
-    pub fn graphs(&self) -> bool {
-        self.graphs
+    pub fn graph(&self, graph: &GraphName) -> bool {
+        match graph {
+            GraphName::DefaultGraph => false,
+            GraphName::NamedNode(name) => among(&self.graphs, name.as_str()),
+            GraphName::BlankNode(_) => self.graphs.is_none(),
+        }
+    }
+
+    /// True where it may matter that any graph says it.
+    #[must_use]
+    pub fn merged(&self) -> bool {
+        self.merged
     }
 
     /// True where this statement may matter.
     #[must_use]
     pub fn statement(&self, quad: &Quad) -> bool {
-        let among = |set: &Option<FxHashSet<String>>, iri: &str| set.as_ref().is_none_or(|s| s.contains(iri));
         among(&self.predicates, quad.predicate.as_str())
             && match &quad.object {
                 Term::NamedNode(class) if quad.predicate.as_str() == rdf::TYPE => {
@@ -103,165 +132,8 @@ impl Wanted {
     }
 }
 
-/// Predicates and classes met so far.
-#[derive(Default)]
-struct Found {
-    named: FxHashSet<String>,
-    classes: FxHashSet<String>,
-    any: bool,
-    any_class: bool,
-    graphs: bool,
-}
-
-impl Found {
-    /// Walks a pattern; `listed` holds what the patterns joined with it allow its variables to be.
-    fn pattern(&mut self, pattern: &GraphPattern, listed: &Listed) {
-        match pattern {
-            GraphPattern::Bgp { patterns } => {
-                patterns.iter().for_each(|triple| self.triple(triple, listed));
-            }
-            GraphPattern::Path { path, .. } => self.path(path),
-            GraphPattern::Join { left, right } => {
-                let listed = listed.and(Listed::of(left)).and(Listed::of(right));
-                self.pattern(left, &listed);
-                self.pattern(right, &listed);
-            }
-            GraphPattern::Union { left, right } => {
-                self.pattern(left, listed);
-                self.pattern(right, listed);
-            }
-            GraphPattern::LeftJoin { left, right, expression } => {
-                let listed = listed.and(Listed::of(left));
-                self.pattern(left, &listed);
-                self.pattern(right, &listed);
-                expression.iter().for_each(|e| self.expression(e));
-            }
-            GraphPattern::Minus { left, right } => {
-                self.pattern(left, listed);
-                self.pattern(right, &Listed::default());
-            }
-            GraphPattern::Filter { expr, inner } => {
-                self.expression(expr);
-                self.pattern(inner, listed);
-            }
-            GraphPattern::Extend { inner, expression, .. } => {
-                self.expression(expression);
-                self.pattern(inner, listed);
-            }
-            GraphPattern::Graph { inner, .. } => {
-                self.graphs = true;
-                // `GRAPH ?g {}` asks which graphs there are.
-                self.any |= matches!(&**inner, GraphPattern::Bgp { patterns } if patterns.is_empty());
-                self.pattern(inner, listed);
-            }
-            GraphPattern::OrderBy { inner, expression } => {
-                for order in expression {
-                    let (OrderExpression::Asc(by) | OrderExpression::Desc(by)) = order;
-                    self.expression(by);
-                }
-                self.pattern(inner, listed);
-            }
-            GraphPattern::Project { inner, variables } => self.pattern(inner, &listed.only(variables)),
-            GraphPattern::Distinct { inner } | GraphPattern::Reduced { inner } => self.pattern(inner, listed),
-            // Which rows are the first ones hangs on all of them.
-            GraphPattern::Slice { inner, .. } => self.pattern(inner, &Listed::default()),
-            // EXISTS within an aggregate is rare enough to pay for.
-            GraphPattern::Group { inner, variables, aggregates } => {
-                self.any |= aggregates.iter().any(|(_, a)| a.to_string().contains("EXISTS"));
-                self.pattern(inner, &listed.only(variables));
-            }
-            GraphPattern::Values { .. } => {}
-            // SERVICE, and what the library may add.
-            _ => self.any = true,
-        }
-    }
-
-    fn triple(&mut self, triple: &TriplePattern, listed: &Listed) {
-        match &triple.predicate {
-            NamedNodePattern::NamedNode(predicate) => {
-                self.named.insert(predicate.as_str().to_owned());
-                if predicate.as_str() != rdf::TYPE {
-                    return;
-                }
-            }
-            NamedNodePattern::Variable(variable) => {
-                let Some(predicates) = listed.nodes(variable) else {
-                    self.any = true;
-                    return;
-                };
-                for predicate in predicates {
-                    self.any_class |= predicate == rdf::TYPE;
-                    self.named.insert(predicate.to_owned());
-                }
-                return;
-            }
-        }
-        match &triple.object {
-            TermPattern::NamedNode(class) => {
-                self.classes.insert(class.as_str().to_owned());
-            }
-            TermPattern::Variable(variable) => match listed.nodes(variable) {
-                Some(classes) => self.classes.extend(classes.map(str::to_owned)),
-                None => self.any_class = true,
-            },
-            // No node has a blank node or a literal for a class here.
-            _ => self.any_class = true,
-        }
-    }
-
-    fn path(&mut self, path: &PropertyPathExpression) {
-        match path {
-            PropertyPathExpression::NamedNode(node) => {
-                self.any_class |= node.as_str() == rdf::TYPE;
-                self.named.insert(node.as_str().to_owned());
-            }
-            PropertyPathExpression::Reverse(inner) | PropertyPathExpression::OneOrMore(inner) => {
-                self.path(inner)
-            }
-            PropertyPathExpression::Sequence(a, b) | PropertyPathExpression::Alternative(a, b) => {
-                self.path(a);
-                self.path(b);
-            }
-            // These match a node with itself, whatever edges it has.
-            PropertyPathExpression::ZeroOrMore(_)
-            | PropertyPathExpression::ZeroOrOne(_)
-            | PropertyPathExpression::NegatedPropertySet(_) => self.any = true,
-        }
-    }
-
-    fn expression(&mut self, expression: &Expression) {
-        match expression {
-            Expression::Exists(pattern) => self.pattern(pattern, &Listed::default()),
-            Expression::Or(a, b)
-            | Expression::And(a, b)
-            | Expression::Equal(a, b)
-            | Expression::SameTerm(a, b)
-            | Expression::Greater(a, b)
-            | Expression::GreaterOrEqual(a, b)
-            | Expression::Less(a, b)
-            | Expression::LessOrEqual(a, b)
-            | Expression::Add(a, b)
-            | Expression::Subtract(a, b)
-            | Expression::Multiply(a, b)
-            | Expression::Divide(a, b) => {
-                self.expression(a);
-                self.expression(b);
-            }
-            Expression::UnaryPlus(a) | Expression::UnaryMinus(a) | Expression::Not(a) => self.expression(a),
-            Expression::In(a, all) => {
-                self.expression(a);
-                all.iter().for_each(|e| self.expression(e));
-            }
-            Expression::If(a, b, c) => [a, b, c].into_iter().for_each(|e| self.expression(e)),
-            Expression::Coalesce(all) | Expression::FunctionCall(_, all) => {
-                all.iter().for_each(|e| self.expression(e));
-            }
-            Expression::NamedNode(_)
-            | Expression::Literal(_)
-            | Expression::Variable(_)
-            | Expression::Bound(_) => {}
-        }
-    }
+fn among(set: &Option<FxHashSet<String>>, iri: &str) -> bool {
+    set.as_ref().is_none_or(|s| s.contains(iri))
 }
 
 #[cfg(test)]
@@ -314,14 +186,37 @@ mod tests {
 
     #[test]
     fn graphs_are_kept_apart_where_a_query_names_them() {
-        assert!(!Wanted::by("SELECT ?a { ?a a <https://example.org/One> }").graphs());
+        let keeps =
+            |text: &str, graph: &str| Wanted::by(&format!("{PREFIX}{text}")).graph(&iri(graph).into());
+        assert!(!keeps("SELECT ?a { ?a a :One }", "g"));
         for text in [
-            "SELECT ?a { OPTIONAL { GRAPH ?g { ?a a <https://example.org/One> } } }",
-            "SELECT ?a FROM <https://example.org/g> { ?a a <https://example.org/One> }",
-            "DESCRIBE <https://example.org/x>",
+            "SELECT ?a { OPTIONAL { GRAPH ?g { ?a a :One } } }",
+            "SELECT ?a FROM :g { ?a a :One }",
+            "SELECT ?a { VALUES ?g { :h } { SELECT ?a { GRAPH ?g { ?a a :One } } } }",
+            "DESCRIBE :x",
         ] {
-            assert!(Wanted::by(text).graphs(), "{text}");
+            assert!(keeps(text, "g"), "{text}");
         }
+        for text in [
+            "SELECT ?a { GRAPH :g { ?a a :One } }",
+            "SELECT ?a { VALUES ?g { :g } GRAPH ?g { ?a a :One } OPTIONAL { GRAPH ?g { ?a :two ?b } } }",
+        ] {
+            assert!(keeps(text, "g") && !keeps(text, "h"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_merge_is_left_out_where_all_is_asked_of_graphs() {
+        let merges = |text: &str| Wanted::by(&format!("{PREFIX}{text}")).merged();
+        assert!(!merges("SELECT ?a { GRAPH :g { ?a a :One FILTER EXISTS { ?a :two/:three ?b } } }"));
+        for text in [
+            "SELECT ?a { GRAPH :g { ?a a :One } ?a :two ?b }",
+            "SELECT ?a { GRAPH :g { ?a a :One } FILTER NOT EXISTS { ?a :two+ ?b } }",
+            "SELECT ?a FROM :g { ?a a :One }",
+        ] {
+            assert!(merges(text), "{text}");
+        }
+        assert!(Wanted::by("SELECT ?a { GRAPH <https://example.org/g> { ?a ?p ?b } }").with_names().merged());
     }
 
     #[test]
