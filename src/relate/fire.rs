@@ -11,7 +11,9 @@ use super::trace::Silence;
 use super::{ArgumentValue, Modality};
 use crate::mention::{MentionId, MentionKind};
 use crate::ontology::RoleId;
-use crate::rules::{Condition, Filler, Fixed, Frame, FrameRole, Place, Scan, Source, TriggerHit, ValueKind};
+use crate::rules::{
+    Condition, Filler, Fixed, Frame, FrameRole, Place, Polarity, Scan, Source, TriggerHit, ValueKind,
+};
 use crate::syntax::{Tense, Voice};
 use std::ops::Range;
 
@@ -50,11 +52,10 @@ pub(super) fn fire(
     if grammar.input.happens(frame.emits) && grammar.is_habit(site, &arguments) {
         return Err(Silence::Habit);
     }
-    if frame.negated {
-        if attitude.modality != Modality::Negated {
-            return Err(Silence::Polarity);
-        }
-        attitude.modality = Modality::Asserted;
+    match (frame.polarity, attitude.modality) {
+        (Polarity::Negated | Polarity::Either, Modality::Negated) => attitude.modality = Modality::Asserted,
+        (Polarity::Negated, _) => return Err(Silence::Polarity),
+        _ => {}
     }
     attitude.modality = attitude.modality.max(frame.modality);
     Ok(Draft {

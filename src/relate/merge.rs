@@ -199,7 +199,12 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
             None => kept.arguments.push(argument),
         }
     }
-    if next.modality == Modality::Asserted {
+    let beside = kept.evidence.iter().any(|e| next.evidence.iter().any(|f| e.sentence == f.sentence));
+    let plan = |m: Modality| m == Modality::Planned;
+    if beside && (plan(kept.modality) || plan(next.modality)) {
+        // "is set to hold elections in May": the noun alone does not tell that they were held.
+        kept.modality = Modality::Planned;
+    } else if next.modality == Modality::Asserted {
         kept.modality = Modality::Asserted;
     }
     for speaker in next.attributed_to {

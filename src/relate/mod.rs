@@ -6,6 +6,7 @@
 
 mod attitude;
 mod beside;
+mod called;
 mod chambers;
 mod clock;
 mod dates;
@@ -79,7 +80,12 @@ pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     vote::join(input, &mut facts);
     provision::explain(&mut facts);
     chambers::name(input, &mut facts);
-    merge::merge(input, facts)
+    let called = called::read(input, &facts);
+    let mut facts = merge::merge(input, facts);
+    if let Some(called) = called {
+        called::name(input, &called, &mut facts);
+    }
+    facts
 }
 
 /// How a date was reached.

@@ -5,16 +5,17 @@
 
 use super::draft::{Draft, DraftArgument};
 use super::fill::{Filled, Want, value_of};
-use super::grammar::Grammar;
-use super::site::{Candidate, Site};
+use super::grammar::{Grammar, Slot};
+use super::site::{Candidate, LightUse, Site};
 use super::wording;
-use super::{ArgumentValue, RelateInput, dates};
+use super::{ArgumentValue, Modality, RelateInput, dates};
 use crate::mention::{Mention, MentionId, label_kind};
 use crate::ontology::{Range as RoleRange, RoleId};
 use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
     SentenceView, ValueKind, When,
 };
+use crate::syntax::Tense;
 
 /// Labels of phrases carry the phrase's id with this bit set.
 const PHRASE: u32 = 1 << 31;
@@ -162,7 +163,8 @@ pub(super) fn draft(
     }
     // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
     if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
-        attitude.modality = super::Modality::Asserted;
+        let wished = input.happens(class) && is_wished(grammar, found, scan);
+        attitude.modality = if wished { Modality::Planned } else { Modality::Asserted };
         attitude.speakers.clear();
     }
     attitude.modality = attitude.modality.max(pattern.modality);
@@ -196,6 +198,25 @@ pub(super) fn draft(
             })
             .collect(),
     })
+}
+
+/// "called for **a referendum in 2011**": what no article makes known is only as sure as the verb that governs it.
+fn is_wished(grammar: &Grammar<'_>, found: &PatternMatch, scan: &Scan) -> bool {
+    let annotated = grammar.input.annotated;
+    let phrases = grammar.syntax.phrases.iter().enumerate();
+    let mut heads = phrases.filter(|(_, p)| found.tokens.contains(&p.head) && p.mention.is_none());
+    let Some((id, p)) = heads.next() else { return false };
+    let known = annotated.lower(p.tokens.start) == "the" || p.possessor.is_some();
+    let id = crate::syntax::PhraseId(id as u32);
+    // "In the 2021 election she will stand": what happens in it is to come, and so is it.
+    if let Some((c, Slot::Oblique(k))) = grammar.slot(id)
+        && matches!(annotated.lower(grammar.clause(c).obliques[k].preposition.start), "in" | "at" | "during")
+        && grammar.clause(c).verb.tense == Tense::Future
+    {
+        return true;
+    }
+    let site = Site::Noun(id);
+    !known && grammar.attitude(&site, &LightUse::default(), p.head, scan).modality == Modality::Planned
 }
 
 /// The date of the clause in which a match starts; in a line without a verb ("Seats in 2014: A 12, B 9") its only

@@ -7,6 +7,7 @@
 
 use super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
+use crate::annotate::Tag;
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::ListId;
 
@@ -41,6 +42,8 @@ struct Votes<'a> {
     chamber_vote: Option<Vote>,
     /// The last vote for an office.
     office_vote: Option<Vote>,
+    /// All votes that the text tells anywhere, of a known kind.
+    told: Vec<Vote>,
 }
 
 /// Joins what a text tells of each vote.
@@ -60,6 +63,7 @@ pub(super) fn join(input: RelateInput<'_>, facts: &mut Vec<Fact>) {
             chambers: lists.find("voted_chambers")?,
             chamber_vote: None,
             office_vote: None,
+            told: Vec::new(),
         })
     })();
     let Some(mut votes) = votes else { return };
@@ -67,6 +71,7 @@ pub(super) fn join(input: RelateInput<'_>, facts: &mut Vec<Fact>) {
     if !facts.iter().any(|f| of_votes.contains(&f.class)) {
         return;
     }
+    votes.told = votes.told_in(facts);
     let mut from = 0;
     while from < facts.len() {
         let place = facts[from].evidence.first().map(|e| (e.block, e.sentence));
@@ -122,12 +127,33 @@ impl Votes<'_> {
 
     /// The votes that the facts of a sentence tell, of a known kind and date.
     fn told_here(&self, block: u32, sentence: u32, facts: &[Fact]) -> Vec<Vote> {
-        let told = facts.iter().filter(|f| {
-            let open = f.arguments.iter().any(is_open);
-            f.class == self.held && f.modality == Modality::Asserted && !open
-        });
-        let find = |f: &Fact, role| f.arguments.iter().find(|a| a.role == role).cloned();
-        told.map(|f| Vote { block, sentence, date: find(f, self.date), body: find(f, self.body) }).collect()
+        let told = facts.iter().filter(|f| f.modality == Modality::Asserted && self.tells_kind(f));
+        told.map(|f| self.vote(f, block, sentence)).collect()
+    }
+
+    /// All votes of a known kind, held or to be held.
+    fn told_in(&self, facts: &[Fact]) -> Vec<Vote> {
+        let told = facts.iter().filter(|f| f.modality != Modality::Negated && self.tells_kind(f));
+        told.filter_map(|f| {
+            let e = f.evidence.first()?;
+            Some(self.vote(f, e.block?, e.sentence?))
+        })
+        .collect()
+    }
+
+    fn tells_kind(&self, fact: &Fact) -> bool {
+        fact.class == self.held && !fact.arguments.iter().any(is_open)
+    }
+
+    fn vote(&self, fact: &Fact, block: u32, sentence: u32) -> Vote {
+        let find = |role| fact.arguments.iter().find(|a| a.role == role).cloned();
+        Vote { block, sentence, date: find(self.date), body: find(self.body) }
+    }
+
+    /// The vote of that day that the text tells of: the last one before the sentence, else the first behind it.
+    fn of_date(&self, sentence: u32, fits: impl Fn(&Vote) -> bool) -> Option<&Vote> {
+        let before = self.told.iter().rev().find(|v| v.sentence <= sentence && fits(v));
+        before.or_else(|| self.told.iter().find(|v| v.sentence > sentence && fits(v)))
     }
 
     /// "Turnout was 54 percent", "The March 2018 elections were calm": the vote told of in this sentence or just
@@ -135,7 +161,10 @@ impl Votes<'_> {
     fn name_open(&self, block: u32, sentence: u32, facts: &mut [Fact], here: Option<&Vote>) {
         for fact in facts.iter_mut().filter(|f| f.class == self.held && f.arguments.iter().any(is_open)) {
             let date = fact.arguments.iter().find(|a| a.role == self.date).cloned();
+            // A second round has a day of its own.
+            let round = self.is_round(fact);
             let fits = |v: &Vote| match (&date, &v.date) {
+                (Some(own), Some(told)) if round => same_year(&own.value, &told.value),
                 (Some(own), Some(told)) => compatible(&own.value, &told.value),
                 _ => date.is_none(),
             };
@@ -151,7 +180,12 @@ impl Votes<'_> {
                     }
                     vote.body
                 }
-                None if date.is_some() => self.chamber_of(block, sentence),
+                // Told of further up; else the chamber of the paragraph; else nothing but the words themselves.
+                None if date.is_some() => {
+                    let same = self.of_date(sentence, fits).and_then(|v| v.body.clone());
+                    same.or_else(|| self.chamber_of(block, sentence))
+                        .or_else(|| self.in_words(sentence, fact))
+                }
                 None => None,
             };
             if let Some(body) = body {
@@ -161,6 +195,34 @@ impl Votes<'_> {
             }
             order(self.input, fact);
         }
+    }
+
+    /// "The runoff was held on 18 May": a round of the vote that is spoken of.
+    fn is_round(&self, fact: &Fact) -> bool {
+        let span = fact.arguments.iter().find(|a| is_open(a)).and_then(|a| a.span);
+        let words = span.map(|s| self.input.document.source.slice(s));
+        let rounds = self.input.rules.lists.find("vote_rounds").map(|id| self.input.rules.lists.get(id));
+        words.zip(rounds).is_some_and(|(words, rounds)| rounds.find(&words.to_lowercase()).is_some())
+    }
+
+    /// "The first free elections were held in 1990", of no kind that the text tells anywhere: the vote as it is
+    /// called. "The elections" point to one that the text should have told of.
+    fn in_words(&self, sentence: u32, fact: &Fact) -> Option<Argument> {
+        let annotated = self.input.annotated;
+        let span = fact.arguments.iter().find(|a| is_open(a))?.span?;
+        let tokens = annotated.sentences[sentence as usize].tokens.clone();
+        let noun = tokens.clone().find(|&t| annotated.tokens[t as usize].span.start == span.start)?;
+        let tag = |t: u32| annotated.tokens[t as usize].tag;
+        let mut before = tokens.start..noun;
+        let described = before.clone().rev().take_while(|&t| tag(t) == Tag::JJ).count() as u32;
+        let known = before
+            .nth_back(described as usize)
+            .is_some_and(|t| tag(t) == Tag::CD || annotated.lower(t) == "the");
+        if known && described == 0 {
+            return None;
+        }
+        let words: Vec<&str> = (noun - described..noun + 1).map(|t| annotated.lower(t)).collect();
+        Some(Argument { role: self.body, value: ArgumentValue::Text(words.join(" ")), span: Some(span) })
     }
 
     /// The only chamber that a paragraph has named, where it has spoken of no head of state.
@@ -250,6 +312,10 @@ impl Votes<'_> {
         fact.arguments.push(Argument { role: self.office, value: ArgumentValue::Text(office), span: None });
         order(self.input, fact);
     }
+}
+
+fn same_year(a: &ArgumentValue, b: &ArgumentValue) -> bool {
+    matches!((a, b), (ArgumentValue::Date(x, _), ArgumentValue::Date(y, _)) if x.year == y.year)
 }
 
 /// The one vote among several; of the same date, the first.

@@ -61,6 +61,18 @@ pub enum Conflict {
     All,
 }
 
+/// What a frame makes of a negated trigger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Polarity {
+    /// A negated fact.
+    #[default]
+    Plain,
+    /// An asserted fact, and any other trigger none: the frame speaks of what did not happen.
+    Negated,
+    /// An asserted fact: "did not run in the elections of 2014" tells of elections.
+    Either,
+}
+
 /// What all rules carry.
 #[derive(Clone, Debug, Default)]
 pub struct RuleInfo {
@@ -280,9 +292,8 @@ pub struct Frame {
     pub conditions: Vec<Condition>,
     /// None of them holds (`without = [...]`).
     pub barriers: Vec<Condition>,
-    /// The frame speaks of what did not happen: a negated trigger gives an asserted fact, any other
-    /// trigger none (`polarity = "negated"`).
-    pub negated: bool,
+    /// What a negated trigger tells.
+    pub polarity: Polarity,
     /// What it reads is no surer than this: a verb of planning makes its object planned.
     pub modality: Modality,
     /// One fact for each member of a coordination in the key role.

@@ -25,8 +25,8 @@ mod vocabulary;
 pub use between::{Between, Heir, Lender, Precedence, Shared};
 pub use compiled::{
     Capture, CaptureUse, Condition, Conflict, Cue, CueId, CueKind, CueScope, Emits, Filler, Fixed, Frame,
-    FrameId, FrameRole, Modality, PatternId, PhaseId, Place, RuleInfo, Source, Status, TextForm, ValueKind,
-    When,
+    FrameId, FrameRole, Modality, PatternId, PhaseId, Place, Polarity, RuleInfo, Source, Status, TextForm,
+    ValueKind, When,
 };
 pub use lists::{ColumnId, List, ListId, Lists, TermId};
 pub use scan::{Captured, CueHit, PatternMatch, Scan, TermHit, TriggerHit, TriggerKind};

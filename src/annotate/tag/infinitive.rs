@@ -23,7 +23,24 @@ fn prepositional_to(view: &View, i: usize, to: usize) -> bool {
         && matches!(view.lower(to - 2), "is" | "are" | "was" | "were" | "be" | "been")
         && matches!(
             view.lower(i),
-            "stand" | "face" | "start" | "end" | "return" | "vote" | "run" | "report" | "visit"
+            "appear"
+                | "begin"
+                | "elect"
+                | "end"
+                | "expire"
+                | "face"
+                | "hold"
+                | "host"
+                | "leave"
+                | "meet"
+                | "open"
+                | "report"
+                | "return"
+                | "run"
+                | "stand"
+                | "start"
+                | "visit"
+                | "vote"
         );
     let governed = !scheduled
         && to.checked_sub(1).is_some_and(|p| {

@@ -261,6 +261,9 @@ impl Scan<'_, '_> {
             // "the March 2011 elections": the month belongs to the date, which the event takes whole.
             let month = at > self.floor() && MONTHS.contains(&lex.folded(at - 1));
             let at = at - u32::from(month);
+            // "the 4 March 2011 elections"
+            let day = |t: u32| lex.folded(t).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
+            let at = at - u32::from(month && at > self.floor() && day(at - 1));
             let mut candidate = self.candidate(at..next + 1).typed(class, Weight::Strong, "dated event");
             if at > self.floor() && lex.folded(at - 1) == "the" {
                 candidate.extent.start = at - 1;

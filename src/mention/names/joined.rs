@@ -13,6 +13,10 @@ use crate::annotate::Tag;
 /// Words that join the parts of a body's name.
 const JOINING: &[&str] = &["of", "for", "on", "against", "to", "in", "into", "with", "without", "under"];
 
+/// Nouns behind which "to" joins no part of a name: "from the Dawn Party to the Front", "Elections to the Senate".
+const NO_TO: &[&str] =
+    &["alliance", "bloc", "coalition", "election", "elections", "front", "league", "movement", "party"];
+
 /// How nouns of deeds and fields end.
 const ABSTRACT_ENDINGS: &[&str] =
     &["ance", "cy", "ence", "ics", "ism", "ity", "logy", "ment", "ments", "ship", "sion", "tion", "tions"];
@@ -83,16 +87,10 @@ impl Lexicon<'_> {
                 abroad || (head && joined && !self.has(next, flag::DEMONYM) && !place(next) && !body)
             }
             // "the Senate to Ali": only right behind the head and before a verb-like common word.
-            // "defected from the Green Dawn Party to the Front": parties take no "to".
             "to" => {
-                let party = || {
-                    matches!(
-                        self.folded(at - 1),
-                        "party" | "movement" | "alliance" | "front" | "coalition" | "bloc" | "league"
-                    )
-                };
+                let bare = || NO_TO.contains(&self.folded(at - 1));
                 head && (!joined || self.folded(at - 1) == "access")
-                    && !party()
+                    && !bare()
                     && self.class(next, super::layout::KNOWN).is_none()
                     && !self.has(next, flag::GIVEN)
             }

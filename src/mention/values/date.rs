@@ -7,6 +7,9 @@ use super::lexicon::Part;
 use crate::mention::DateExpression;
 use crate::read::PartialDate;
 
+/// How many words before a date the verb may stand that moves it.
+const MOVED_REACH: usize = 7;
+
 /// A date while it is read: the year may come later ("5 May to 7 June 2019").
 #[derive(Clone, Copy, Debug, Default)]
 struct Point {
@@ -323,7 +326,7 @@ impl Reader<'_> {
             Kind::Word(Part::And) => opener == Some(Part::Between),
             _ => false,
         };
-        if !joint {
+        if !joint || self.is_moved(start, at) {
             return None;
         }
         if let (Kind::Digits { value, plain: 2 }, true, Some(year)) =
@@ -345,6 +348,12 @@ impl Reader<'_> {
         let ordered =
             (from_date.year, from_date.month, from_date.day) <= (to_date.year, to_date.month, to_date.day);
         ordered.then_some((end, DateExpression::Interval(from_date, to_date)))
+    }
+
+    /// "postponed the polls **from** May **to** June": a day that gives way to another, and no time between the two.
+    fn is_moved(&self, start: usize, at: usize) -> bool {
+        let from = self.before(start) == Some(Part::From) && matches!(self.kind(at), Kind::Word(_));
+        from && (start.saturating_sub(MOVED_REACH)..start).any(|verb| self.part(verb) == Some(Part::Moved))
     }
 
     /// The second month of a range: the first is evidence enough that it is one.

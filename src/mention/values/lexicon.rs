@@ -78,6 +78,8 @@ pub(super) enum Part {
     /// "people", "votes": the number before it counts them.
     Counted,
     Approximator,
+    /// "postponed", "moved": behind it "from A to B" names two days, not a time.
+    Moved,
 }
 
 impl Part {
@@ -188,6 +190,7 @@ impl Part {
             "numbered" => Numbered,
             "counted" => Counted,
             "approximator" => Approximator,
+            "moved" => Moved,
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! `[[frame]]` to [`Frame`], and its triggers into the vocabulary.
 
 use super::super::ast::{FrameRule, RoleRule, Text};
-use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Source};
+use super::super::compiled::{Condition, Conflict, Frame, FrameId, FrameRole, Polarity, Source};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, SplitTrigger, words_of};
 use super::super::{TermId, Traits, TriggerKind};
@@ -10,6 +10,20 @@ use super::filler::source;
 use super::scope::Scope;
 use super::{Compiler, numbers, when};
 use crate::ontology::{ClassId, RoleId};
+
+fn polarity(text: Option<&Text>, report: &mut Report<'_>) -> Polarity {
+    let Some(text) = text else { return Polarity::Plain };
+    match text.as_str() {
+        "plain" => Polarity::Plain,
+        "negated" => Polarity::Negated,
+        "either" => Polarity::Either,
+        other => {
+            let known = ["plain", "negated", "either"];
+            report.unknown("rule/unknown-polarity", text.at, "polarity", other, known);
+            Polarity::Plain
+        }
+    }
+}
 
 impl Compiler<'_> {
     /// Compiles one frame; what is wrong goes to the report and nothing is added.
@@ -20,15 +34,7 @@ impl Compiler<'_> {
         let emits = self.class(&rule.emits, rule.emits.at, report);
         let conflict = conflict(rule.conflict.as_ref(), report);
         let when = when(&rule.when, report);
-        let negated = match rule.polarity.as_ref().map(|p| p.as_str()) {
-            None | Some("plain") => false,
-            Some("negated") => true,
-            Some(other) => {
-                let at = rule.polarity.as_ref().map_or(0, |p| p.at);
-                report.unknown("rule/unknown-polarity", at, "polarity", other, ["plain", "negated"]);
-                false
-            }
-        };
+        let polarity = polarity(rule.polarity.as_ref(), report);
         let modality = at_most(rule.modality.as_ref(), report);
         let Some(emits) = emits else { return };
         if self.ontology.class_info(emits).roles.is_empty() {
@@ -71,7 +77,7 @@ impl Compiler<'_> {
             fixed,
             conditions,
             barriers,
-            negated,
+            polarity,
             requires,
             key_each: rule.key_each.unwrap_or(true),
             modality,
@@ -108,7 +114,7 @@ impl Compiler<'_> {
                 frame.fixed,
                 frame.conditions,
                 frame.barriers,
-                frame.negated,
+                frame.polarity,
                 frame.requires,
                 frame.when,
                 rule.unless
