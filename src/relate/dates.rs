@@ -157,13 +157,16 @@ impl Grammar<'_> {
             // "the attack on Ana Lima in June", "a vote in Koru on 3 May": a name takes no date for itself.
             let named = |o: &&Oblique| {
                 super::grammar::phrase_object(o).map(|q| self.phrase(q)).is_some_and(|object| {
-                    self.names_kind(object, "Person") || self.names_kind(object, "Place")
+                    ["Person", "Place", "Organization"].iter().any(|kind| self.names_kind(object, kind))
                 })
             };
             let of = attached.iter().filter(|o| self.is_word(&o.preposition, "of") || named(o));
             let mut inner = of.filter_map(super::grammar::phrase_object);
             inner.find_map(|q| {
-                self.takes_date(self.phrase(q).head).is_none().then(|| self.date_below(q, depth))?
+                // "the arrests of A and B in June": the date hangs on the last.
+                let mut members = self.members(q);
+                let free = self.takes_date(self.phrase(q).head).is_none();
+                free.then(|| members.find_map(|member| self.date_below(member, depth)))?
             })
         })
     }

@@ -24,7 +24,7 @@ impl Grammar<'_> {
                     found.extend(self.entities_of_phrase(q, want));
                 }
                 if want.many && want.role.is_some() && !found.is_empty() {
-                    for q in self.companions(*p) {
+                    for q in self.companions(*p, want.head) {
                         for f in self.entities_of_phrase(q, want) {
                             if !found.iter().any(|g| g.value == f.value) {
                                 found.push(f);
@@ -47,18 +47,22 @@ impl Grammar<'_> {
     }
 
     /// "A, along with B and C, was convicted", "arrested A together with B": who shares the lot of a subject
-    /// or an object.
-    fn companions(&self, id: PhraseId) -> Vec<PhraseId> {
-        let Some((c, slot)) = self.slot(id) else { return Vec::new() };
+    /// or an object. Behind a verb they share what that verb tells and no more: "A, who was freed along with B, was
+    /// arrested".
+    fn companions(&self, id: PhraseId, trigger: u32) -> Vec<PhraseId> {
+        let here = self.clause_at(trigger);
+        let told = here.filter(|&c| self.clause(c).subject == Some(id)).map(|c| (c, Slot::Subject));
+        let Some((c, slot)) = told.or_else(|| self.slot(id)) else { return Vec::new() };
         let clause = self.clause(c);
         let own = |o: &&Oblique| {
             let words = &o.preposition;
             let first = words.len() == 2 && self.input.annotated.lower(words.start + 1) == "with";
             let with = first && matches!(self.input.annotated.lower(words.start), "along" | "together");
             let before = o.preposition.start < clause.verb.tokens.start;
+            let behind = here == Some(c);
             with && match slot {
-                Slot::Subject => before || clause.object.is_none(),
-                Slot::Object => !before,
+                Slot::Subject => before || behind && clause.object.is_none(),
+                Slot::Object => !before && behind,
                 _ => false,
             }
         };

@@ -4,7 +4,7 @@
 //! Which roles tell two happenings apart is the ontology's (`cg:distinguishedBy`); which classes lend
 //! each other roles is the list `shared_roles`. Not here: any class by name.
 
-use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
+use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::read::PartialDate;
 use crate::rules::{ColumnId, Shared};
@@ -199,18 +199,10 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
             None => kept.arguments.push(argument),
         }
     }
-    let beside = kept.evidence.iter().any(|e| next.evidence.iter().any(|f| e.sentence == f.sentence));
-    let plan = |m: Modality| m == Modality::Planned;
-    if beside && (plan(kept.modality) || plan(next.modality)) {
-        // "is set to hold elections in May": the noun alone does not tell that they were held.
+    if only_planned(input, kept, next.modality, &next.evidence) {
         kept.modality = Modality::Planned;
-    } else if next.modality == Modality::Asserted {
-        kept.modality = Modality::Asserted;
-    }
-    for speaker in next.attributed_to {
-        if !kept.attributed_to.contains(&speaker) {
-            kept.attributed_to.push(speaker);
-        }
+    } else {
+        join_speakers(kept, next.modality, next.attributed_to);
     }
     for e in next.evidence {
         // Facts come in the order of the text: what stands in the same sentence is at the end.
@@ -220,6 +212,44 @@ fn unite(input: RelateInput<'_>, kept: &mut Fact, next: Fact) {
         }
     }
     order(input, kept);
+}
+
+/// "is set to hold elections in May": beside a plan the noun alone does not tell that they were held.
+fn only_planned(input: RelateInput<'_>, kept: &Fact, modality: Modality, evidence: &[Evidence]) -> bool {
+    let by_noun = |modality: Modality, evidence: &[Evidence]| {
+        modality == Modality::Asserted && !evidence.iter().any(|e| by_verb(input, e))
+    };
+    let plan = |m: Modality| m == Modality::Planned;
+    let beside = kept.evidence.iter().any(|e| evidence.iter().any(|f| e.sentence == f.sentence));
+    beside
+        && (plan(kept.modality) && by_noun(modality, evidence)
+            || plan(modality) && by_noun(kept.modality, &kept.evidence))
+}
+
+/// True where a verb is among the words that tell.
+fn by_verb(input: RelateInput<'_>, evidence: &Evidence) -> bool {
+    let (Some(trigger), Some(sentence)) = (evidence.trigger, evidence.sentence) else { return false };
+    let tokens = input.annotated.sentences[sentence as usize].tokens.clone();
+    tokens
+        .map(|t| &input.annotated.tokens[t as usize])
+        .any(|t| trigger.start <= t.span.start && t.span.end <= trigger.end && t.tag.is_verb())
+}
+
+/// Who called for a release is no source of the release that is told elsewhere: of the surer telling the speakers
+/// are kept.
+fn join_speakers(kept: &mut Fact, modality: Modality, speakers: Vec<ArgumentValue>) {
+    if kept.modality != modality {
+        if modality == Modality::Asserted {
+            kept.modality = modality;
+            kept.attributed_to = speakers;
+        }
+        return;
+    }
+    for speaker in speakers {
+        if !kept.attributed_to.contains(&speaker) {
+            kept.attributed_to.push(speaker);
+        }
+    }
 }
 
 /// A happening has one date; a second one is no further argument.

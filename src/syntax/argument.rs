@@ -199,6 +199,11 @@ impl Builder<'_> {
         if matches!(word, "including" | "such" | "between") {
             return Some(noun);
         }
+        // "was held despite calls **for** his release"
+        let called = |n: &PhraseId| valency::calls_for(self.annotated.lemma(self.phrases[n.0 as usize].head));
+        if word == "for" && preposition.len() == 1 && called(&noun) && !self.comma {
+            return Some(noun);
+        }
         let Some(clause) = self.current() else {
             // Before the verb: on the subject, on a fronted phrase only where no comma parts them.
             let subject = self.levels.last().is_some_and(|level| level.subject.is_some());

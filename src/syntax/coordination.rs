@@ -35,6 +35,10 @@ impl Builder<'_> {
             self.top().subject = Some(phrase);
             return self.argument_done(phrase, None);
         }
+        if self.auxiliary_left_out(phrase, at) {
+            self.top().subject = Some(phrase);
+            return self.argument_done(phrase, None);
+        }
         if joined || self.last == Last::Time {
             self.coordinate(phrase);
         } else if let Some(clause) = self.current() {
@@ -119,6 +123,21 @@ impl Builder<'_> {
         self.top().clause = Some(gapped);
         self.argument_done(phrase, Some(Role::Predicate(gapped)));
         true
+    }
+
+    /// "was dissolved in 2017 and **its leaders banned**", "was rejected and **her sentence upheld**": behind a passive,
+    /// what is somebody's with a participle behind it is the subject of another passive.
+    fn auxiliary_left_out(&self, phrase: PhraseId, at: usize) -> bool {
+        let passive = self.current().is_some_and(|c| {
+            let verb = &self.clauses[c.0 as usize].verb;
+            verb.voice == Voice::Passive && verb.form == VerbForm::Finite
+        });
+        let first = self.phrases[phrase.0 as usize].tokens.start;
+        let owned = self.annotated.tokens[first as usize].tag == Tag::PRPS;
+        let participle = |group: &super::VerbGroup| {
+            group.form == VerbForm::Participle && self.annotated.tokens[group.head as usize].tag == Tag::VBN
+        };
+        passive && owned && matches!(self.kind(at + 1), Some(Kind::Verb(group)) if participle(group))
     }
 
     /// A finite verb follows the noun at unit `at`, over its of-phrases.

@@ -25,7 +25,10 @@ impl Builder<'_> {
         }
         let behind = matches!(self.last, Last::Noun | Last::PrepositionObject) && !self.comma;
         let noun = self.chain.last().copied().filter(|_| behind);
+        // "called on the authorities to free X": they are asked, and have no authority to.
+        let asked = |n: &PhraseId| self.annotated.lower(self.phrases[n.0 as usize].head) == "authorities";
         let taker = noun
+            .filter(|n| !asked(n))
             .filter(|&n| valency::takes_infinitive(self.annotated.lemma(self.phrases[n.0 as usize].head)));
         let (link, subject) = match (self.current(), taker, noun) {
             (Some(clause), Some(noun), _) => {

@@ -284,7 +284,8 @@ impl Builder<'_> {
         if bare && past {
             // The auxiliary counts for both: "was arrested and charged".
             let lemma = self.annotated.lemma(group.head);
-            let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(_)))
+            // "was detained and released **the same day**": a time is no object.
+            let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_time(*p))
                 && !valency::is_ditransitive(lemma)
                 && !valency::is_naming(lemma);
             let passive = verb.voice == Voice::Passive && !takes_object && !valency::is_intransitive(lemma);

@@ -240,6 +240,11 @@ pub(super) fn asks(verb: &str, preposition: &str) -> bool {
     matches!((verb, preposition), ("call", "on" | "upon") | ("appeal", "to") | ("plead", "with"))
 }
 
+/// Nouns for a wish, with what is wished for behind "for": "calls for his release".
+pub(super) fn calls_for(noun: &str) -> bool {
+    matches!(noun, "appeal" | "call" | "campaign" | "demand" | "petition" | "plea" | "request")
+}
+
 /// Nouns that take an infinitive of their own: "the decision to close".
 pub(super) fn takes_infinitive(noun: &str) -> bool {
     matches!(

@@ -41,6 +41,10 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     {
         return JJ;
     }
+    // "A and B face charges": what has a face stands before a possessive or behind an article.
+    if view.lower(i) == "face" && faces(view, i) {
+        return VBP;
+    }
     // "had been chief of staff"
     if view.lower(i) == "chief" && i + 1 < view.len() && view.lower(i + 1) == "of" {
         return NN;
@@ -122,6 +126,13 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         return if open & bits::VBZ != 0 { VBZ } else { base(view, clause, i) };
     }
     nominal(view, i)
+}
+
+/// "Ana Lima and Bo Jansen **face** trial", "they face up to ten years": behind a name, a plural or a pronoun, and
+/// before what is faced.
+fn faces(view: &View, i: usize) -> bool {
+    let plural = matches!(view.before(i), Some(Tag::NNP | NNS | Tag::PRP | Tag::WP | RB | Tag::Comma));
+    plural && i + 1 < view.len() && (view.nominal(i + 1) || matches!(view.lower(i + 1), "up" | "between"))
 }
 
 /// Participles that say how a post is held.

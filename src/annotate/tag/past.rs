@@ -63,7 +63,7 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         return VBD;
     }
     let frames = view.record(i).frames;
-    let object = view.starts_object(i + 1) && !keeps_object(view.lower(i));
+    let object = view.starts_object(i + 1) && !keeps_object(view.lower(i)) && !starts_time(view, i + 1);
     let lower_next = if i + 1 < view.len() { view.lower(i + 1) } else { "" };
     // "Retired judge X", "X, exiled leader of the party": what became of the holder of an office.
     let opens = left.is_none_or(|p| matches!(view.tokens[p].tag, Tag::Comma | Tag::CC));
@@ -78,6 +78,8 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         return if object && frames != 1 { VBD } else { VBN };
     };
     match view.tokens[p].tag {
+        // "Those arrested included two editors"
+        Tag::DT if view.lower(p) == "those" && opens_list(lower_next) => VBN,
         Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD
             if view.nominal(i + 1) && !is_subject(view, clause, p, i) =>
         {
@@ -141,6 +143,36 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         _ if frames == 1 && !matches!(lower_next, "that" | "to" | "," | "against" | "not" | "on") => VBN,
         _ => VBD,
     }
+}
+
+/// What tells the members of a group behind "those arrested".
+fn opens_list(word: &str) -> bool {
+    matches!(word, "are" | "comprise" | "comprised" | "include" | "included" | "includes" | "were")
+}
+
+/// "released **the same day**", "freed **two days** later": a time is no object.
+fn starts_time(view: &View, from: usize) -> bool {
+    let unit = |j: usize| {
+        j < view.len()
+            && matches!(
+                view.lower(j),
+                "day"
+                    | "days"
+                    | "hour"
+                    | "hours"
+                    | "month"
+                    | "months"
+                    | "morning"
+                    | "week"
+                    | "weeks"
+                    | "year"
+                    | "years"
+            )
+    };
+    let near =
+        |j: usize| j < view.len() && matches!(view.lower(j), "following" | "next" | "previous" | "same");
+    let later = |j: usize| j < view.len() && matches!(view.lower(j), "after" | "later");
+    near(from + 1) && unit(from + 2) || unit(from + 1) && later(from + 2) || unit(from + 2) && later(from + 3)
 }
 
 /// A verb that is one with the particle behind it, whatever it may be elsewhere: "handed over", "turned in".

@@ -29,6 +29,9 @@ impl Beside<'_, '_> {
         if suffers && !acronym && candidate.by != "known name" {
             return candidate.weigh(PERSON, Weight::Fair, "object of a verb that people suffer");
         }
+        if self.undergone(candidate) && !acronym && candidate.by != "known name" {
+            return candidate.weigh(PERSON, Weight::Fair, "object of a noun that people undergo");
+        }
         let Some(next) = self.next() else { return };
         // "NDK candidate", "NDK presidential candidate"
         let poll = lexicon.tells(next, Word::Poll) && next + 1 < self.sentence.end;
@@ -68,6 +71,20 @@ impl Beside<'_, '_> {
         bracket.into_iter().any(|t| matches!(self.lexicon.folded(t), "born" | "b." | "née"))
     }
 
+    /// "the arrest of Tolu Hernat", "charges against Tolu Hernat": what only human beings undergo, where no noun goes
+    /// on behind the name.
+    fn undergone(&self, candidate: &Candidate) -> bool {
+        let lexicon = self.lexicon;
+        let Some(of) = self.before.filter(|&t| t > self.sentence.start) else { return false };
+        let governed = match lexicon.folded(of) {
+            "of" => Word::Undergone,
+            "against" => Word::Charged,
+            _ => return false,
+        };
+        let goes_on = self.next().is_some_and(|t| !lexicon.capital(t) && self.tag(t).is_noun());
+        candidate.class.is_none() && !goes_on && lexicon.lemma_tells(of - 1, governed)
+    }
+
     /// ", who", ", 43,", ", a former judge": what is set off behind a name.
     fn behind_comma(&self, at: u32) -> Option<(Weight, &'static str)> {
         let (lexicon, stop) = (self.lexicon, self.sentence.end);
@@ -77,6 +94,10 @@ impl Beside<'_, '_> {
         let word = lexicon.folded(at);
         if word == "who" {
             return Some((Weight::Strong, "who"));
+        }
+        // "X, arrested in May,"
+        if self.tag(at) == Tag::VBN && lexicon.lemma_tells(at, Word::Suffered) {
+            return Some((Weight::Fair, "participle of a verb that people suffer"));
         }
         let age = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
         if age && at + 1 < stop && lexicon.folded(at + 1) == "," {
@@ -153,7 +174,12 @@ impl Beside<'_, '_> {
             let common = candidate.len() == 1
                 && candidate.tokens.start == self.sentence.start
                 && lexicon.of(candidate.tokens.start).listed;
-            let human = (passive || lexicon.lemma_tells(verb, Word::Lived)) && !common;
+            // "Tolu Hernat jailed for fraud": a headline.
+            let headline = verb == next
+                && candidate.tokens.start == self.sentence.start
+                && self.tag(verb) == Tag::VBN
+                && lexicon.lemma_tells(verb, Word::Suffered);
+            let human = (passive || headline || lexicon.lemma_tells(verb, Word::Lived)) && !common;
             return human.then_some((Weight::Fair, "verb of people"));
         }
         let speaks = lemma & flag::SPEECH_VERB != 0 && !passive && candidate.is_person();

@@ -17,6 +17,7 @@ pub(super) enum Word {
     Band,
     Calling,
     Cause,
+    Charged,
     CongressCreed,
     Creed,
     Desk,
@@ -40,6 +41,7 @@ pub(super) enum Word {
     Shared,
     StateBody,
     Suffered,
+    Undergone,
     VagueLaw,
 }
 
@@ -51,6 +53,7 @@ const KINDS: &[(&str, Word)] = &[
     ("band", Word::Band),
     ("calling", Word::Calling),
     ("cause", Word::Cause),
+    ("charged", Word::Charged),
     ("congress_creed", Word::CongressCreed),
     ("creed", Word::Creed),
     ("desk", Word::Desk),
@@ -74,6 +77,7 @@ const KINDS: &[(&str, Word)] = &[
     ("shared", Word::Shared),
     ("state_body", Word::StateBody),
     ("suffered", Word::Suffered),
+    ("undergone", Word::Undergone),
     ("vague_law", Word::VagueLaw),
 ];
 

@@ -29,9 +29,11 @@ impl Reader<'_> {
             if next == end {
                 break;
             }
-            let Some((more, m, d)) = self.length(next).filter(|(_, m, d)| (*m, *d) < (months, days)) else {
-                break;
+            // "six months, two months of which", "five years and three years": two terms.
+            let smaller = |&(_, m, d): &(usize, u32, u32)| {
+                if m > 0 { months % 12 == 0 && m < 12 && months > 0 && days == 0 } else { days == 0 && d > 0 }
             };
+            let Some((more, m, d)) = self.length(next).filter(smaller) else { break };
             (end, months, days) = (more, months + m, days + d);
         }
         let tail = self.skip_dash(end);
@@ -100,6 +102,7 @@ impl Reader<'_> {
     fn life(&self, at: usize) -> Option<usize> {
         let next = self.skip_dash(at + 1);
         let prison = self.part(next) == Some(Part::Imprisonment)
+            || self.atoms.get(next).is_some_and(|a| matches!(a.text, "sentence" | "sentences" | "term"))
             || self.atoms.get(next).is_some_and(|a| a.text == "in" || a.text == "behind")
                 && self.part(next + 1) == Some(Part::Imprisonment);
         let closed = !matches!(self.kind(at + 1), Kind::Other if self.atoms.get(at + 1).is_some_and(|a| !a.capital && a.text.starts_with(char::is_alphabetic)));

@@ -26,6 +26,7 @@ impl Grammar<'_> {
             Place::Patient if passive => {
                 let mut found = self.subject_of(id);
                 found.extend(self.last_before(id).map(Candidate::Phrase));
+                found.extend(self.who_was_there(id).map(Candidate::Phrase));
                 found
             }
             Place::Patient | Place::Object => one(c.object),
@@ -39,7 +40,8 @@ impl Grammar<'_> {
                 // phrase on the noun before it. "of" always belongs to its noun.
                 if found.is_empty() && words[0] != "of" {
                     let slots = [c.object, c.predicate, c.indirect_object];
-                    let args = slots.into_iter().flatten().chain(c.obliques.iter().filter_map(phrase_object));
+                    let close = c.obliques.iter().filter(|o| !self.tells_background(o));
+                    let args = slots.into_iter().flatten().chain(close.filter_map(phrase_object));
                     for p in args {
                         self.attached_below(p, words, &mut found, DEPTH);
                     }
@@ -51,6 +53,17 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "held **despite** calls for his release", "jailed **after** protests over prices": what hangs on the background is
+    /// no argument of the verb.
+    fn tells_background(&self, oblique: &Oblique) -> bool {
+        oblique.preposition.clone().next().is_some_and(|first| {
+            matches!(
+                self.input.annotated.lower(first),
+                "after" | "amid" | "amidst" | "before" | "despite" | "during" | "following" | "until"
+            )
+        })
     }
 
     /// The subject. "X, who leads it, and Y were held": a relative clause speaks of whom it follows, not of
@@ -110,6 +123,21 @@ impl Grammar<'_> {
         None
     }
 
+    /// "X appeared before a court in Zadar, **accused** of fraud": behind a place and a comma the participle may speak
+    /// of the subject.
+    fn who_was_there(&self, id: ClauseId) -> Option<PhraseId> {
+        let c = self.clause(id);
+        let Link::Relative(place) = c.link else { return None };
+        let comma = c.verb.tokens.start.checked_sub(1)?;
+        let set_off = self.input.annotated.tokens[comma as usize].tag == Tag::Comma;
+        let reduced = c.verb.form == VerbForm::Participle && c.subject == Some(place);
+        if !set_off || !reduced || !self.names_kind(self.phrase(place), "Place") {
+            return None;
+        }
+        let host = self.clause_at(self.phrase(place).head).filter(|&host| host != id)?;
+        self.clause(host).subject
+    }
+
     /// Where the phrases of the verb end and those of a verb left out begin: "A was sentenced to death and **B
     /// to life**". A person's name stands right before a preposition that the verb has already.
     fn gap(&self, obliques: &[Oblique], words: &[String]) -> usize {
@@ -125,7 +153,9 @@ impl Grammar<'_> {
     /// "convicted three men, X, Y and Z, **of inciting unrest**": what the grammar hangs on the last name and
     /// no name can govern, a gerund or a common noun.
     fn of_behind_names(&self, id: ClauseId) -> Vec<Candidate> {
-        let Some(object) = self.clause(id).object else { return Vec::new() };
+        let by = |o: &&Oblique| self.is_word(&o.preposition, "by");
+        let court = || self.clause(id).obliques.iter().rev().find(by).and_then(phrase_object);
+        let Some(object) = self.clause(id).object.or_else(court) else { return Vec::new() };
         let firsts = std::iter::once(object).chain(self.phrase(object).appositions.iter().copied());
         let mut found = Vec::new();
         let explained = |p: PhraseId| std::iter::once(p).chain(self.phrase(p).appositions.iter().copied());
