@@ -2,9 +2,10 @@
 
 /// Abbreviations that keep their dot and never end a sentence, lower-cased, without the dot.
 pub(super) const TITLES: &[&str] = &[
-    "adm", "art", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "ed", "eds", "fig", "fr", "gen", "gov",
-    "hon", "insp", "lt", "maj", "mr", "mrs", "ms", "messrs", "mt", "ph", "prof", "pvt", "rep", "reps", "rev",
-    "sen", "sens", "sgt", "st", "supt", "viz", "vs",
+    "adj", "adm", "art", "brig", "capt", "cf", "cmdr", "cmdt", "col", "comr", "cpl", "dr", "ed", "eds",
+    "fig", "fr", "gen", "gov", "hon", "insp", "lt", "maj", "moh", "mohd", "mr", "mrs", "ms", "messrs", "mt",
+    "muh", "muhd", "ph", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "st", "supt", "viz",
+    "vs",
 ];
 
 /// Abbreviations that keep their dot and may end a sentence.

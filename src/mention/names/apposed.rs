@@ -29,7 +29,8 @@ pub(super) fn behind(
         let scored = !people
             && !known
             && (scored(lexicon, candidate, verb, stop)
-                || (candidate.class == Some("Organization") && wins_votes(lexicon, verb, stop)));
+                || (matches!(candidate.class, Some("Organization" | "Treaty" | "Constitution"))
+                    && wins_votes(lexicon, verb, stop)));
         scored.then_some((PARTY, "seats"))
     };
     if end + 2 >= stop {
@@ -54,9 +55,13 @@ pub(super) fn behind(
     party(led_by(lexicon, end, stop))
 }
 
-/// The token behind "led by Talva Ruun" at `at`, commas around it included; `at` itself elsewhere.
+/// The token behind "led by Talva Ruun" at `at`, commas around it included, or behind ", which"; `at` itself
+/// elsewhere.
 fn led_by(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> u32 {
     let comma = |t: u32| t < stop && lexicon.folded(t) == ",";
+    if at + 2 < stop && comma(at) && lexicon.folded(at + 1) == "which" {
+        return at + 2;
+    }
     let led = if comma(at) { at + 1 } else { at };
     let leads = led + 2 < stop
         && matches!(lexicon.folded(led), "led" | "headed" | "chaired" | "founded")
@@ -123,7 +128,10 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
         }
     }
     while at < stop && at - start < APPOSITION + 2 * u32::from(among) {
-        if lexicon.has(at, flag::TITLE | flag::DESCRIPTOR | flag::KIN) {
+        // "an outlawed rebel group": a phrase goes before the word that opens it.
+        let phrase =
+            lexicon.longest(at, stop, |e| layout::class(e, KIND).is_some()).is_some_and(|k| k.0 > at + 1);
+        if lexicon.has(at, flag::TITLE | flag::DESCRIPTOR | flag::KIN) && !phrase {
             return None;
         }
         let kind = lexicon.longest(at, stop, |e| layout::class(e, KIND).is_some()).or_else(|| {
@@ -198,7 +206,8 @@ pub(super) fn introduced(
     let closes = closes || (bare && (end >= stop || lexicon.annotated.tokens[end as usize].tag == Tag::Stop));
     let class = kind_ending(lexicon, noun, first)?;
     // A head noun of its own says what it is, but an army or a movement may be that of rebels.
-    let society = class == PARTY && candidate.class == Some("Organization");
+    let society =
+        class == PARTY && matches!(candidate.class, Some("Organization" | "Treaty" | "Constitution"));
     let overrules = ((candidate.by != "head noun" || society) && comma) || (armed && may_be_armed(candidate));
     (closes && singular && definite && overrules).then_some(class)
 }
@@ -213,6 +222,9 @@ pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, fi
     };
     if end >= stop || lexicon.folded(end) != "," || end + 1 >= stop || !(2..=4).contains(&candidate.len()) {
         return false;
+    }
+    if child_of(lexicon, comma, first) {
+        return true;
     }
     // A third name would make it a list: ", X, and Y".
     if matches!(lexicon.folded(end + 1), "and" | "or") || lexicon.capital(end + 1) {
@@ -236,6 +248,25 @@ pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, fi
             }
             && (t + 1 == comma || matches!(lexicon.folded(t + 1), "of" | "for" | "to" | "at" | "in"))
     })
+}
+
+/// "the daughter of a Tolvan dock worker, | X, and a maid": the parent is told before the comma.
+fn child_of(lexicon: &Lexicon<'_>, comma: u32, first: u32) -> bool {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let noun =
+        |t: &u32| matches!(tag(*t), Tag::NN | Tag::JJ | Tag::NNP | Tag::VBN) || lexicon.form(*t) == "-";
+    let from = first.max(comma.saturating_sub(COMPLEMENT));
+    let Some(article) = (from..comma).rev().find(|t| !noun(t)).filter(|&t| t + 1 < comma) else {
+        return false;
+    };
+    let of = article.saturating_sub(1);
+    let parent = of > first
+        && match lexicon.folded(of) {
+            "of" => lexicon.has(of - 1, flag::KIN),
+            "to" => lexicon.folded(of - 1) == "born",
+            _ => false,
+        };
+    parent && matches!(lexicon.folded(article), "a" | "an" | "the") && !lexicon.capital(comma - 1)
 }
 
 /// Tokens between a human noun and the comma behind its complement.

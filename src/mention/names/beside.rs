@@ -62,7 +62,9 @@ impl Scan<'_, '_> {
         let noun = self.kind_behind(behind).filter(|&(after, _)| {
             // "the Umut and Baharat parties" names two; "Walloon parties" names none.
             let plural = lex.annotated.tokens[after as usize - 1].tag == Tag::NNS;
-            !plural || self.joined_to_last(candidate.extent.start)
+            // "the Tolu salt mines": one place.
+            let mines = matches!(lex.folded(after - 1), "mines");
+            !plural || mines || self.joined_to_last(candidate.extent.start)
         });
         let mut found = false;
         if candidate.title.is_none()

@@ -9,6 +9,7 @@ use super::apposed::{behind, introduced, introduces_person, listed_kind, may_be_
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
+use super::political::by_deeds;
 use super::signs::{
     armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, reported_last,
     represented, researches,
@@ -34,7 +35,8 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
     beside.not_human(candidate);
     beside.foreign_pair(candidate);
-    if !beside.researching(candidate) {
+    // "the website Umut, which", "the paper Umut, who": what a noun right before it says goes first.
+    if !beside.researching(candidate) && candidate.by != "kind noun before" {
         beside.human(candidate);
     }
 }
@@ -148,15 +150,22 @@ impl<'l, 'a> Beside<'l, 'a> {
         }
         // "a new party, Norda Viva,": but "the officer of the district, Norda Viva,".
         let inside = candidate.by == "given name inside";
+        // "the firm, Autobuses del Sur,": no given name stands before the particle.
+        let particle = candidate.tokens.clone().skip(1).any(|t| lexicon.has(t, flag::PARTICLE))
+            && !lexicon.has(candidate.tokens.start, flag::GIVEN | flag::SURNAME);
         let introducible = match candidate.class {
             None => true,
-            Some(PERSON) => matches!(candidate.by, "foreign words" | "surname") || inside,
+            Some(PERSON) => {
+                matches!(candidate.by, "foreign words" | "surname")
+                    || inside
+                    || particle && candidate.title.is_none()
+            }
             Some(_) => candidate.by == "head noun" || candidate.weight < Weight::Fair,
         };
         if candidate.title.is_none()
             && introducible
             && let Some(class) = introduced(lexicon, candidate, first, stop)
-            && (!inside || class == PARTY)
+            && (!inside || class == PARTY || particle)
         {
             candidate.overrule(class, Weight::Fair, "kind noun and comma before");
             return true;
@@ -169,7 +178,9 @@ impl<'l, 'a> Beside<'l, 'a> {
         let (lexicon, first, stop) = (self.lexicon, self.sentence.start, self.sentence.end);
         // "the Patriotic Union won 60 seats", "the Harvest Union is a political party": a union that is one.
         // A congress or a council wins seats only where it is a party.
-        let society = matches!(candidate.class, Some("Organization" | "Commission"));
+        // "Civic Accord is a party": an accord or a pact may be one too.
+        let society =
+            matches!(candidate.class, Some("Organization" | "Commission" | "Treaty" | "Constitution"));
         let shared = (society || matches!(candidate.class, Some("Legislature" | "Institution")))
             && candidate.by == "head noun";
         let said = || {
@@ -177,7 +188,8 @@ impl<'l, 'a> Beside<'l, 'a> {
                 class == PARTY && (by == "seats" || society && says_party(lexicon, candidate, stop))
             })
         };
-        if shared && said() || self.stands_candidates(candidate) {
+        if shared && said() || self.stands_candidates(candidate) || by_deeds(lexicon, candidate, first, stop)
+        {
             candidate.overrule(PARTY, Weight::Strong, "party by what is said of it");
             return true;
         }
@@ -197,7 +209,7 @@ impl<'l, 'a> Beside<'l, 'a> {
         let Some(next) = self.next() else { return false };
         let lexicon = self.lexicon;
         let at = next + u32::from(lexicon.tells(next, Word::Poll));
-        candidate.class == Some("Organization")
+        matches!(candidate.class, Some("Organization" | "Treaty" | "Constitution"))
             && candidate.by == "head noun"
             && at < self.sentence.end
             && !lexicon.capital(at)

@@ -98,6 +98,11 @@ impl Scan<'_, '_> {
                 .last()
                 .is_some_and(|c| c.extent.end + 1 == at && matches!(c.class, Some("Country" | "Region")));
         let unique = entry & flag::DESCRIBED_BODY != 0;
+        let whose = demonym.is_some() || adjacent || owner;
+        // "Is the press free from the army?" asks about any.
+        if !whose && self.asks() {
+            return None;
+        }
         // "the **national** media commission", "the **transitional** parliament"
         let ranked = demonym.is_none()
             && !adjacent
@@ -108,7 +113,7 @@ impl Scan<'_, '_> {
                     && !lex.capital(t)
                     && lex.folded(t - 1) == "the"
             });
-        if !unique && demonym.is_none() && !adjacent && !owner && !ranked {
+        if !unique && !whose && !ranked {
             return None;
         }
         // "the government" is nobody's in particular; "West Bengal government" is one.
@@ -136,8 +141,7 @@ impl Scan<'_, '_> {
         {
             return None;
         }
-        if force && demonym.is_none() && !adjacent && !owner && before.is_none_or(|t| lex.folded(t) != "the")
-        {
+        if force && !whose && before.is_none_or(|t| lex.folded(t) != "the") {
             return None;
         }
         // "(upper chamber)": an explanation of the name before it.
@@ -217,6 +221,11 @@ impl Scan<'_, '_> {
             && class != "SecurityForce";
         self.out.push(candidate);
         Some(end)
+    }
+
+    /// The sentence is a question.
+    fn asks(&self) -> bool {
+        self.end > self.start && self.lexicon.form(self.end - 1) == "?"
     }
 
     /// "by a military court", "an appeals court upheld": the one of its kind that judges here, though the article

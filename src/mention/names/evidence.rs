@@ -5,7 +5,7 @@
 
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::context::{BY_FORM, LISTED, surroundings};
-use super::layout::KNOWN;
+use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::words::Word;
 use crate::annotate::Tag;
@@ -118,7 +118,8 @@ fn said(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 candidate.class,
                 Some("Institution" | "Commission" | "ElectoralCommission" | "Court")
             )
-            && candidate.tokens.clone().any(|t| lexicon.tells(t, Word::Shared));
+            && (matches!(candidate.class, Some("Treaty" | "Constitution"))
+                || candidate.tokens.clone().any(|t| lexicon.tells(t, Word::Shared)));
         let class = || {
             let mut forms = std::iter::once(&candidate.tokens).chain(&candidate.aliases);
             forms.find_map(|form| told.get(&key(lexicon, form.clone())).copied())
@@ -169,7 +170,12 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         let fits = match class {
             PERSON => {
                 lexicon.personlike(tokens.start, tokens.end)
-                    && lexicon.class(tokens.start, KNOWN).is_none()
+                    && (lexicon.class(tokens.start, KNOWN).is_none()
+                        // "Tolo Marak and Pita Wainu": the first word may be a village too.
+                        || tokens.end - tokens.start > 1
+                            && candidates[from].len() > 1
+                            && tokens.clone().all(|t| lexicon.capital(t))
+                            && lexicon.has(tokens.start, flag::SMALL_PLACE))
                     && !lexicon.of(tokens.start).upper
                     && (tokens.end - tokens.start > 1 || candidates[from].len() == 1)
             }

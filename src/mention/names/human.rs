@@ -25,7 +25,9 @@ impl Beside<'_, '_> {
         let lexicon = self.lexicon;
         let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
         // "police arrested Tolu Hernat": what such a verb has for its object.
-        let suffers = self.before.is_some_and(|t| self.suffered(t));
+        // "an executive surnamed Tolu"
+        let surnamed = |t: u32| lexicon.folded(t) == "surnamed";
+        let suffers = self.before.is_some_and(|t| self.suffered(t) || surnamed(t));
         if suffers && !acronym && candidate.by != "known name" {
             return candidate.weigh(PERSON, Weight::Fair, "object of a verb that people suffer");
         }

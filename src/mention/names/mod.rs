@@ -16,6 +16,7 @@ mod context;
 mod described;
 mod described_law;
 mod evidence;
+mod fields;
 mod human;
 mod joined;
 mod known_as;
@@ -26,6 +27,7 @@ mod openings;
 mod partners;
 mod partisans;
 mod personal;
+mod political;
 mod quoted;
 mod refine;
 mod runs;
@@ -116,6 +118,8 @@ fn emit(
 mod tests;
 #[cfg(test)]
 mod tests_extent;
+#[cfg(test)]
+mod tests_deeds;
 #[cfg(test)]
 mod tests_kinds;
 #[cfg(test)]

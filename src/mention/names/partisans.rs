@@ -35,7 +35,9 @@ impl Scan<'_, '_> {
         let owned = owned || self.followed(end);
         let named = article || owned || (start > self.start && (end - start > 1 || self.counted(end)));
         // "the Communists' leader" is the party's, "the Nationals Stadium" no party.
-        let alone = end >= self.end || !lex.capital(end) || self.followed(end);
+        // "the Free Democrats' | Union"
+        let owner = end + 1 < self.end && tag(end) == Tag::POS && lex.is_head(end + 1);
+        let alone = (end >= self.end || !lex.capital(end) || self.followed(end)) && !owner;
         if !modified || !named || !alone {
             return None;
         }

@@ -80,6 +80,10 @@ impl Lexicon<'_> {
         {
             return (Weight::None, "");
         }
+        // "Ok Sang-min", "Ma Tae-jun": the small letter behind the hyphen is of a given name of two syllables.
+        if length == 2 && self.two_syllables(end - 1) && !self.has(start, flag::TITLE) {
+            return (Weight::Strong, "given name of two syllables");
+        }
         let initial = (start..end).any(|t| self.is_initial(t));
         let particle = (start + 1..end).any(|t| {
             self.has(t, flag::PERSON_PARTICLE)
@@ -117,6 +121,10 @@ impl Lexicon<'_> {
                 (Weight::Fair, "given name inside")
             }
             () if foreign && self.has(last, flag::SURNAME) => (Weight::Fair, "surname"),
+            // "Baqir **Hussain** Marash": a surname before another foreign word.
+            () if length == 3 && !self.of(last).listed && self.unlisted_surname(start + 1) => {
+                (Weight::Fair, "surname")
+            }
             () if all_foreign && length <= 3 => (Weight::Weak, "foreign words"),
             // "Xu Minghai", "Long Dara": a family's name that is a word of English too.
             () if length <= 3
@@ -136,9 +144,33 @@ impl Lexicon<'_> {
         }
     }
 
+    /// "Sang-min": two short foreign syllables, the second in small letters.
+    fn two_syllables(&self, token: u32) -> bool {
+        let form = self.form(token);
+        let syllable =
+            |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+        self.capital(token)
+            && !self.of(token).listed
+            && form.split_once('-').is_some_and(|(first, second)| {
+                let noun = flag::HEAD_BEGIN | flag::HEAD_END | flag::DEMONYM;
+                self.entry_of(&first.to_ascii_lowercase()) & noun == 0
+                    && syllable(first)
+                    && syllable(second)
+                    && second.bytes().all(|b| b.is_ascii_lowercase())
+            })
+    }
+
     /// "II", "XXIII" behind a name.
     fn numeral(&self, token: u32) -> bool {
         self.form(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    }
+
+    /// A known surname that is no word of English and no place.
+    fn unlisted_surname(&self, token: u32) -> bool {
+        self.has(token, flag::SURNAME)
+            && self.folded(token).len() > 3
+            && !self.of(token).listed
+            && self.class(token, KNOWN).is_none()
     }
 
     /// "J.", "A.P.J.": capitals with a dot each.
@@ -195,6 +227,16 @@ impl Lexicon<'_> {
                 && known.entry & (flag::HEAD_BEGIN | flag::COMMON | flag::DEMONYM | flag::DOMAIN) == 0
                 && self.folded(t + 1).contains('-')
                 && !self.of(t + 1).listed
+            {
+                return true;
+            }
+            // "Ok Sang-min": before such a name a word of few letters is a family's.
+            if t == start
+                && t + 2 == end
+                && !known.upper
+                && self.folded(t).len() <= 4
+                && known.entry & (flag::TITLE | flag::HONORIFIC | flag::DEMONYM | flag::DATE) == 0
+                && self.two_syllables(t + 1)
             {
                 return true;
             }

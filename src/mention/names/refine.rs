@@ -50,6 +50,8 @@ impl Lexicon<'_> {
             "Legislature" if any(&["congress"]) && any(&["labor", "labour", "trade", "trades", "unions"]) => {
                 "Union"
             }
+            // "the Constitutional Convention": it drafts the constitution.
+            "Treaty" if any(&["convention"]) && any(&["constituent", "constitutional"]) => "Institution",
             "Legislature" | "Organization" | "Treaty" if !calling() && self.party_by_creed(start, end) => {
                 "PoliticalParty"
             }

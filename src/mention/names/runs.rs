@@ -12,8 +12,29 @@ use crate::annotate::{PosSet, Tag};
 
 /// How nouns for people end.
 const PEOPLE: &[&str] = &[
-    "er", "or", "ist", "ian", "citizen", "child", "children", "men", "friend", "judge", "nurse", "patient",
-    "student", "women", "youth", "patriot", "peasant", "veteran", "migrant",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "citizen",
+    "child",
+    "children",
+    "men",
+    "friend",
+    "judge",
+    "nurse",
+    "patient",
+    "student",
+    "tenant",
+    "merchant",
+    "immigrant",
+    "resident",
+    "women",
+    "youth",
+    "patriot",
+    "peasant",
+    "veteran",
+    "migrant",
 ];
 
 impl Lexicon<'_> {
@@ -227,7 +248,7 @@ impl Lexicon<'_> {
 
     /// "General Prosecutor's Office", "Workers' Party": the possessor is a kind of people and a head
     /// noun follows. "Egypt's Supreme Court" is two names.
-    fn inner_possessive(&self, at: u32, end: u32) -> Option<u32> {
+    pub(super) fn inner_possessive(&self, at: u32, end: u32) -> Option<u32> {
         if self.annotated.tokens[at as usize].tag != Tag::POS || self.spaced(at) {
             return None;
         }
@@ -239,7 +260,11 @@ impl Lexicon<'_> {
             && !self.has(at - 1, known)
             && self.class(at - 1, super::layout::KNOWN).is_none()
             && !self.is_head(at - 1);
-        if !(noun || self.has(at - 1, people) || self.of_lemma(at - 1).entry & people != 0) {
+        if !(noun
+            || self.tells(at - 1, Word::Partisans)
+            || self.has(at - 1, people)
+            || self.of_lemma(at - 1).entry & people != 0)
+        {
             return None;
         }
         let mut next = at + 1;

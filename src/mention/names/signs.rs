@@ -73,7 +73,7 @@ fn creed(lexicon: &Lexicon<'_>, token: u32) -> bool {
 pub(super) fn partisan_before(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
     let Range { start, end } = candidate.tokens.clone();
     let open = match candidate.class {
-        None | Some("Organization" | "Treaty") => true,
+        None | Some("Organization" | "Treaty" | "Constitution") => true,
         Some("Legislature") => matches!(candidate.by, "head noun" | "initials in brackets"),
         // "the far-left Red Dawn": given names that are words of the dictionary as well.
         Some(PERSON) => {
@@ -150,8 +150,8 @@ pub(super) fn governed_place(lexicon: &Lexicon<'_>, candidate: &Candidate, first
 /// "(member for Tolu)", "the MP for Harat North", "the constituency of Osk": where somebody was elected.
 pub(super) fn represented(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
     let start = candidate.extent.start;
-    let form =
-        candidate.class.is_none() || matches!(candidate.by, "two foreign words" | "given name" | "surname");
+    let form = candidate.class.is_none()
+        || matches!(candidate.by, "foreign words" | "two foreign words" | "given name" | "surname");
     form && candidate.weight < Weight::Strong
         && !candidate.description
         && candidate.title.is_none()
@@ -159,7 +159,9 @@ pub(super) fn represented(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u
         && !lexicon.of(candidate.tokens.start).upper
         && start >= first + 2
         && match lexicon.folded(start - 2) {
-            "member" | "mp" | "senator" | "deputy" | "legislator" => lexicon.folded(start - 1) == "for",
+            "member" | "mp" | "senator" | "deputy" | "legislator" | "assembly" | "parliament"
+            | "legislature" => lexicon.folded(start - 1) == "for",
+            "by-election" | "byelection" => matches!(lexicon.folded(start - 1), "in" | "for"),
             "constituency" | "seat" | "ward" | "electorate" => lexicon.folded(start - 1) == "of",
             _ => false,
         }

@@ -133,8 +133,9 @@ fn figure(lexicon: &Lexicon<'_>, at: u32, stop: u32) -> Option<Unit> {
         "per" if at + 2 < stop && lexicon.folded(at + 2) == "cent" => return Some(Unit::Share),
         _ => {}
     }
-    let within =
-        |t: &u32| matches!(tag(*t), Tag::IN | Tag::DT | Tag::CD | Tag::JJ | Tag::NN | Tag::VBN | Tag::NNS);
+    let within = |t: &u32| {
+        matches!(tag(*t), Tag::IN | Tag::DT | Tag::CD | Tag::JJ | Tag::NN | Tag::VBN | Tag::NNS | Tag::POS)
+    };
     (at + 1..stop.min(at + 7)).take_while(within).any(|t| is_seats(lexicon, t, stop)).then_some(Unit::Seats)
 }
 

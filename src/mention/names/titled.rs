@@ -300,7 +300,12 @@ impl Scan<'_, '_> {
     /// starts, its tokens and where the name starts (the run's end where there is none).
     pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
         let lex = self.lexicon;
-        let is_named = |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none();
+        // "Peace Minister Tolu Harat": the field of an office is nobody's given name.
+        let field = |t: u32| {
+            t == start && lex.has(t, flag::DOMAIN) && lex.of(t).listed && lex.has(t + 1, flag::TITLE)
+        };
+        let is_named =
+            |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none() && !field(t);
         // "Marshall Islands Prime Minister": a country, though its first word is a given name.
         let place = lex.known_name(start, end).filter(|&(b, _)| b > start + 1 && b < end);
         let from = place.map_or(start, |(behind, _)| behind);

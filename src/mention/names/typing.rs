@@ -217,7 +217,14 @@ impl Lexicon<'_> {
         };
         let plain = (start..=noun).all(|t| self.capital(t) && self.of(t).listed);
         let named = foreign(end - 1) && self.class(end - 1, KNOWN).is_none();
-        let (class, _) = self.head_ending(start, noun + 1).filter(|_| plain && named)?;
+        let owner = noun > start && self.annotated.tokens[noun as usize - 1].tag == crate::annotate::Tag::POS;
+        let (class, _) = self.head_ending(start, noun + 1).filter(|_| plain || owner)?;
+        // "King's College London"
+        let seated = CLASSES[class as usize] == "University"
+            && self.class(end - 1, KNOWN).is_some_and(|c| CLASSES[c as usize] == "Settlement");
+        if !(plain && named || seated) {
+            return None;
+        }
         matches!(
             CLASSES[class as usize],
             "Organization" | "Company" | "MediaOutlet" | "University" | "Union" | "Facility" | "Place"

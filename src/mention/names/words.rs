@@ -33,6 +33,7 @@ pub(super) enum Word {
     PartisanModifier,
     Partisans,
     PartyCause,
+    Politician,
     Poll,
     Postnominal,
     Press,
@@ -69,6 +70,7 @@ const KINDS: &[(&str, Word)] = &[
     ("partisan_modifier", Word::PartisanModifier),
     ("partisans", Word::Partisans),
     ("party_cause", Word::PartyCause),
+    ("politician", Word::Politician),
     ("poll", Word::Poll),
     ("postnominal", Word::Postnominal),
     ("press", Word::Press),
@@ -82,7 +84,7 @@ const KINDS: &[(&str, Word)] = &[
 ];
 
 /// By word: a bit for each of its kinds.
-static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     let text = include_str!("../../../ontology/names/lexicon/name_words.tsv");
     let rows = text.lines().filter(|l| !l.starts_with('#')).skip(1);
     rows.filter_map(|row| row.split_once('\t'))
@@ -93,7 +95,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
         .collect()
 });
 
-fn bit(word: Word) -> u32 {
+fn bit(word: Word) -> u64 {
     1 << word as u32
 }
 
