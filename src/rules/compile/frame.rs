@@ -25,6 +25,16 @@ fn polarity(text: Option<&Text>, report: &mut Report<'_>) -> Polarity {
     }
 }
 
+/// The triggers of a rule by their kind.
+fn kinds(rule: &FrameRule) -> [(TriggerKind, &[Text]); 3] {
+    let trigger = &rule.trigger;
+    [
+        (TriggerKind::Verb, &trigger.verb),
+        (TriggerKind::Noun, &trigger.noun),
+        (TriggerKind::Adjective, &trigger.adjective),
+    ]
+}
+
 impl Compiler<'_> {
     /// Compiles one frame; what is wrong goes to the report and nothing is added.
     pub(super) fn frame(&mut self, scope: &Scope<'_>, rule: &FrameRule, report: &mut Report<'_>) {
@@ -56,18 +66,7 @@ impl Compiler<'_> {
         let conditions = compile_all(&rule.conditions);
         let barriers = compile_all(&rule.barriers);
         let requires = self.requires(emits, rule, &roles, report);
-        let key = self.ontology.key_role(emits);
-        if !rule.roles.is_empty()
-            && key.is_some_and(|k| !roles.iter().any(|r| r.role == k))
-            && before == report.found.len()
-        {
-            let key = key.map_or("", |k| self.ontology.role_info(k).name.as_str());
-            let message = format!("nothing fills `{key}`, the key of `{}`", rule.emits.value);
-            report.error("rule/key-unfilled", rule.head.at, message, format!("add `[frame.role.{key}]`"));
-        }
-        if rule.trigger.verb.is_empty() && rule.trigger.noun.is_empty() && rule.trigger.adjective.is_empty() {
-            report.error("rule/no-trigger", rule.head.at, "a frame without a trigger never fires", None);
-        }
+        self.check_complete(rule, emits, &roles, before == report.found.len(), report);
         let needs = self.needs(&roles, &conditions, &requires);
         let frame = Frame {
             info,
@@ -85,17 +84,52 @@ impl Compiler<'_> {
             when,
             needs,
         };
-        let mut words = Vec::new();
+        let filed = self.triggers(scope, rule, report);
+        self.check_frame_new(rule, &frame, report);
+        if report.found.len() == before {
+            let id = FrameId(self.rules.frames.len() as u16);
+            for (phrase, entry) in filed {
+                self.file_trigger(&phrase, entry);
+            }
+            for phrase in &rule.unless {
+                self.rules.vocabulary.insert(phrase, Entry::Unless(id));
+            }
+            self.rules.frames.push(frame);
+        }
+    }
+
+    /// Reports a frame without a trigger, and one whose key nothing fills; the latter only where its roles are
+    /// `sound`, for a role that is wrong by itself fills nothing.
+    fn check_complete(
+        &self,
+        rule: &FrameRule,
+        emits: ClassId,
+        roles: &[FrameRole],
+        sound: bool,
+        report: &mut Report<'_>,
+    ) {
+        let unfilled = self.ontology.key_role(emits).filter(|k| !roles.iter().any(|r| r.role == *k));
+        if let Some(key) = unfilled.filter(|_| sound && !rule.roles.is_empty()) {
+            let key = &self.ontology.role_info(key).name;
+            let message = format!("nothing fills `{key}`, the key of `{}`", rule.emits.value);
+            report.error("rule/key-unfilled", rule.head.at, message, format!("add `[frame.role.{key}]`"));
+        }
+        if rule.trigger.verb.is_empty() && rule.trigger.noun.is_empty() && rule.trigger.adjective.is_empty() {
+            report.error("rule/no-trigger", rule.head.at, "a frame without a trigger never fires", None);
+        }
+    }
+
+    /// The triggers of the frame that is compiled next, as they will stand in the vocabulary.
+    fn triggers(
+        &mut self,
+        scope: &Scope<'_>,
+        rule: &FrameRule,
+        report: &mut Report<'_>,
+    ) -> Vec<(String, Entry)> {
         let id = FrameId(self.rules.frames.len() as u16);
-        let triggers = [
-            (TriggerKind::Verb, &rule.trigger.verb),
-            (TriggerKind::Noun, &rule.trigger.noun),
-            (TriggerKind::Adjective, &rule.trigger.adjective),
-        ];
         let mut filed = Vec::new();
-        for (kind, texts) in triggers {
+        for (kind, texts) in kinds(rule) {
             for text in texts {
-                words.push(format!("{kind:?} {}", text.value));
                 self.trigger(scope, id, kind, text, report, &mut filed);
             }
         }
@@ -105,11 +139,21 @@ impl Compiler<'_> {
             let help = "take the phrase out of `unless`".to_owned();
             report.error("rule/never-fires", rule.head.at, "`unless` silences every trigger", help);
         }
+        filed
+    }
+
+    /// Reports a frame that another one has made already, under whatever name.
+    fn check_frame_new(&mut self, rule: &FrameRule, frame: &Frame, report: &mut Report<'_>) {
+        let written = |(kind, texts): (TriggerKind, &[Text])| -> Vec<String> {
+            texts.iter().map(|text| format!("{kind:?} {}", text.value)).collect()
+        };
+        let mut words: Vec<String> = kinds(rule).into_iter().flat_map(written).collect();
         words.sort();
         self.check_new(
             &rule.head,
             format_args!(
-                "{words:?} {emits:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                "{words:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                frame.emits,
                 frame.roles,
                 frame.fixed,
                 frame.conditions,
@@ -121,15 +165,6 @@ impl Compiler<'_> {
             ),
             report,
         );
-        if report.found.len() == before {
-            for (phrase, entry) in filed {
-                self.file_trigger(&phrase, entry);
-            }
-            for phrase in &rule.unless {
-                self.rules.vocabulary.insert(phrase, Entry::Unless(id));
-            }
-            self.rules.frames.push(frame);
-        }
     }
 
     /// What a sentence must have for the frame to tell anything: something for each required role, each
