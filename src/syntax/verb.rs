@@ -17,15 +17,36 @@ pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> 
         negated: false,
         modal: None,
     };
-    let mut next = adverbs(chunker, at, &mut group.negated);
-    let first = next;
+    let first = adverbs(chunker, at, &mut group.negated);
+    let mut next = opening(chunker, first, &mut group)?;
+    let mut perfect = false;
+    while let Some(after) = auxiliary(chunker, next, &mut group, &mut perfect) {
+        next = after;
+    }
+    let negative = chunker.lower(next + 1).is_some_and(|w| matches!(w, "not" | "n't"));
+    let never = chunker.lemma(next) == "be" && chunker.lower(next + 1) == Some("never");
+    group.negated |= negative || never;
+    group.head = next;
+    let mut end = next + 1 + u32::from(negative);
+    end += u32::from(chunker.tag(end) == Some(Tag::RP));
+    if perfect && group.form == VerbForm::Finite && group.tense == Tense::Present {
+        group.tense = Tense::Past;
+    }
+    if group.voice == Voice::Passive && chunker.tag(next) == Some(Tag::VBG) {
+        group.voice = Voice::Active;
+    }
+    group.tokens = at..end;
+    Some((group, end))
+}
+
+/// What the first verb of a group says of its form, tense and voice: the index of that verb, or of the one behind
+/// "to" or a modal. Nothing where no group starts.
+fn opening(chunker: &Chunker<'_>, first: u32, group: &mut VerbGroup) -> Option<u32> {
     match chunker.tag(first)? {
         Tag::TO => {
-            next = adverbs(chunker, first + 1, &mut group.negated);
-            if chunker.tag(next)? != Tag::VB && !is_misread_base(chunker, next) {
-                return None;
-            }
+            let next = adverbs(chunker, first + 1, &mut group.negated);
             group.form = VerbForm::Infinitive;
+            return (chunker.tag(next)? == Tag::VB || is_misread_base(chunker, next)).then_some(next);
         }
         Tag::MD => {
             match chunker.lower(first)? {
@@ -37,11 +58,9 @@ pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> 
                     }
                 }
             }
-            next = adverbs(chunker, first + 1, &mut group.negated);
-            if !chunker.tag(next).is_some_and(Tag::is_verb) {
-                // "would", left alone by a parenthesis or at the end
-                return None;
-            }
+            let next = adverbs(chunker, first + 1, &mut group.negated);
+            // "would", left alone by a parenthesis or at the end
+            return chunker.tag(next).is_some_and(Tag::is_verb).then_some(next);
         }
         Tag::VBD => group.tense = Tense::Past,
         Tag::VBP | Tag::VBZ => group.tense = Tense::Present,
@@ -53,67 +72,47 @@ pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> 
         Tag::VB => group.form = VerbForm::Infinitive,
         _ => return None,
     }
-    // One auxiliary after another until a verb is none.
-    let mut perfect = false;
-    loop {
-        let lemma = chunker.lemma(next);
-        let mut negated = group.negated;
-        let after = adverbs(chunker, next + 1, &mut negated);
-        let tag = chunker.tag(after);
-        let past = matches!(tag, Some(Tag::VBN | Tag::VBD));
-        let auxiliary = match lemma {
-            "be" | "'s" | "'re" | "'m" if past => {
-                group.voice = Voice::Passive;
-                true
-            }
-            "be" | "'s" | "'re" | "'m" => tag == Some(Tag::VBG),
-            "get" if past => {
-                group.voice = Voice::Passive;
-                true
-            }
-            "have" | "'ve" | "'d" if past => {
-                perfect = true;
-                group.voice = Voice::Active;
-                true
-            }
-            "do" => tag == Some(Tag::VB),
-            _ => false,
-        };
-        // "is to be tried", "had to leave"
-        let to = matches!(lemma, "be" | "have") && chunker.lower(after) == Some("to");
-        let bare = adverbs(chunker, after + 1, &mut negated);
-        if auxiliary {
-            group.negated = negated;
-            next = after;
-        } else if to && chunker.tag(bare) == Some(Tag::VB) && group.form == VerbForm::Finite {
-            group.negated = negated;
-            group.modal.get_or_insert(next);
-            if lemma == "be" && group.tense == Tense::Present {
-                group.tense = Tense::Future;
-            }
-            group.voice = Voice::Active;
-            next = bare;
-        } else {
-            let negative = chunker.lower(next + 1).is_some_and(|w| matches!(w, "not" | "n't"));
-            group.negated |= negative || (lemma == "be" && chunker.lower(next + 1) == Some("never"));
-            group.head = next;
-            let mut end = next + 1;
-            if negative {
-                end += 1;
-            }
-            if chunker.tag(end) == Some(Tag::RP) {
-                end += 1;
-            }
-            if perfect && group.form == VerbForm::Finite && group.tense == Tense::Present {
-                group.tense = Tense::Past;
-            }
-            if group.voice == Voice::Passive && chunker.tag(next) == Some(Tag::VBG) {
-                group.voice = Voice::Active;
-            }
-            group.tokens = at..end;
-            return Some((group, end));
+    Some(first)
+}
+
+/// Where the verb at `at` is an auxiliary, what it adds to the group, and the index of the verb that it helps.
+fn auxiliary(chunker: &Chunker<'_>, at: u32, group: &mut VerbGroup, perfect: &mut bool) -> Option<u32> {
+    let lemma = chunker.lemma(at);
+    let mut negated = group.negated;
+    let after = adverbs(chunker, at + 1, &mut negated);
+    let tag = chunker.tag(after);
+    let past = matches!(tag, Some(Tag::VBN | Tag::VBD));
+    let helps = match lemma {
+        "be" | "'s" | "'re" | "'m" | "get" if past => {
+            group.voice = Voice::Passive;
+            true
         }
+        "be" | "'s" | "'re" | "'m" => tag == Some(Tag::VBG),
+        "have" | "'ve" | "'d" if past => {
+            *perfect = true;
+            group.voice = Voice::Active;
+            true
+        }
+        "do" => tag == Some(Tag::VB),
+        _ => false,
+    };
+    if helps {
+        group.negated = negated;
+        return Some(after);
     }
+    // "is to be tried", "had to leave"
+    let to = matches!(lemma, "be" | "have") && chunker.lower(after) == Some("to");
+    let bare = adverbs(chunker, after + 1, &mut negated);
+    if !to || chunker.tag(bare) != Some(Tag::VB) || group.form != VerbForm::Finite {
+        return None;
+    }
+    group.negated = negated;
+    group.modal.get_or_insert(at);
+    if lemma == "be" && group.tense == Tense::Present {
+        group.tense = Tense::Future;
+    }
+    group.voice = Voice::Active;
+    Some(bare)
 }
 
 /// Passes adverbs, notes a negation among them.
