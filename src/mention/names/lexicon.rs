@@ -217,6 +217,10 @@ impl<'a> Lexicon<'a> {
     /// The longest phrase that starts at `start`, ends by `end` and whose entry `accept`s; gives the
     /// token behind it and the entry.
     pub(super) fn longest(&self, start: u32, end: u32, accept: impl Fn(u64) -> bool) -> Option<(u32, u64)> {
+        // A place may end the document ("of Orno Province"): nothing starts behind it.
+        if start >= end {
+            return None;
+        }
         let from = self.first_phrase[start as usize] as usize..self.first_phrase[start as usize + 1] as usize;
         let word = || Some((start + 1, self.of(start).entry)).filter(|(_, entry)| accept(*entry));
         // No phrase begins with most words.
