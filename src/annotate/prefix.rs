@@ -5,6 +5,36 @@
 
 use super::lexicon::lookup;
 
+/// Words that open the name of a post.
+const POSTS: &[&str] = &[
+    "Ambassador",
+    "Attorney",
+    "Cabinet",
+    "Chairman",
+    "Chairperson",
+    "Chancellor",
+    "Chief",
+    "Commissioner",
+    "Defence",
+    "Defense",
+    "Deputy",
+    "Finance",
+    "Foreign",
+    "General",
+    "Governor",
+    "Health",
+    "Interior",
+    "Justice",
+    "Mayor",
+    "Minister",
+    "Premier",
+    "President",
+    "Prime",
+    "Secretary",
+    "Senator",
+    "Speaker",
+];
+
 /// "ex-minister", "then-foreign minister": the prefix speaks of the whole post behind it and is a word of its
 /// own. "ex-wife", "ex-combatant" are one word.
 pub(super) fn past(word: &str) -> Option<usize> {
@@ -25,10 +55,9 @@ pub(super) fn past(word: &str) -> Option<usize> {
     }
     let prefix = ["ex-", "Ex-", "EX-", "then-", "Then-"].into_iter().find(|p| word.starts_with(p))?;
     let rest = &word[prefix.len()..];
-    let post = |w: &str| {
-        matches!(w, "President" | "Minister" | "Premier" | "Prime" | "Governor" | "Mayor" | "General")
-    };
-    let capital = rest.starts_with(char::is_uppercase) && !post(rest);
+    // "Ex-Soviet" describes; what was "then" is a post.
+    let describes = prefix.starts_with(['e', 'E']) && !POSTS.contains(&rest);
+    let capital = rest.starts_with(char::is_uppercase) && describes;
     let whole =
         capital || WHOLE.iter().any(|w| rest.starts_with(w)) || !rest.chars().all(char::is_alphabetic);
     (!whole && rest.len() > 1).then_some(prefix.len())
@@ -50,7 +79,8 @@ pub(super) fn leader(word: &str) -> Option<usize> {
     (capital && name.chars().all(char::is_alphabetic) && !known()).then_some(name.len())
 }
 
-/// "Tolu Harat-who fled-was": a hyphen between a name and a small word stands for a dash.
+/// "Tolu Harat-who fled-was", "Tolu Harat-Prime Minister": a hyphen between a name and a small word or the first
+/// of a post stands for a dash.
 pub(super) fn dash(name: &str, behind: &str) -> bool {
     const SMALL: &[&str] = &[
         "and",
@@ -70,10 +100,11 @@ pub(super) fn dash(name: &str, behind: &str) -> bool {
         "whose",
     ];
     let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let post = || POSTS.contains(&word) && lookup(&name.to_lowercase()).is_none();
     name.starts_with(char::is_uppercase)
         && name.chars().nth(1).is_some_and(char::is_lowercase)
-        && SMALL.contains(&word)
         && behind[word.len()..].starts_with(' ')
+        && (SMALL.contains(&word) || post())
 }
 
 #[cfg(test)]

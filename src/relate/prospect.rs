@@ -8,7 +8,7 @@
 use super::RelateInput;
 use super::patterns::kind_of;
 use crate::annotate::WordId;
-use crate::mention::{MentionKind, Value, label_kind};
+use crate::mention::{MentionId, MentionKind, Value, label_kind};
 use crate::read::DocumentKind;
 use crate::rules::{LabelKind, Traits};
 
@@ -52,6 +52,10 @@ impl<'a> Prospects<'a> {
             }
         }
         self.add_entities(sentence, &mut traits);
+        // "Elected to parliament in 1989": below a name, the line is about that person.
+        if let Some(life) = self.input.resolution.life(sentence) {
+            self.add_entity(life, &mut traits);
+        }
         let annotated = self.input.annotated;
         let sentences = &annotated.sentences;
         let of = &sentences[sentence as usize];
@@ -78,10 +82,14 @@ impl<'a> Prospects<'a> {
     }
 
     fn add_entities(&self, sentence: u32, traits: &mut Traits) {
-        let resolution = self.input.resolution;
         for (id, _) in self.input.mentions.of_sentence(sentence) {
-            let entities = resolution.of_mention.get(id.0 as usize).into_iter().flatten();
-            entities.for_each(|e| traits.add_entity(resolution.entities[e.0 as usize].class));
+            self.add_entity(id, traits);
         }
+    }
+
+    fn add_entity(&self, mention: MentionId, traits: &mut Traits) {
+        let resolution = self.input.resolution;
+        let entities = resolution.of_mention.get(mention.0 as usize).into_iter().flatten();
+        entities.for_each(|e| traits.add_entity(resolution.entities[e.0 as usize].class));
     }
 }

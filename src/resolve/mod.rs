@@ -11,6 +11,7 @@ mod forms;
 mod groups;
 mod kin;
 mod kinds;
+mod lives;
 mod names;
 mod reference;
 mod spelling;
@@ -43,6 +44,7 @@ pub fn resolve(
     let mut named = names::join(document, mentions, &kinds, home);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
+    resolution.lives = lives::lines(annotated, mentions, &resolution.of_mention, ontology.class("Person"));
     let rated = rated_country(document, ontology, &resolution.entities);
     resolution.entities.extend(rated);
     resolution
@@ -93,7 +95,7 @@ fn finish(
         .into_iter()
         .map(|drafts| drafts.into_iter().filter_map(|d| id_of[d as usize]).collect())
         .collect();
-    Resolution { entities, of_mention }
+    Resolution { entities, of_mention, lives: Vec::new() }
 }
 
 fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Entity {
@@ -195,4 +197,16 @@ pub struct Resolution {
     pub entities: Vec<Entity>,
     /// By mention: the entities that it refers to; several for "both", "the couple", "they".
     pub of_mention: Vec<Vec<EntityId>>,
+    /// In text order, the sentences that have no subject of their own and go on with somebody's life
+    /// ("Elected to parliament in 1989"), each with a mention of that person.
+    pub lives: Vec<(u32, MentionId)>,
+}
+
+impl Resolution {
+    /// Whose life a sentence without a subject tells.
+    #[must_use]
+    pub fn life(&self, sentence: u32) -> Option<MentionId> {
+        let at = self.lives.binary_search_by_key(&sentence, |(s, _)| *s).ok()?;
+        Some(self.lives[at].1)
+    }
 }

@@ -160,6 +160,10 @@ impl<'a> Chunker<'a> {
         self.mention_at(at);
         let named = |m: &Mention| m.extent.len() > 1 || m.kind != MentionKind::Pronoun;
         self.noun_at = None;
+        // "First elected in 1999": no first one of those elected.
+        if tag == Tag::RB && at == self.start && matches!(self.tag(at + 1), Some(Tag::VBN | Tag::VBD)) {
+            return one(Kind::Adverb);
+        }
         if !self.peek_mention(at).is_some_and(|(_, m)| named(m)) {
             let annotated = self.annotated;
             let end = self.end;

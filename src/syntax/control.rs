@@ -115,14 +115,50 @@ const VERBS: &[&str] = &[
     "wish",
 ];
 
+/// Verbs of coming into somebody's place.
+const SUCCESSION: &[&str] = &["replace", "succeed", "supplant"];
+
+/// "named X minister, **replacing** Y": who is named comes into the other's place.
+pub(super) fn comes_into_place(lemma: &str) -> bool {
+    SUCCESSION.contains(&lemma)
+}
+
 pub(super) fn controls(lemma: &str) -> bool {
     VERBS.binary_search(&lemma).is_ok()
 }
 
 /// Verbs whose human object is a rival or a companion: what the infinitive says is the subject's purpose or gain.
 const OWN: &[&str] = &[
-    "beat", "best", "defeat", "divorce", "edge", "follow", "join", "leave", "marry", "meet", "outpoll",
-    "outvote", "overtake", "replace", "succeed", "surpass", "topple", "trounce", "unseat", "visit",
+    "assassinate",
+    "beat",
+    "best",
+    "betray",
+    "bypass",
+    "defeat",
+    "depose",
+    "divorce",
+    "edge",
+    "follow",
+    "join",
+    "kill",
+    "leave",
+    "marry",
+    "meet",
+    "murder",
+    "oust",
+    "outpoll",
+    "outvote",
+    "overcome",
+    "overtake",
+    "overthrow",
+    "replace",
+    "succeed",
+    "supplant",
+    "surpass",
+    "topple",
+    "trounce",
+    "unseat",
+    "visit",
 ];
 
 /// "beat X to become mayor": the subject becomes it.

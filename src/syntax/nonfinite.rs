@@ -88,7 +88,18 @@ impl Builder<'_> {
             }
             _ => self.hanging(self.chain.last().copied().filter(|_| behind)),
         };
+        let subject = self.newcomer(&group, link).or(subject);
         self.open_level(group, subject, link);
+    }
+
+    /// "The president named X minister, **replacing** Y": X replaces Y.
+    fn newcomer(&self, group: &VerbGroup, link: Link) -> Option<PhraseId> {
+        let Link::Adverbial(above) = link else { return None };
+        let clause = &self.clauses[above.0 as usize];
+        let named = clause.verb.voice == Voice::Active
+            && valency::gives_office(self.lemma(above))
+            && control::comes_into_place(self.annotated.lemma(group.head));
+        clause.object.filter(|&o| named && self.is_human(o))
     }
 
     /// "for spreading lies", "the law on returning property"

@@ -79,6 +79,11 @@ pub(super) fn takes_office_with_as(lemma: &str) -> bool {
         )
 }
 
+/// Whoever is the object has an office from then on: "named X minister", "picked X as her deputy".
+pub(super) fn gives_office(lemma: &str) -> bool {
+    takes_office_with_as(lemma) || matches!(lemma, "choose" | "pick" | "promote" | "select" | "tap")
+}
+
 /// Nouns for the time in which somebody holds a post, which take it with "as": "her term as mayor".
 pub(super) fn is_tenure(lemma: &str) -> bool {
     matches!(

@@ -85,6 +85,8 @@ fn capital(view: &mut View, i: usize, fresh: bool, title_case: bool) {
         Shape::Title if form.closed.is_some() => None,
         Shape::Title if form.demonym => None,
         Shape::Title if lower.contains('-') && !form.known && demonym_part(view, lower) => Some(Tag::JJ),
+        // "Re-elected in 2002"
+        Shape::Title if fresh && lower.starts_with("re-") => None,
         Shape::Title if !form.known => Some(Tag::NNP),
         Shape::Title if title_case => None,
         Shape::Title if !fresh => Some(Tag::NNP),

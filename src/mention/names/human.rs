@@ -45,6 +45,7 @@ impl Beside<'_, '_> {
             "who" | "whose" => Some((Weight::Strong, "who")),
             // "Ana Lima (born 1960)"
             "(" if self.bears(next + 1) => Some((Weight::Strong, "born")),
+            "(" | "-" | "–" | "—" if candidate.len() > 1 => self.behind_mark(next + 1),
             _ if self.tag(next) == Tag::POS
                 && next + 1 < self.sentence.end
                 && lexicon.has(next + 1, flag::KIN) =>
@@ -85,6 +86,16 @@ impl Beside<'_, '_> {
         };
         let goes_on = self.next().is_some_and(|t| !lexicon.capital(t) && self.tag(t).is_noun());
         candidate.class.is_none() && !goes_on && lexicon.lemma_tells(of - 1, governed)
+    }
+
+    /// "(Minister of Finance)", "– Deputy Prime Minister": the line of a list gives the name its office.
+    fn behind_mark(&self, at: u32) -> Option<(Weight, &'static str)> {
+        let stop = self.sentence.end;
+        let (behind, _) =
+            (at..stop.min(at + 3)).find_map(|t| self.lexicon.longest(t, stop, |e| e & flag::TITLE != 0))?;
+        // With nothing behind it, a title with a capital is that of the next name.
+        let alone = behind >= stop || !self.lexicon.nameable(behind);
+        alone.then_some((Weight::Fair, "office behind a mark"))
     }
 
     /// ", who", ", 43,", ", a former judge": what is set off behind a name.

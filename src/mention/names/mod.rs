@@ -41,7 +41,7 @@ mod use_signs;
 mod words;
 
 use super::{Mention, MentionKind};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Tag};
 use crate::ontology::Ontology;
 use crate::read::{BlockKind, Document};
 use crate::text::Span;
@@ -67,9 +67,11 @@ pub(super) fn find(
         let mut scan = scan::Scan { lexicon: &lexicon, sentence: index as u32, start, end, out: Vec::new() };
         scan.run();
         // In a heading every word has a capital: only what is sure by itself counts there.
-        candidates.extend(
-            scan.out.into_iter().filter(|c| !heading || (c.weight == Weight::Strong && c.by != "head noun")),
-        );
+        candidates.extend(scan.out.into_iter().filter(|c| {
+            !heading
+                || (c.weight == Weight::Strong && c.by != "head noun")
+                || heads_life(&lexicon, c, &(start..end))
+        }));
     }
     evidence::weigh(&lexicon, &mut candidates);
     let mut mentions = Vec::with_capacity(candidates.len());
@@ -77,6 +79,23 @@ pub(super) fn find(
         emit(candidate, None, &lexicon, ontology, &mut mentions);
     }
     mentions
+}
+
+/// "Tolu Harat – Health Minister", "Tolu Harat" above "Elected to parliament in 1999": the name that a heading opens
+/// with, set off by a mark from an office, or alone above a line of a life.
+fn heads_life(lexicon: &Lexicon<'_>, candidate: &Candidate, heading: &Range<u32>) -> bool {
+    let Range { start, end } = candidate.extent;
+    let tokens = &lexicon.annotated.tokens;
+    if start != heading.start || !(2..=4).contains(&candidate.len()) || candidate.description {
+        return false;
+    }
+    let told = candidate.is_person() || candidate.class.is_none() || candidate.by == "foreign words";
+    let lived = matches!(tokens.get(end as usize).map(|t| t.tag), Some(Tag::VBN | Tag::VBD));
+    let office = |t: u32| lexicon.longest(t, heading.end, |e| e & layout::flag::TITLE != 0).is_some();
+    let marked = end < heading.end
+        && matches!(lexicon.form(end), "-" | "–" | "—" | "(")
+        && (end + 1..heading.end.min(end + 4)).any(office);
+    told && (end == heading.end && lived || marked)
 }
 
 fn emit(

@@ -6,7 +6,8 @@
 
 use super::{Candidate, LightUse};
 use crate::annotate::Tag;
-use crate::mention::{DateExpression, MentionId, MentionKind, Value};
+use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Value};
+use crate::read::PartialDate;
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
 use crate::syntax::{ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId};
@@ -38,8 +39,14 @@ impl Grammar<'_> {
             }
             Place::Light => light.patient.clone(),
             Place::Subject => match self.predicated(slot) {
-                Some(c) => one(self.clause(c).subject),
-                None => one(self.whose_tenure(id)),
+                Some(c) => match self.clause(c).subject {
+                    None => self.life().into_iter().collect(),
+                    subject => one(subject),
+                },
+                None => match self.whose_tenure(id) {
+                    None if self.stands_alone(id) => self.life().into_iter().collect(),
+                    holder => one(holder),
+                },
             },
             Place::Object => one(governing.and_then(|c| c.object)),
             Place::IndirectObject => one(governing.and_then(|c| c.indirect_object)),
@@ -106,6 +113,11 @@ impl Grammar<'_> {
         last.map_or_else(Vec::new, |&c| self.by_preposition(&self.phrase(c).attached, words))
     }
 
+    /// "Minister of Transport (1999–2001)": nothing in its line governs it.
+    fn stands_alone(&self, id: PhraseId) -> bool {
+        self.slot(id).is_none() && self.parent(id).is_none_or(|q| self.phrase(q).conjuncts.contains(&id))
+    }
+
     /// What tells when a noun held: "**formerly** governor", "president **from** 1990 to 1994", "president
     /// **until** 2011", "head of the agency **at the time**".
     fn times(&self, id: PhraseId) -> Vec<Range<u32>> {
@@ -129,12 +141,45 @@ impl Grammar<'_> {
                 found.push(o.preposition.clone());
             }
         }
+        found.extend(self.years_beside(id));
         let end = self.phrase_end(id);
         let closing = end.saturating_sub(3)..end;
         if ["at", "the", "time"].into_iter().zip(closing.clone()).all(|(w, t)| annotated.lower(t) == w) {
             found.push(closing);
         }
         found
+    }
+
+    /// "minister of health **(1999–2003)**", "**1999–2003:** minister of health": years that are over.
+    fn years_beside(&self, id: PhraseId) -> Option<Range<u32>> {
+        let mentions = self.input.mentions;
+        let over = |m: &Mention| match m.kind {
+            MentionKind::Value(Value::Date(DateExpression::Interval(_, end))) => self.is_over(end),
+            _ => false,
+        };
+        let p = self.phrase(id);
+        let fields = p.attached.iter().filter_map(phrase_object).flat_map(|q| self.members(q));
+        let holding = std::iter::once(id).chain(fields);
+        let mut bracketed =
+            holding.flat_map(|q| &self.phrase(q).appositions).filter_map(|&a| self.phrase(a).mention);
+        let beside = bracketed.find(|&m| over(mentions.get(m)));
+        let opening = || {
+            let (first, m) = mentions.of_sentence(self.sentence).next()?;
+            let label = m.tokens.start == self.tokens.start && self.is_colon(m.tokens.end);
+            (label && over(m)).then_some(first)
+        };
+        beside.or_else(opening).map(|m| mentions.get(m).tokens.clone())
+    }
+
+    fn is_colon(&self, token: u32) -> bool {
+        self.tokens.contains(&token) && matches!(self.input.annotated.lower(token), ":" | "-" | "–" | "—")
+    }
+
+    /// A year that the text looks back on.
+    fn is_over(&self, end: PartialDate) -> bool {
+        let document = self.input.document;
+        let now = document.coverage_year.or(document.dateline.map(|d| d.year));
+        now.is_none_or(|now| end.year <= now)
     }
 
     /// The words that name what a noun stands for: behind its possessor, with the phrases that belong to a

@@ -70,7 +70,7 @@ impl Grammar<'_> {
     /// those who are joined to them behind it.
     fn subject_of(&self, id: ClauseId) -> Vec<Candidate> {
         let c = self.clause(id);
-        let Some(subject) = c.subject else { return Vec::new() };
+        let Some(subject) = c.subject else { return self.life().into_iter().collect() };
         let later = |&q: &PhraseId| self.phrase(q).tokens.start > c.verb.head;
         let phrase = self.phrase(subject);
         let alone = matches!(c.link, Link::Relative(head) if head == subject)
@@ -78,6 +78,11 @@ impl Grammar<'_> {
             && phrase.conjuncts.iter().all(later);
         let named = phrase.mention.filter(|_| alone).map(Candidate::Mention);
         vec![named.unwrap_or(Candidate::Phrase(subject))]
+    }
+
+    /// "Elected to parliament in 1989": the line goes on with the life of the name above.
+    pub(super) fn life(&self) -> Option<Candidate> {
+        self.input.resolution.life(self.sentence).map(Candidate::Mention)
     }
 
     /// "a **bombing** near the airport in May, which killed twelve": what has a place or a day behind it is what
