@@ -5,7 +5,7 @@
 use super::card::{CardBuilder, CardLine, card_line, lone_value, scale_ends, trailing_value};
 use super::change::{change, change_of_section};
 use super::labelled::{self, Labelled};
-use super::lines::{Line, bullet_marker, is_blank, is_rule, lines, trim};
+use super::lines::{Line, bullet_marker, is_blank, is_rule, lines, opens_entry, trim};
 use super::{Block, BlockKind, ScoreCard, Section};
 use crate::text::Span;
 
@@ -314,7 +314,7 @@ impl Builder<'_> {
     /// True when the line continues the block before it.
     fn goes_on(&self, lines: &[Line], at: usize) -> bool {
         let Some(before) = at.checked_sub(1).map(|i| lines[i].span) else { return false };
-        if !self.open {
+        if !self.open || opens_entry(&self.text[lines[at].span.range()]) {
             return false;
         }
         let lower = self.text[lines[at].span.range()].starts_with(char::is_lowercase);

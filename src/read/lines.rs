@@ -70,6 +70,18 @@ pub(super) fn bullet_marker(line: &str) -> Option<usize> {
     (body.len() < rest.len() && !body.is_empty()).then(|| line.len() - body.len())
 }
 
+/// "1999–2003: Health Minister", "2008: appointed governor": an entry of a chronology stands on a line of its own.
+pub(super) fn opens_entry(line: &str) -> bool {
+    let year = |s: &str| s.len() >= 4 && s.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    if !year(line) {
+        return false;
+    }
+    let behind = line[4..].trim_start_matches(is_blank);
+    let until = behind.trim_start_matches(['-', '–', '—']).trim_start_matches(is_blank);
+    behind.starts_with(':')
+        || (until.len() < behind.len() && year(until) && until[4..].trim_start().starts_with(':'))
+}
+
 /// Length of `12`, `b` or `iv` at the start.
 fn enumerator(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
@@ -94,6 +106,16 @@ pub(super) fn is_rule(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_of_a_chronology() {
+        for line in ["1999: Elected", "1999–2003: Health Minister", "1999 - 2003 : Mayor"] {
+            assert!(opens_entry(line), "{line}");
+        }
+        for line in ["1999 was a year", "1999–2003 was a time", "12: no", "In 1999: x"] {
+            assert!(!opens_entry(line), "{line}");
+        }
+    }
 
     #[test]
     fn markers_of_all_kinds() {

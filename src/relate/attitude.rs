@@ -10,7 +10,7 @@ use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
 use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
-use crate::syntax::{ClauseId, Link, PhraseId, Tense, Voice};
+use crate::syntax::{Clause, ClauseId, Link, PhraseId, Tense, VerbForm, Voice};
 use std::ops::Range;
 
 /// Clauses and phrases that are followed outwards.
@@ -281,6 +281,10 @@ impl Grammar<'_> {
                 if beside {
                     return;
                 }
+                // "is not the mayor", "could be president", "will serve as judge": what the verb says of its subject.
+                if p == id && self.predicated(Some((c, slot))).is_some() && !self.stands_by_itself(id) {
+                    return self.climb_copula(c, found, scan);
+                }
                 if light.modality.is_some() {
                     self.climb(c, found, scan);
                 } else if slot != Slot::Subject && !self.is_background(c, slot) {
@@ -303,6 +307,30 @@ impl Grammar<'_> {
             }
             p = q;
         }
+    }
+
+    /// "should be the vice-president, **Ana Lima**", "would be the second minister **to fall**": the post is held
+    /// whatever the verb says.
+    fn stands_by_itself(&self, id: PhraseId) -> bool {
+        let ranked = |t: u32| {
+            matches!(self.input.annotated.lower(t), "second" | "third" | "fourth" | "fifth" | "latest")
+        };
+        let behind = self.phrase(id).tokens.end;
+        let to = |c: &Clause| c.verb.form == VerbForm::Infinitive && c.verb.tokens.start >= behind;
+        self.in_apposition(id).iter().any(|c| self.is_person(c))
+            || self.phrase(id).tokens.clone().any(ranked) && self.syntax.clauses.iter().any(to)
+    }
+
+    /// What a clause says of a state. "Is **no longer** mayor" denies none: it is over.
+    fn climb_copula(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
+        let mut own = Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false };
+        self.climb(id, &mut own, scan);
+        let over = self.clause(id).verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "longer");
+        if !(over && own.modality == Modality::Negated) {
+            found.weaken(own.modality);
+        }
+        found.question |= own.question;
+        found.speakers.extend(own.speakers);
     }
 
     /// "refused the plea **because of** her conviction", "demanded a vote **after** the arrest of X": what is

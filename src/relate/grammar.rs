@@ -6,7 +6,7 @@
 
 use super::RelateInput;
 use crate::annotate::Tag;
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::syntax::{
     self, Clause, ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Syntax, VerbForm,
 };
@@ -118,8 +118,12 @@ impl<'a> Grammar<'a> {
     /// "She was minister of transport from 2001 to 2004, **minister of trade** until 2006": a second office
     /// behind the dates of the first stands where the first does.
     fn further_office(&self, id: PhraseId) -> Option<(ClauseId, Slot)> {
-        let office =
-            |p: PhraseId| self.phrase(p).mention.is_none() && self.is_listed("offices", self.phrase(p).head);
+        // "the prime minister" may be a description.
+        let named = |p: PhraseId| {
+            let mention = self.phrase(p).mention.map(|m| self.input.mentions.get(m).kind.clone());
+            mention.is_some_and(|kind| kind != MentionKind::Description)
+        };
+        let office = |p: PhraseId| !named(p) && self.is_listed("offices", self.phrase(p).head);
         let start = self.phrase(id).tokens.start;
         let before = start.checked_sub(1).filter(|&t| t >= self.tokens.start)?;
         if !office(id) || !matches!(self.input.annotated.lower(before), "," | "and") {

@@ -46,7 +46,13 @@ fn answers(input: RelateInput<'_>, heir: &Heir, facts: &[Fact]) -> FxHashMap<Str
     let lends = |f: &Fact| {
         let only = heir.lenders.iter().find(|l| l.class == f.class).map(|l| l.only.as_str());
         let says = |only: &str| f.arguments.iter().any(|a| a.value == ArgumentValue::Text(only.to_owned()));
-        f.modality == Modality::Asserted && only.is_some_and(|only| only.is_empty() || says(only))
+        // "was sworn in. She will serve as mayor": what holds from now on may still be ahead.
+        let told = |only: &str| match f.modality {
+            Modality::Asserted => only.is_empty() || says(only),
+            Modality::Planned => !only.is_empty() && says(only),
+            _ => false,
+        };
+        only.is_some_and(told)
     };
     for fact in facts.iter().filter(|f| lends(f)) {
         let Some(key) = key_of(input, fact) else { continue };

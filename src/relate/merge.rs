@@ -98,7 +98,7 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
     if a.modality != b.modality && !came_true {
         return false;
     }
-    if counts_differ(input, a, b) {
+    if counts_differ(input, a, b) || other_body(input, a, b) || other_body(input, b, a) {
         return false;
     }
     let apart = &input.ontology.class_info(a.class).distinguished_by;
@@ -110,6 +110,27 @@ fn one_happening(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
         let fit = |x, y| compatible(x, y) || one_sense(input, x, y);
         va.is_empty() || vb.is_empty() || va.iter().any(|x| vb.iter().any(|y| fit(x, y)))
     })
+}
+
+/// "commander" of the Border Guard and "commander of the training camp": words behind the "of" of a post that are none
+/// of the body's name speak of another body.
+fn other_body(input: RelateInput<'_>, a: &Fact, b: &Fact) -> bool {
+    let body = |f: &Fact| {
+        f.arguments.iter().find_map(|x| match x.value {
+            ArgumentValue::Entity(e) if input.ontology.role_info(x.role).name == "organization" => Some(e),
+            _ => None,
+        })
+    };
+    let (Some(body), None) = (body(a), body(b)) else { return false };
+    let office = |x: &&Argument| input.ontology.role_info(x.role).name == "office";
+    let Some(ArgumentValue::Text(post)) = b.arguments.iter().find(office).map(|x| &x.value) else {
+        return false;
+    };
+    let Some((_, field)) = post.split_once(" of ") else { return false };
+    let body = &input.resolution.entities[body.0 as usize];
+    let names = || std::iter::once(&body.name).chain(&body.aliases);
+    let shared = |word: &str| names().any(|n| n.split_whitespace().any(|w| w.eq_ignore_ascii_case(word)));
+    !field.split_whitespace().any(|word| word.len() > 3 && shared(word))
 }
 
 /// "took 62 seats" here and "holds 45 seats" there: two counts of one kind that two sentences tell are of two

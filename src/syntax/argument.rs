@@ -212,6 +212,11 @@ impl Builder<'_> {
         let clause = &self.clauses[clause.0 as usize];
         // "was appointed minister **for** lands", "served as ambassador **to** Peru": the field of an office.
         let post = |p: PhraseId| self.is_office(p) && !self.is_human(p);
+        // "minister of state **for** water": the field is the minister's.
+        let noun = match self.chain.as_slice() {
+            [.., above, state] if word == "for" && self.is_word(*state, "state") && post(*above) => *above,
+            _ => noun,
+        };
         let first = match self.placed {
             Some((member, Role::Conjunct(first))) if member == noun => first,
             _ => noun,
@@ -236,6 +241,11 @@ impl Builder<'_> {
         let predicate =
             clause.predicate.is_some() && words::is_copula(self.annotated.lemma(clause.verb.head));
         (after_object && (by_object || predicate)).then_some(noun)
+    }
+
+    fn is_word(&self, phrase: PhraseId, word: &str) -> bool {
+        let phrase = &self.phrases[phrase.0 as usize];
+        phrase.tokens.len() == 1 && self.annotated.lower(phrase.head) == word
     }
 
     /// "convicted X **of fraud**"; not the first of two, "accused the head of the party of fraud".

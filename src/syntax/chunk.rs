@@ -161,7 +161,11 @@ impl<'a> Chunker<'a> {
         let named = |m: &Mention| m.extent.len() > 1 || m.kind != MentionKind::Pronoun;
         self.noun_at = None;
         // "First elected in 1999": no first one of those elected.
-        if tag == Tag::RB && at == self.start && matches!(self.tag(at + 1), Some(Tag::VBN | Tag::VBD)) {
+        if word == "first"
+            && tag == Tag::RB
+            && at == self.start
+            && matches!(self.tag(at + 1), Some(Tag::VBN | Tag::VBD))
+        {
             return one(Kind::Adverb);
         }
         if !self.peek_mention(at).is_some_and(|(_, m)| named(m)) {

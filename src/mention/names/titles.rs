@@ -33,8 +33,8 @@ fn tenure(word: &str) -> Option<bool> {
     Some(match word {
         "former" | "ex" | "ex-" | "then" | "then-" | "one-time" | "onetime" | "erstwhile" | "ousted"
         | "deposed" | "toppled" | "overthrown" => true,
-        "late" | "outgoing" | "incumbent" | "newly" | "elected" | "newly-elected" | "current" | "sitting"
-        | "longtime" | "long-time" | "long-serving" | "-" => false,
+        "late" | "outgoing" | "incumbent" | "newly" | "elected" | "newly-elected" | "newly-appointed"
+        | "recently" | "current" | "sitting" | "longtime" | "long-time" | "long-serving" | "-" => false,
         _ => return None,
     })
 }
@@ -118,13 +118,21 @@ impl Lexicon<'_> {
             start -= 1;
         }
         while start > floor
-            && let Some(past) = tenure(self.folded(start - 1))
+            && let Some(past) = tenure(self.folded(start - 1)).or_else(|| self.fresh(start - 1, floor))
             && !self.votes(start - 1, floor)
         {
             former |= past;
             start -= 1;
         }
         (start, former)
+    }
+
+    /// "newly **appointed** defence minister X"
+    fn fresh(&self, word: u32, floor: u32) -> Option<bool> {
+        let given = matches!(self.folded(word), "appointed" | "designated" | "installed" | "named");
+        let lately =
+            word > floor && matches!(self.folded(word - 1), "newly" | "recently" | "freshly" | "just");
+        (given && lately).then_some(false)
     }
 
     /// "Voters **elected** Governor X": behind a noun the word is a verb and no part of the title.

@@ -160,7 +160,9 @@ impl Grammar<'_> {
             if !same {
                 continue;
             }
-            match (&words[n..], o.object) {
+            // "from the post of": the article is no part of the noun.
+            let article = words.get(n).is_some_and(|w| w.as_ref() == "the");
+            match (&words[n + usize::from(article)..], o.object) {
                 ([], ObliqueObject::Phrase(p)) => found.push(Candidate::Phrase(p)),
                 ([], ObliqueObject::Clause(c)) => found.push(Candidate::Clause(c)),
                 ([noun, rest @ ..], ObliqueObject::Phrase(p)) => {

@@ -10,7 +10,7 @@ use crate::mention::{DateExpression, Mention, MentionId, MentionKind, Value};
 use crate::read::PartialDate;
 use crate::relate::grammar::{Grammar, Slot, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId};
+use crate::syntax::{ClauseId, Link, NounPhrase, Oblique, ObliqueObject, PhraseId, Tense};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -39,6 +39,7 @@ impl Grammar<'_> {
             }
             Place::Light => light.patient.clone(),
             Place::Subject => match self.predicated(slot) {
+                Some(c) if self.defines_office(c, id) => Vec::new(),
                 Some(c) => match self.clause(c).subject {
                     None => self.life().into_iter().collect(),
                     subject => one(subject),
@@ -64,6 +65,7 @@ impl Grammar<'_> {
                     self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())),
                 );
                 found.extend(self.times(id).into_iter().map(Candidate::Tokens));
+                found.extend(self.before_first(id).map(Candidate::Tokens));
                 found
             }
             Place::Trigger => vec![Candidate::Tokens(self.naming(id))],
@@ -111,6 +113,30 @@ impl Grammar<'_> {
     fn shared_with_last(&self, first: &NounPhrase, words: &[impl AsRef<str>]) -> Vec<Candidate> {
         let last = first.conjuncts.last().filter(|&&c| first.attached.is_empty() && self.is_bare(c));
         last.map_or_else(Vec::new, |&c| self.by_preposition(&self.phrase(c).attached, words))
+    }
+
+    /// "**The prime minister** is the head of government": what an office is, not who holds two.
+    fn defines_office(&self, clause: ClauseId, noun: PhraseId) -> bool {
+        let c = self.clause(clause);
+        let annotated = self.input.annotated;
+        let described =
+            c.subject.and_then(|s| self.phrase(s).mention.map(|m| (s, self.input.mentions.get(m))));
+        let office = described.is_some_and(|(s, m)| {
+            m.kind == MentionKind::Description && self.is_listed("offices", self.phrase(s).head)
+        });
+        let definite = annotated.lower(self.phrase(noun).tokens.start) == "the";
+        office && definite && c.verb.tense == Tense::Present && annotated.lemma(c.verb.head) == "be"
+    }
+
+    /// "a **former** ambassador and mayor": of two bare offices, the words before the first hold for both.
+    fn before_first(&self, id: PhraseId) -> Option<Range<u32>> {
+        let q = self.parent(id).filter(|&q| self.phrase(q).conjuncts.contains(&id))?;
+        let (first, own) = (self.phrase(q), self.phrase(id));
+        let determined =
+            matches!(self.input.annotated.tokens[own.tokens.start as usize].tag, Tag::DT | Tag::PRPS);
+        let bare = !determined && own.mention.is_none();
+        let offices = [first.head, own.head].iter().all(|&t| self.is_listed("offices", t));
+        (bare && offices && first.mention.is_none()).then(|| first.tokens.start..first.head)
     }
 
     /// "Minister of Transport (1999–2001)": nothing in its line governs it.
@@ -216,7 +242,7 @@ impl Grammar<'_> {
 
     /// The clause that says of its subject that it is this noun: a copula ("is the leader of"), or a
     /// verb of serving with "as".
-    fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
+    pub(in crate::relate) fn predicated(&self, slot: Option<(ClauseId, Slot)>) -> Option<ClauseId> {
         let (id, slot) = slot?;
         let c = self.clause(id);
         let listed = |name: &str| self.is_listed(name, c.verb.head);
