@@ -263,7 +263,8 @@ fn lives(text: &str) -> Vec<(u32, String)> {
 fn lines_below_a_name_tell_a_life() {
     let told = lives("Amara Kolisi\n\n- Elected to parliament in 1999\n- Minister of Health (2003–2007)\n");
     assert_eq!(told, [(1, "Amara Kolisi".to_owned()), (2, "Amara Kolisi".to_owned())]);
-    let born = lives("Amara Kolisi was born in Lumbe.\n\nFirst elected in 1999\n\n2008: appointed governor\n");
+    let born =
+        lives("Amara Kolisi was born in Lumbe.\n\nFirst elected in 1999\n\n2008: appointed governor\n");
     assert_eq!(born.len(), 2);
 }
 
@@ -271,6 +272,7 @@ fn lines_below_a_name_tell_a_life() {
 fn lines_are_nobodys_where_others_act_or_offices_come_first() {
     assert!(lives("Amara Kolisi met the press.\n\nElected officials left early.\n").is_empty());
     assert!(lives("Amara Kolisi\n\nThe council met in 1999.\n\nElected in 2003\n").is_empty());
-    let listed = "Prime Minister\n\nAmara Kolisi\n\nMinister of Health\n\nRavi Chandra\n\nMinister of Water\n";
+    let listed =
+        "Prime Minister\n\nAmara Kolisi\n\nMinister of Health\n\nRavi Chandra\n\nMinister of Water\n";
     assert!(lives(listed).is_empty());
 }

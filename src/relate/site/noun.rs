@@ -136,7 +136,7 @@ impl Grammar<'_> {
             matches!(self.input.annotated.tokens[own.tokens.start as usize].tag, Tag::DT | Tag::PRPS);
         let bare = !determined && own.mention.is_none();
         let offices = [first.head, own.head].iter().all(|&t| self.is_listed("offices", t));
-        (bare && offices && first.mention.is_none()).then(|| first.tokens.start..first.head)
+        (bare && offices && first.mention.is_none()).then_some(first.tokens.start..first.head)
     }
 
     /// "Minister of Transport (1999–2001)": nothing in its line governs it.
