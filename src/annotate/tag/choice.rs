@@ -28,13 +28,8 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
     {
         return RB;
     }
-    // "was named acting magistrate", "was acting prime minister": of an office it says for how long.
-    if view.lower(i) == "acting" {
-        let describes = |j: &usize| view.nominal(*j) || view.tag(*j) == Some(JJ);
-        let phrase = (i + 1..view.len().min(i + 4)).take_while(describes);
-        if phrase.into_iter().any(|j| view.record(j).person) {
-            return JJ;
-        }
+    if gerund::is_acting(view, i) {
+        return JJ;
     }
     // "MP and founding member of", "leader X and running mate Y": how the holder of a post has it.
     if DESCRIBES_HOLDER.contains(&view.lower(i))

@@ -34,6 +34,13 @@ pub(super) fn choose(view: &View, i: usize, left_tag: Option<Tag>) -> Tag {
     }
 }
 
+/// "was named **acting** magistrate", "was **acting** prime minister": of an office it says for how long.
+pub(super) fn is_acting(view: &View, i: usize) -> bool {
+    let describes = |j: &usize| view.nominal(*j) || view.tag(*j) == Some(JJ);
+    view.lower(i) == "acting"
+        && (i + 1..view.len().min(i + 4)).take_while(describes).any(|j| view.record(j).person)
+}
+
 /// "the 2015 killing of", "the **sentencing** of", "the arrest and sentencing of": behind a year, an article or a
 /// noun that has one, and before "of", it names the act, whatever the lexicon says of it.
 pub(super) fn names_act(view: &View, i: usize, left_tag: Option<Tag>) -> bool {
