@@ -29,6 +29,8 @@ pub(super) struct Clock<'a> {
     running: Option<PartialDate>,
     /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
     frame: Option<(MentionId, u32)>,
+    /// The block is the entry of a timeline: its first sentence is headed by a date ("3 May 2019: ...").
+    headed: bool,
     /// Sentences with dates that were passed by unread, for the facts of the block behind them.
     unread: Vec<u32>,
     /// The text tells its years before its months; see [`tells_years_first`].
@@ -53,7 +55,7 @@ impl<'a> Clock<'a> {
         // Months that stand mostly without their year speak of a year that the text does not tell.
         let yearless = yearly && without > MOST * with;
         let narrates = !yearless && tells_years_first(input.mentions);
-        Self { input, block: None, running: None, frame: None, unread: Vec::new(), narrates }
+        Self { input, block: None, running: None, frame: None, headed: false, unread: Vec::new(), narrates }
     }
 
     /// A new sentence; a new block forgets the running date.
@@ -61,6 +63,7 @@ impl<'a> Clock<'a> {
         if self.block != Some(block) {
             self.block = Some(block);
             self.frame = None;
+            self.headed = false;
             // A biography tells its years once and goes on with months.
             if self.input.document.kind != DocumentKind::Encyclopedic {
                 self.running = None;
@@ -105,7 +108,9 @@ impl<'a> Clock<'a> {
             }
         }
         if dated {
-            let opening = grammar.opening_date();
+            let heading = grammar.heading_date();
+            self.headed |= heading.is_some();
+            let opening = heading.or_else(|| grammar.opening_date());
             if let Some((date, _)) = opening.and_then(|m| self.date(m)) {
                 self.running = Some(date);
             }
@@ -200,7 +205,7 @@ impl<'a> Clock<'a> {
             DateExpression::Offset { .. }
             | DateExpression::OffsetMonth { .. }
             | DateExpression::NextMonth { .. } => self.told_before(id).or(self.running),
-            _ => self.running.filter(|_| self.narrates),
+            _ => self.running.filter(|_| self.narrates || self.headed),
         };
         // "released hours later" in the story of a life: hours count from a day, not from a year told before.
         let hours =

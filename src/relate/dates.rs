@@ -258,6 +258,14 @@ impl Grammar<'_> {
         })
     }
 
+    /// The date that heads the entry of a timeline: "3 May 2019: Police arrested Ana Lima."
+    pub(super) fn heading_date(&self) -> Option<MentionId> {
+        let (id, first) = self.input.mentions.of_sentence(self.sentence).next()?;
+        let heads = is_date(first) && first.tokens.start == self.tokens.start;
+        (heads && first.tokens.end < self.tokens.end && self.input.annotated.lower(first.tokens.end) == ":")
+            .then_some(id)
+    }
+
     /// The first token of an oblique.
     pub(super) fn front(&self, o: &Oblique) -> u32 {
         match (o.preposition.is_empty(), o.object) {

@@ -259,6 +259,11 @@ impl Grammar<'_> {
                 break;
             }
             let fits = self.entities_of(id, want);
+            let told =
+                (at + 1..m.extent.start).any(|t| self.input.annotated.tokens[t as usize].tag == Tag::WP);
+            if told && self.acts_alone(m.extent.end) {
+                break;
+            }
             if fits.is_empty() {
                 // The body in "X, head of the Y, and Z" is no member and ends nothing.
                 if first {
@@ -285,7 +290,13 @@ impl Grammar<'_> {
         let tag = |t: u32| annotated.tokens[t as usize].tag;
         let mut far = false;
         for t in head + 1..self.tokens.end.saturating_sub(1) {
-            let comma = tag(t - 1) == Tag::Comma;
+            let comma = matches!(tag(t - 1), Tag::Comma | Tag::Colon);
+            // "nineteen people—including X and Y—were charged"
+            if tag(t) == Tag::Colon
+                && matches!(annotated.lower(t + 1), "among" | "including" | "namely" | "such")
+            {
+                continue;
+            }
             match annotated.lower(t) {
                 "including" | "namely" if tag(t + 1) != Tag::VBG => return Some(t + 1),
                 "such" if annotated.lower(t + 1) == "as" => return Some(t + 2),
@@ -316,12 +327,22 @@ impl Grammar<'_> {
         if (from..to).all(|t| glue(t) || (first && modifier(t))) {
             return true;
         }
+        // "X, who approved the loans, and Y"
+        let relative = |close: u32| tag(from + 1) == Tag::WP && tag(close + 1) == Tag::CC;
         // ", head of the Y, and Z": a second comma closes what the first has opened.
         let Some(close) = (from + 1..to).rev().find(|&t| tag(t) == Tag::Comma) else { return false };
         !first
             && tag(from) == Tag::Comma
             && (close..to).all(|t| glue(t) || modifier(t))
-            && !(from..close).any(|t| tag(t).is_verb() || matches!(tag(t), Tag::WP | Tag::WPS))
+            && (relative(close)
+                || !(from..close).any(|t| tag(t).is_verb() || matches!(tag(t), Tag::WP | Tag::WPS)))
+    }
+
+    /// A finite verb of one doer stands there: who comes before it is no member of a list.
+    fn acts_alone(&self, at: u32) -> bool {
+        let tag = self.input.annotated.tokens.get(at as usize).map(|t| t.tag);
+        let shared = || matches!(self.input.annotated.lower(at), "are" | "have" | "were");
+        matches!(tag, Some(Tag::VBD | Tag::VBZ | Tag::MD)) && !shared()
     }
 
     /// The persons that a sentence names before a token, each once.

@@ -3,6 +3,7 @@
 //! In: the matches of [`CompiledRules::find_patterns`](crate::rules::CompiledRules::find_patterns)
 //! over the labels of a sentence. Out: [`Draft`]s as frames give them.
 
+use super::attitude::Attitude;
 use super::draft::{Draft, DraftArgument};
 use super::fill::{Filled, Want, value_of};
 use super::grammar::{Grammar, Slot};
@@ -10,7 +11,7 @@ use super::site::{Candidate, LightUse, Site};
 use super::wording;
 use super::{ArgumentValue, Modality, RelateInput, dates};
 use crate::mention::{Mention, MentionId, label_kind};
-use crate::ontology::{Range as RoleRange, RoleId};
+use crate::ontology::{ClassId, Range as RoleRange, RoleId};
 use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
     SentenceView, ValueKind, When,
@@ -94,6 +95,45 @@ pub(super) fn draft(
     let input = grammar.input;
     let pattern = &input.rules.patterns[found.pattern.0 as usize];
     let Emits::Fact(class) = pattern.emits else { return None };
+    let (mut arguments, earlier) = captured_roles(grammar, found, scan, told)?;
+    add_fixed(grammar, found, scan, &mut arguments);
+    if pattern.dated {
+        arguments.extend(date_of_match(grammar, found, &arguments));
+    }
+    let attitude = attitude_of_match(grammar, found, scan, class, earlier)?;
+    Some(Draft {
+        class,
+        arguments,
+        modality: attitude.modality,
+        speakers: attitude.speakers,
+        rule: pattern.info.id.clone(),
+        confidence: pattern.info.confidence,
+        trigger: found.tokens.clone(),
+        head: found.tokens.start,
+        clause: None,
+        key_each: true,
+        each: None,
+        required: pattern
+            .captures
+            .iter()
+            .filter_map(|c| match c.meaning {
+                CaptureUse::Role(r) if found_role(found, pattern, r) => Some(r),
+                _ => None,
+            })
+            .collect(),
+    })
+}
+
+/// The arguments that the captures give, and the earlier fact among them; `None` where a capture is not what its
+/// role takes.
+fn captured_roles<'d>(
+    grammar: &Grammar<'_>,
+    found: &PatternMatch,
+    scan: &Scan,
+    told: &'d [Draft],
+) -> Option<(Vec<DraftArgument>, Option<&'d Draft>)> {
+    let input = grammar.input;
+    let pattern = &input.rules.patterns[found.pattern.0 as usize];
     let mut arguments: Vec<DraftArgument> = Vec::new();
     let mut earlier: Option<&Draft> = None;
     for c in &found.captures {
@@ -132,7 +172,13 @@ pub(super) fn draft(
             });
         }
     }
-    for (role, fixed) in &pattern.fixed {
+    Some((arguments, earlier))
+}
+
+/// What the pattern fixes, where no capture gave it.
+fn add_fixed(grammar: &Grammar<'_>, found: &PatternMatch, scan: &Scan, arguments: &mut Vec<DraftArgument>) {
+    let input = grammar.input;
+    for (role, fixed) in &input.rules.patterns[found.pattern.0 as usize].fixed {
         if arguments.iter().any(|a| a.role == *role) {
             continue;
         }
@@ -154,9 +200,17 @@ pub(super) fn draft(
         };
         arguments.push(DraftArgument { role: *role, value, tokens: None, date: None });
     }
-    if pattern.dated {
-        arguments.extend(date_of_match(grammar, found, &arguments));
-    }
+}
+
+/// How far the text stands behind a match; `None` in a question.
+fn attitude_of_match(
+    grammar: &Grammar<'_>,
+    found: &PatternMatch,
+    scan: &Scan,
+    class: ClassId,
+    earlier: Option<&Draft>,
+) -> Option<Attitude> {
+    let input = grammar.input;
     let mut attitude = grammar.attitude_at(found.tokens.start, scan);
     if attitude.question {
         return None;
@@ -167,37 +221,17 @@ pub(super) fn draft(
         attitude.modality = if wished { Modality::Planned } else { Modality::Asserted };
         attitude.speakers.clear();
     }
-    attitude.modality = attitude.modality.max(pattern.modality);
+    attitude.weaken(input.rules.patterns[found.pattern.0 as usize].modality);
     if let Some(fact) = earlier {
         // What follows from a fact is no surer than the fact.
-        attitude.modality = attitude.modality.max(fact.modality);
+        attitude.weaken(fact.modality);
         for speaker in &fact.speakers {
             if !attitude.speakers.contains(speaker) {
                 attitude.speakers.push(speaker.clone());
             }
         }
     }
-    Some(Draft {
-        class,
-        arguments,
-        modality: attitude.modality,
-        speakers: attitude.speakers,
-        rule: pattern.info.id.clone(),
-        confidence: pattern.info.confidence,
-        trigger: found.tokens.clone(),
-        head: found.tokens.start,
-        clause: None,
-        key_each: true,
-        each: None,
-        required: pattern
-            .captures
-            .iter()
-            .filter_map(|c| match c.meaning {
-                CaptureUse::Role(r) if found_role(found, pattern, r) => Some(r),
-                _ => None,
-            })
-            .collect(),
-    })
+    Some(attitude)
 }
 
 /// "called for **a referendum in 2011**": what no article makes known is only as sure as the verb that governs it.

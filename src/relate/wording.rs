@@ -225,7 +225,10 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
             return end;
         }
         // "bribery, fined two million and", "fraud, receiving a six-year term": what it led to.
-        let comma = annotated.tokens[t as usize - 1].tag == Tag::Comma;
+        // "fraud charges, successfully forced out the mayor", '"insulting the king," spent months in a cell'
+        let before = |k: u32| t.checked_sub(k).map(|t| annotated.tokens[t as usize].tag);
+        let passed_over = matches!(before(1), Some(Tag::RB | Tag::CloseQuote));
+        let comma = before(1) == Some(Tag::Comma) || passed_over && before(2) == Some(Tag::Comma);
         let led = comma && tag == Tag::VBN && verbal(grammar, t + 1) || term_at(grammar, t);
         if led || result(grammar, tokens, t) {
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
@@ -287,7 +290,7 @@ fn last_comma(grammar: &Grammar<'_>, start: u32, t: u32) -> Option<u32> {
 /// True where a participle is followed by what a verb governs, not by a noun that it describes.
 fn verbal(grammar: &Grammar<'_>, next: u32) -> bool {
     grammar.input.annotated.tokens.get(next as usize).is_some_and(|t| {
-        matches!(t.tag, Tag::CD | Tag::TO | Tag::IN | Tag::CC | Tag::Comma | Tag::DT | Tag::PRP)
+        matches!(t.tag, Tag::CD | Tag::TO | Tag::IN | Tag::RP | Tag::CC | Tag::Comma | Tag::DT | Tag::PRP)
     })
 }
 

@@ -201,7 +201,10 @@ impl Builder<'_> {
         }
         // "was held despite calls **for** his release"
         let called = |n: &PhraseId| valency::calls_for(self.annotated.lemma(self.phrases[n.0 as usize].head));
-        if word == "for" && preposition.len() == 1 && called(&noun) && !self.comma {
+        let aimed =
+            |n: &PhraseId| valency::takes_against(self.annotated.lemma(self.phrases[n.0 as usize].head));
+        let own = word == "for" && called(&noun) || word == "against" && aimed(&noun);
+        if own && preposition.len() == 1 && !self.comma {
             return Some(noun);
         }
         let Some(clause) = self.current() else {

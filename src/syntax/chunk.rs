@@ -6,7 +6,7 @@
 use super::several::{Several, several};
 use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, valency, verb, words};
 use crate::annotate::{Annotated, Tag};
-use crate::mention::{Mention, MentionId, MentionKind, Mentions};
+use crate::mention::{Mention, MentionId, MentionKind, Mentions, Value};
 use std::ops::Range;
 
 /// What a run of tokens is.
@@ -233,6 +233,8 @@ impl<'a> Chunker<'a> {
         one(match tag {
             Tag::Comma => Kind::Comma,
             Tag::CC => Kind::And,
+            // "3 May 2019: police arrested": the date that heads an entry is of what the entry tells.
+            Tag::Colon if word == ":" && self.is_headed(at) => Kind::Comma,
             Tag::Colon if matches!(word, ";" | ":") => Kind::Break,
             // "LUSAKA (Agency) — ..."
             Tag::Colon if before == Some(&Kind::CloseBracket) && at < self.start + 10 => Kind::Break,
@@ -249,5 +251,15 @@ impl<'a> Chunker<'a> {
             Tag::JJ | Tag::CD | Tag::VBN => Kind::Adjective,
             _ => Kind::Adverb,
         })
+    }
+
+    /// Nothing but a date stands before: "3 May 2019:".
+    fn is_headed(&self, at: u32) -> bool {
+        let date = |m: &&Mention| m.tokens.end == at && matches!(m.kind, MentionKind::Value(Value::Date(_)));
+        let behind = self.mentions.all[..self.cursor as usize].iter().rev();
+        at <= self.start + 6
+            && behind
+                .take_while(|m| m.tokens.start >= self.start)
+                .any(|m| m.tokens.start == self.start && date(&m))
     }
 }

@@ -245,9 +245,39 @@ pub(super) fn asks(verb: &str, preposition: &str) -> bool {
     matches!((verb, preposition), ("call", "on" | "upon") | ("appeal", "to") | ("plead", "with"))
 }
 
+/// Nouns for what is done to somebody who stands behind "against": "on trial for the attack against X".
+pub(super) fn takes_against(noun: &str) -> bool {
+    matches!(
+        noun,
+        "aggression"
+            | "assault"
+            | "attack"
+            | "campaign"
+            | "conspiracy"
+            | "coup"
+            | "crime"
+            | "demonstration"
+            | "discrimination"
+            | "insurrection"
+            | "offence"
+            | "offense"
+            | "plot"
+            | "protest"
+            | "rebellion"
+            | "reprisal"
+            | "revolt"
+            | "riot"
+            | "smear"
+            | "threat"
+            | "uprising"
+            | "violence"
+            | "war"
+    )
+}
+
 /// Nouns for a wish, with what is wished for behind "for": "calls for his release".
 pub(super) fn calls_for(noun: &str) -> bool {
-    matches!(noun, "appeal" | "call" | "campaign" | "demand" | "petition" | "plea" | "request")
+    matches!(noun, "appeal" | "call" | "campaign" | "demand" | "petition" | "plea" | "request" | "support")
 }
 
 /// Nouns that take an infinitive of their own: "the decision to close".

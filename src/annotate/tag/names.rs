@@ -24,8 +24,10 @@ pub(super) fn note_capitals(document: &Document, forms: &mut Forms, out: &Annota
         if document.blocks[sentence.block as usize].kind == BlockKind::Heading {
             continue;
         }
-        for token in out.tokens_of(sentence).iter().skip(1) {
-            forms.note_capital(token.word);
+        // "3 May: Police arrested": behind a colon a capital tells no more than at the start.
+        let colon = |word| out.words.lower(word) == ":";
+        for pair in out.tokens_of(sentence).windows(2).filter(|pair| !colon(pair[0].word)) {
+            forms.note_capital(pair[1].word);
         }
     }
 }

@@ -41,6 +41,8 @@ impl Beside<'_, '_> {
             return candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
         }
         let sign = match lexicon.folded(next) {
+            // "X, a reporter for the newspaper Tolvu, who was arrested": she was, not the paper.
+            "," if candidate.by == "kind noun before" => None,
             "," => self.behind_comma(next + 1),
             "who" | "whose" => Some((Weight::Strong, "who")),
             // "Ana Lima (born 1960)"
