@@ -29,15 +29,12 @@ pub(super) struct Form {
     pub(super) small_inside: bool,
 }
 
-/// Lemmas of a word as noun, verb, adjective, as far as they were asked for; for a closed-class word all the
-/// same.
-pub(super) type Lemmas = [Option<WordId>; 3];
-
 /// All forms of a document, parallel to its [`Words`].
 #[derive(Default)]
 pub(super) struct Forms {
     all: Vec<Form>,
-    lemmas: Vec<Lemmas>,
+    /// By word: its lemmas as noun, verb and adjective, as far as they are known.
+    lemmas: Vec<[Option<WordId>; 3]>,
 }
 
 impl Forms {
@@ -49,13 +46,17 @@ impl Forms {
     /// Learns of the words that the table has got since the last call.
     pub(super) fn learn(&mut self, words: &mut Words, memory: &mut Memory) {
         let new = self.all.len()..words.len();
-        self.all.reserve(new.len());
-        for id in new.map(|id| WordId(id as u32)) {
-            let (number, known, form) = memory.recall(words.get(id).form);
-            words.copy(id, number, known);
-            self.all.push(form);
+        if new.start == 0 {
+            // Lemmas come behind; they are fewer.
+            self.all.reserve(new.len() * 2);
+            self.lemmas.reserve(new.len() * 2);
         }
-        self.lemmas.resize(self.all.len(), Lemmas::default());
+        for id in new.map(|id| WordId(id as u32)) {
+            let (number, word, known) = memory.recall(words, id);
+            words.copy(id, number, word);
+            self.all.push(known.form);
+            self.lemmas.push([0, 1, 2].map(|slot| known.is_lemma(number, slot).then_some(id)));
+        }
     }
 
     /// Takes note that a capitalised form stands inside a sentence.

@@ -4,8 +4,9 @@
 //! several documents keeps a [`Memory`] for the annotator and a [`ByWord`] for each other stage that looks
 //! words up; a new one of either gives the same results, only later. Not here: what a document tells of a word.
 
-use super::forms::{Form, Lemmas, analyse};
+use super::forms::{Form, analyse};
 use super::words::{Word, WordId, Words};
+use std::num::NonZero;
 use std::sync::Arc;
 
 /// Words that a memory holds at most, so that it does not grow with the documents; those of some hundred
@@ -16,11 +17,26 @@ const MOST: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub struct Memory {
     words: Words,
-    /// By number of the word.
-    forms: Vec<Form>,
-    /// By number; the ids are numbers too.
-    lemmas: Vec<Lemmas>,
+    /// By number of the word. All in one place: with thousands of words of which a document has few, each
+    /// place is one more that is not in the cache.
+    known: Vec<Known>,
     age: Age,
+}
+
+/// What is known of a word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub(super) form: Form,
+    /// The numbers of its lemmas as noun, verb and adjective, as far as they were asked for; for a
+    /// closed-class word all the same.
+    lemmas: [Option<NonZero<u32>>; 3],
+}
+
+impl Known {
+    /// True where the lemma is known to be the word of this number itself.
+    pub(super) fn is_lemma(&self, number: u32, slot: usize) -> bool {
+        self.lemmas[slot].is_some_and(|lemma| lemma.get() - 1 == number)
+    }
 }
 
 /// Tells apart the numbers that memories give: they hold for one memory, until it is full.
@@ -29,34 +45,41 @@ pub(super) type Age = Arc<()>;
 impl Memory {
     /// Makes room for another document and tells what its numbers belong to.
     pub(super) fn open(&mut self) -> Age {
-        if self.forms.len() > MOST {
+        if self.known.len() > MOST {
             *self = Self::default();
         }
         self.age.clone()
     }
 
-    /// A word with its number, and all that is known of it by itself.
-    pub(super) fn recall(&mut self, form: &str) -> (u32, Word<'_>, Form) {
-        let id = self.words.intern(form);
-        if self.forms.len() <= id.0 as usize {
-            self.forms.push(analyse(&mut self.words, id));
-            self.lemmas.push(Lemmas::default());
+    /// A word of another table with its number, and all that is known of it by itself.
+    pub(super) fn recall(&mut self, words: &Words, id: WordId) -> (u32, Word<'_>, Known) {
+        let id = self.words.intern_hashed(words.form(id), words.hash(id));
+        let known = self.known(id);
+        (id.0, self.words.get(id), known)
+    }
+
+    fn known(&mut self, id: WordId) -> Known {
+        if self.known.len() <= id.0 as usize {
+            let form = analyse(&mut self.words, id);
+            self.known.push(Known { form, lemmas: [None; 3] });
         }
-        (id.0, self.words.get(id), self.forms[id.0 as usize])
+        self.known[id.0 as usize]
     }
 
     /// The lemma of a word as noun, verb or adjective, with its number.
     pub(super) fn lemma(&mut self, number: u32, slot: usize) -> (u32, &str) {
-        let known = self.lemmas[number as usize][slot];
-        let lemma = known.unwrap_or_else(|| self.find_lemma(number, slot));
-        self.lemmas[number as usize][slot] = Some(lemma);
-        (lemma.0, self.words.get(lemma).form)
+        let known = self.known[number as usize].lemmas[slot];
+        let lemma = known.map_or_else(|| self.find_lemma(number, slot), |lemma| lemma.get() - 1);
+        self.known[number as usize].lemmas[slot] = NonZero::new(lemma + 1);
+        (lemma, self.words.get(WordId(lemma)).form)
     }
 
-    fn find_lemma(&mut self, number: u32, slot: usize) -> WordId {
-        let form = self.forms[number as usize];
+    fn find_lemma(&mut self, number: u32, slot: usize) -> u32 {
+        let form = self.known[number as usize].form;
         let lemma = form.lemma(self.words.get(WordId(number)), slot).into_owned();
-        WordId(self.recall(&lemma).0)
+        let id = self.words.intern(&lemma);
+        self.known(id);
+        id.0
     }
 }
 
@@ -75,22 +98,32 @@ impl<T> Default for ByWord<T> {
 }
 
 impl<T: Copy> ByWord<T> {
+    /// True where what was found holds for the words of this document.
+    pub(crate) fn holds_for(&self, words: &Words) -> bool {
+        Arc::ptr_eq(&self.age, words.age())
+    }
+
     /// By word of a document: what is known of it, found out for words that are new.
     pub(crate) fn of<'w>(
         &mut self,
         words: &'w Words,
         which: impl Iterator<Item = WordId>,
-        find_out: impl Fn(Word<'w>) -> T,
+        mut find_out: impl FnMut(Word<'w>) -> T,
     ) -> Vec<T> {
-        if !Arc::ptr_eq(&self.age, words.age()) {
+        if !self.holds_for(words) {
             *self = Self { found: Vec::new(), age: words.age().clone() };
         }
         let know = |id| {
             let number = words.number(id) as usize;
+            if let Some(&Some(known)) = self.found.get(number) {
+                return known;
+            }
             if self.found.len() <= number {
                 self.found.resize(number + 1, None);
             }
-            *self.found[number].get_or_insert_with(|| find_out(words.get(id)))
+            let new = find_out(words.get(id));
+            self.found[number] = Some(new);
+            new
         };
         which.map(know).collect()
     }
@@ -104,7 +137,7 @@ mod tests {
         let mut words = Words::for_text(100, memory.open());
         for form in forms {
             let id = words.intern(form);
-            let (number, known, _) = memory.recall(form);
+            let (number, known, _) = memory.recall(&words, id);
             words.copy(id, number, known);
         }
         words
@@ -136,8 +169,8 @@ mod tests {
         let forms: Vec<String> = (0..MOST * 3 / 2).map(|i| format!("w{i}")).collect();
         for forms in forms.chunks(MOST / 4) {
             document(&mut memory, &forms.iter().map(String::as_str).collect::<Vec<_>>());
-            assert!(memory.forms.len() <= MOST * 5 / 4 + 1);
+            assert!(memory.known.len() <= MOST * 5 / 4 + 1);
         }
-        assert!(memory.forms.len() < MOST);
+        assert!(memory.known.len() < MOST);
     }
 }

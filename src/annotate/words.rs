@@ -69,6 +69,8 @@ struct Entry {
     shape: Shape,
     /// What the memory knows it by; its own id where there is none.
     number: u32,
+    /// Of the form, for any table.
+    hash: u32,
 }
 
 /// Slots of the smallest table.
@@ -82,8 +84,8 @@ pub struct Words {
     entries: Vec<Entry>,
     /// How many of them stand in the text.
     forms: usize,
-    /// Open addressing: an id plus one, 0 where free, and a part of the key's hash, so that other words are
-    /// seldom looked at; the keys are in `entries`.
+    /// Open addressing: an id plus one, 0 where free, and the key's hash, so that other words are seldom
+    /// looked at; the keys are in `entries`.
     slots: Vec<(u32, u32)>,
     /// What the numbers belong to.
     age: Age,
@@ -108,6 +110,11 @@ impl Words {
         &self.text[start as usize..end as usize]
     }
 
+    /// The form of a word.
+    pub(super) fn form(&self, id: WordId) -> &str {
+        self.part(self.entries[id.0 as usize].form)
+    }
+
     /// The lower-cased form of a word.
     #[must_use]
     #[inline]
@@ -118,14 +125,14 @@ impl Words {
     /// The id of a form, if it occurs.
     #[must_use]
     pub fn find(&self, form: &str) -> Option<WordId> {
-        self.slot(form).ok()
+        self.slot(form, hash(form)).ok()
     }
 
     /// An empty table with room for the words of a text of so many bytes, whose numbers belong to `age`.
     pub(super) fn for_text(bytes: usize, age: Age) -> Self {
         Self {
-            text: String::with_capacity(bytes / 2),
-            entries: Vec::with_capacity(bytes / 12),
+            text: String::with_capacity(bytes),
+            entries: Vec::with_capacity(bytes / 6),
             forms: 0,
             slots: vec![(0, 0); (bytes / 8).next_power_of_two().max(FIRST_SLOTS)],
             age,
@@ -134,17 +141,22 @@ impl Words {
 
     /// The id of a form; of a new one nothing is known yet (`Words::describe`).
     pub fn intern(&mut self, form: &str) -> WordId {
+        self.intern_hashed(form, hash(form))
+    }
+
+    /// The id of a form of this hash.
+    pub(super) fn intern_hashed(&mut self, form: &str, hash: u32) -> WordId {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        match self.slot(form) {
+        match self.slot(form, hash) {
             Ok(id) => id,
-            Err((slot, tag)) => {
+            Err(slot) => {
                 let at = self.push(form);
                 let (pos, shape) = (PosSet::default(), Shape::default());
                 let number = self.entries.len() as u32;
-                self.entries.push(Entry { form: at, lower: at, pos, shape, number });
-                self.slots[slot] = (number + 1, tag);
+                self.entries.push(Entry { form: at, lower: at, pos, shape, number, hash });
+                self.slots[slot] = (number + 1, hash);
                 WordId(number)
             }
         }
@@ -172,6 +184,11 @@ impl Words {
         self.entries[id.0 as usize].number
     }
 
+    /// What every table files the word under.
+    pub(super) fn hash(&self, id: WordId) -> u32 {
+        self.entries[id.0 as usize].hash
+    }
+
     /// What the numbers of the words belong to.
     pub(super) fn age(&self) -> &Age {
         &self.age
@@ -183,18 +200,18 @@ impl Words {
         (start, self.text.len() as u32)
     }
 
-    /// The id of a form, or the slot where it belongs with its part of the hash.
-    fn slot(&self, form: &str) -> Result<WordId, (usize, u32)> {
+    /// The id of a form, or the slot where it belongs.
+    fn slot(&self, form: &str, hash: u32) -> Result<WordId, usize> {
         let mask = self.slots.len().wrapping_sub(1);
-        let (mut slot, tag) = place(form, mask);
+        let mut slot = hash as usize & mask;
         while let Some(&(id, other)) = self.slots.get(slot) {
             let Some(id) = id.checked_sub(1) else { break };
-            if other == tag && self.part(self.entries[id as usize].form) == form {
+            if other == hash && self.part(self.entries[id as usize].form) == form {
                 return Ok(WordId(id));
             }
             slot = (slot + 1) & mask;
         }
-        Err((slot, tag))
+        Err(slot)
     }
 
     fn grow(&mut self) {
@@ -202,11 +219,11 @@ impl Words {
         self.slots.clear();
         self.slots.resize(count, (0, 0));
         for (id, entry) in (1..).zip(&self.entries) {
-            let (mut slot, tag) = place(&self.text[entry.form.0 as usize..entry.form.1 as usize], count - 1);
+            let mut slot = entry.hash as usize & (count - 1);
             while self.slots[slot].0 != 0 {
                 slot = (slot + 1) & (count - 1);
             }
-            self.slots[slot] = (id, tag);
+            self.slots[slot] = (id, entry.hash);
         }
     }
 
@@ -238,10 +255,10 @@ impl Words {
     }
 }
 
-/// The first slot of a form, and the part of its hash that stands in slots.
-fn place(form: &str, mask: usize) -> (usize, u32) {
+/// What a form is filed under: the lower bits choose the slot, the others tell words of one slot apart.
+fn hash(form: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(form.as_bytes());
     let hash = hasher.finish();
-    (hash as usize & mask, (hash >> 32) as u32)
+    (hash >> 32) as u32 ^ hash as u32
 }

@@ -18,17 +18,28 @@ pub(super) const GROUP_REACH: u32 = 2;
 /// Asks of one sentence after the other.
 pub(super) struct Prospects<'a> {
     input: RelateInput<'a>,
-    /// The forms of "both".
-    both: Vec<WordId>,
-    /// The forms of "it" and "party": what they mean may stand in the sentence before.
-    pointing: Vec<WordId>,
+    /// By form: whether sentences before may tell what it means.
+    pointing: Vec<Option<Points>>,
+}
+
+/// How a word points back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Points {
+    /// "both": at a group.
+    Both,
+    /// "it", "party": at something of the sentence before.
+    Before,
 }
 
 impl<'a> Prospects<'a> {
     pub(super) fn new(input: RelateInput<'a>) -> Self {
         let words = &input.annotated.words;
-        let forms = |forms: &[&str]| words.forms().filter(|id| forms.contains(&words.lower(*id))).collect();
-        Self { input, both: forms(&["both"]), pointing: forms(&["it", "party"]) }
+        let points = |id: WordId| match words.lower(id) {
+            "both" => Some(Points::Both),
+            "it" | "party" => Some(Points::Before),
+            _ => None,
+        };
+        Self { input, pointing: words.forms().map(points).collect() }
     }
 
     /// What patterns may match in a sentence of which nothing is told yet; any phrase may be there.
@@ -59,7 +70,9 @@ impl<'a> Prospects<'a> {
         let annotated = self.input.annotated;
         let sentences = &annotated.sentences;
         let of = &sentences[sentence as usize];
-        if counts || annotated.tokens_of(of).iter().any(|t| self.both.contains(&t.word)) {
+        let tokens = annotated.tokens_of(of).iter();
+        let points = |how: Points| tokens.clone().any(|t| self.pointing[t.word.0 as usize] == Some(how));
+        if counts || points(Points::Both) {
             let before = (1..=GROUP_REACH).map_while(|back| sentence.checked_sub(back));
             let news = self.input.document.kind == DocumentKind::News;
             for before in before.take_while(|&b| news || sentences[b as usize].block == of.block) {
@@ -68,7 +81,7 @@ impl<'a> Prospects<'a> {
         }
         // "They passed the Press Act. The king signed it."
         if let Some(before) = sentence.checked_sub(1)
-            && annotated.tokens_of(of).iter().any(|t| self.pointing.contains(&t.word))
+            && points(Points::Before)
         {
             self.add_entities(before, &mut traits);
         }

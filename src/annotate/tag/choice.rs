@@ -32,8 +32,8 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         return JJ;
     }
     // "MP and founding member of", "leader X and running mate Y": how the holder of a post has it.
-    if DESCRIBES_HOLDER.contains(&view.lower(i))
-        && matches!(view.before(i), Some(Tag::CC | Tag::Comma))
+    if matches!(view.before(i), Some(Tag::CC | Tag::Comma))
+        && DESCRIBES_HOLDER.contains(&view.lower(i))
         && i + 1 < view.len()
         && view.record(i + 1).person
         && !view.can(i + 1, bits::NNS)

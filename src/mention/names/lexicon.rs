@@ -4,12 +4,13 @@
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
 use super::layout::{self, flag};
-use crate::annotate::{Annotated, ByWord, PosSet, Shape, Word};
+use crate::annotate::{Annotated, ByWord, PosSet, Shape, Word, Words};
 use crate::read::Document;
 use crate::text::table::Table;
 use fst::raw::{CompiledAddr, Fst, Output};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::num::NonZero;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -50,6 +51,8 @@ pub(super) struct Known {
     pub wordlike: bool,
     /// A word of the English dictionary.
     pub listed: bool,
+    /// For a word that begins phrases: one more than its place in [`Memory::behind`].
+    behind: Option<NonZero<u32>>,
 }
 
 impl Known {
@@ -64,6 +67,7 @@ impl Known {
             upper: !small && capitals(word.form),
             wordlike: small || word.form.chars().any(char::is_alphabetic),
             listed: word.pos.has(PosSet::LISTED),
+            behind: None,
         }
     }
 }
@@ -80,14 +84,35 @@ struct Behind {
 
 /// What the lists have of words.
 #[derive(Debug, Default)]
-pub(in crate::mention) struct Memory(ByWord<(Known, Behind)>);
+pub(in crate::mention) struct Memory {
+    known: ByWord<Known>,
+    /// Of the few words that begin a phrase; apart, so that the many take less room in the cache.
+    behind: Vec<Behind>,
+}
+
+impl Memory {
+    /// By form of a document: what is known of it.
+    fn of(&mut self, words: &Words) -> Vec<Known> {
+        let Self { known, behind } = self;
+        if !known.holds_for(words) {
+            behind.clear();
+        }
+        known.of(words, words.forms(), |word| {
+            let (mut known, node) = know(word);
+            if let Some((addr, output)) = node {
+                behind.push(Behind { word: node, space: walk(addr, output, b" ") });
+                known.behind = NonZero::new(behind.len() as u32);
+            }
+            known
+        })
+    }
+}
 
 /// What is known of a word by itself, and where the phrases go on that begin with it.
-fn know(word: Word<'_>) -> (Known, Behind) {
+fn know(word: Word<'_>) -> (Known, Node) {
     let folded = fold(word.lower);
     let (entry, node) = look_up(&folded);
-    let space = node.and_then(|(addr, output)| walk(addr, output, b" "));
-    (Known::new(word, &folded, entry), Behind { word: node, space })
+    (Known::new(word, &folded, entry), node)
 }
 
 /// A term of several words of the lists that stands in the document.
@@ -116,32 +141,34 @@ impl<'a> Lexicon<'a> {
     /// Looks every distinct form of the document up, and every phrase that it holds.
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated, memory: &mut Memory) -> Self {
         let words = &annotated.words;
-        let (known, nodes) = memory.0.of(words, words.forms(), know).into_iter().unzip();
         let mut lexicon = Self {
             annotated,
             text: &document.source.text,
-            known,
+            known: memory.of(words),
             folded: words.forms().map(|id| fold(words.lower(id))).collect(),
             phrases: Vec::new(),
             first_phrase: Vec::new(),
         };
-        lexicon.find_phrases(nodes);
+        lexicon.find_phrases(&memory.behind);
         lexicon
     }
 
     /// Walks the automaton once from each token that begins some term.
-    fn find_phrases(&mut self, nodes: Vec<Behind>) {
+    fn find_phrases(&mut self, behind: &[Behind]) {
         let tokens = &self.annotated.tokens;
         self.first_phrase.reserve(tokens.len() + 1);
         for sentence in &self.annotated.sentences {
             for start in sentence.tokens.clone() {
                 self.first_phrase.push(self.phrases.len() as u32);
-                let node = &nodes[tokens[start as usize].word.0 as usize];
+                let Some(number) = self.known[tokens[start as usize].word.0 as usize].behind else {
+                    continue;
+                };
                 let reach = sentence.tokens.end.min(start + LONGEST);
                 let mut at = start + 1;
-                if at >= reach || node.word.is_none() {
+                if at >= reach {
                     continue;
                 }
+                let node = &behind[number.get() as usize - 1];
                 let mut state = if self.spaced(at) { node.space } else { node.word };
                 while let Some((addr, output)) = state {
                     state = walk(addr, output, self.folded(at).as_bytes());

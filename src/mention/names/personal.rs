@@ -241,14 +241,14 @@ impl Lexicon<'_> {
                 return true;
             }
             // "Grace Zulu": behind a given name the name of a people, if it has no ending of an adjective, is a surname.
-            let adjective = ["an", "ish", "ese", "ic", "s"].iter().any(|e| self.folded(t).ends_with(e));
+            let adjective = || ["an", "ish", "ese", "ic", "s"].iter().any(|e| self.folded(t).ends_with(e));
             let first = flag::COMMON | flag::DEMONYM | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
             let other = flag::COMMON | flag::DOMAIN | flag::HEAD_BEGIN | flag::HEAD_END;
             if t > start
                 && t + 1 == end
                 && known.entry & flag::DEMONYM != 0
                 && known.entry & other == 0
-                && !adjective
+                && !adjective()
                 && self.has(start, flag::GIVEN)
                 && !self.has(start, first)
             {
