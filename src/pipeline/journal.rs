@@ -80,12 +80,14 @@ impl Records {
         let mut parts = Vec::with_capacity(record.graphs.len());
         for (graph, length) in record.graphs {
             let (part, rest) = body.split_at_checked(length)?;
-            parts.push(GraphTriples::from_n_quads(graph, part.to_owned()));
+            parts.push((graph, part));
             body = rest;
         }
-        if record.key != key || record.sum != sum(&parts) {
+        if record.key != key || record.sum != sum_of(parts.iter().map(|(_, part)| part)) {
             return None;
         }
+        let parts = parts.into_iter();
+        let parts = parts.map(|(graph, part)| GraphTriples::from_n_quads(graph, part.to_owned())).collect();
         Some(Digest {
             name: record.name,
             bytes: record.bytes,
@@ -103,8 +105,12 @@ impl Records {
 
 /// Tells statements from others; not the same in every version of the program, which then reads again.
 pub(super) fn sum(parts: &[GraphTriples]) -> u64 {
+    sum_of(parts.iter().map(GraphTriples::n_quads))
+}
+
+fn sum_of(texts: impl Iterator<Item = impl AsRef<str>>) -> u64 {
     let mut hasher = FxHasher::default();
-    parts.iter().for_each(|part| hasher.write(part.n_quads().as_bytes()));
+    texts.for_each(|text| hasher.write(text.as_ref().as_bytes()));
     hasher.finish()
 }
 
@@ -176,8 +182,7 @@ impl Journal {
         if digest.kept {
             return Ok(());
         }
-        let graphs: Vec<_> =
-            digest.parts.iter().map(|part| (part.graph.clone(), part.n_quads().len())).collect();
+        let graphs: Vec<_> = digest.parts.iter().map(|part| (part.graph.clone(), part.bytes())).collect();
         let body = graphs.iter().map(|(_, bytes)| bytes).sum();
         let record = Record {
             key: key.clone(),

@@ -5,8 +5,8 @@
 //! [`Provenance`] gives it; [`Writer`] puts them in a file of any [`Format`]. The shape is described by
 //! `ontology/civicgraph.ttl` and held by `ontology/shapes.ttl`. Not here: queries over it.
 //!
-//! Statements are kept as the text of N-Quads, because most runs write just these; other formats are
-//! made from them by oxigraph's serialisers. Start reading at [`triples`].
+//! Statements are kept as pieces of the text of N-Quads, because most runs write just these; other formats
+//! are made from them by oxigraph's serialisers. Start reading at [`triples`].
 
 mod dataset;
 mod entity;
@@ -91,15 +91,16 @@ struct Told {
 
 /// Where a quote stands; evidence and mentions share it.
 fn place(triples: &mut Triples, subject: &str, document: &str, place: &Place) {
-    triples.link(subject, cg::DOCUMENT, document);
+    // In the order of the alphabet, so that little is left to sort.
     triples.integer(subject, cg::BEGIN, place.begin as u64);
+    triples.link(subject, cg::DOCUMENT, document);
     triples.integer(subject, cg::END, place.end as u64);
+    if let Some(paragraph) = place.paragraph {
+        triples.integer(subject, cg::PARAGRAPH, u64::from(paragraph));
+    }
     triples.text(subject, cg::QUOTE, &place.quote);
     if let Some(section) = &place.section {
         triples.text(subject, cg::SECTION, section);
-    }
-    if let Some(paragraph) = place.paragraph {
-        triples.integer(subject, cg::PARAGRAPH, u64::from(paragraph));
     }
     if let Some(sentence) = place.sentence {
         triples.integer(subject, cg::SENTENCE, u64::from(sentence));

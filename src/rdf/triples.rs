@@ -1,54 +1,94 @@
 //! Statements of one graph: put together in any order, then sorted lines of canonical N-Quads.
 //!
-//! In: terms, one statement at a time ([`Triples`]). Out: [`GraphTriples`], the text of a graph in the very
-//! bytes that a file of N-Quads holds, so that nothing is left to do where graphs are written one after the
-//! other. A subject is kept once for all its statements, because most of a graph's bytes are subjects.
+//! In: terms, one statement at a time ([`Triples`]). Out: [`GraphTriples`], whose words are the very bytes
+//! that a file of N-Quads holds. A subject is kept once for all its statements and the graph once for all
+//! lines, because most of a file's bytes are these: lines are put together only while they are written, in
+//! a buffer that stays in the cache.
 
 use crate::ontology::iri::{rdf, xsd};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::BuildHasher;
+use std::io::{self, Write};
 use std::ops::Range;
 
 /// Statements of one named graph, sorted by bytes and without doubles.
+///
+/// They are kept without what repeats: written out they are twice as long.
 #[derive(Clone, Debug)]
 pub struct GraphTriples {
     /// IRI of the graph.
     pub graph: String,
-    lines: String,
-    len: usize,
+    words: String,
+    subjects: Vec<Range<usize>>,
+    lines: Vec<Line>,
 }
+
+/// Bytes that are written out at once: enough for one call of the system, few enough to stay in the cache.
+const CHUNK: usize = 1 << 16;
 
 impl GraphTriples {
     /// Statements as [`Self::n_quads`] gave them.
     #[must_use]
-    pub fn from_n_quads(graph: String, lines: String) -> Self {
-        let len = memchr::memchr_iter(b'\n', lines.as_bytes()).count();
-        Self { graph, lines, len }
+    pub fn from_n_quads(graph: String, text: String) -> Self {
+        let behind = end_of_line(&graph).len();
+        let (mut subjects, mut lines) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let start = at + line.find(' ').map_or(0, |space| space + 1);
+            let end = (at + line.len()).saturating_sub(behind).max(start);
+            lines.push(Line { subject: subjects.len() as u32, length: (end - start) as u32, start });
+            subjects.push(at..start);
+            at += line.len();
+        }
+        Self { graph, words: text, subjects, lines }
     }
 
     /// One statement a line, `<s> <p> o <g> .`, in canonical lexical form
     /// (<https://www.w3.org/TR/rdf-canon/#canonical-quads>).
     #[must_use]
-    pub fn n_quads(&self) -> &str {
-        &self.lines
+    pub fn n_quads(&self) -> String {
+        let mut text = String::with_capacity(self.bytes());
+        let end = end_of_line(&self.graph);
+        self.iter().for_each(|(subject, rest)| text.extend([subject, rest, &end]));
+        text
     }
 
-    /// The statements in order, each `<s> <p> o` without graph and full stop.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let end = end_of_line(&self.graph).len() - 1;
-        self.lines.lines().map(move |line| &line[..line.len() - end])
+    /// Writes [`Self::n_quads`] by way of a buffer, which the next graph may use again.
+    pub(super) fn write_n_quads(&self, buffer: &mut String, to: &mut impl Write) -> io::Result<()> {
+        let end = end_of_line(&self.graph);
+        buffer.clear();
+        for (subject, rest) in self.iter() {
+            buffer.extend([subject, rest, &end]);
+            if buffer.len() >= CHUNK {
+                to.write_all(buffer.as_bytes())?;
+                buffer.clear();
+            }
+        }
+        to.write_all(buffer.as_bytes())
+    }
+
+    /// Length of [`Self::n_quads`].
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let end = end_of_line(&self.graph).len();
+        self.iter().map(|(subject, rest)| subject.len() + rest.len() + end).sum()
+    }
+
+    /// The statements in order: each its subject with a space behind it, and `<p> o`.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().map(|line| line.told(&self.words, &self.subjects))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.len
+        self.lines.len()
     }
 
     /// True when there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.lines.is_empty()
     }
 }
 
@@ -69,13 +109,26 @@ pub(super) struct Triples {
     nodes: FxHashSet<u64>,
 }
 
-/// Where a statement stands in [`Triples::words`].
+/// Where a statement stands.
 #[derive(Clone, Copy, Debug)]
 struct Line {
-    /// Index into [`Triples::subjects`].
+    /// Index into the subjects.
     subject: u32,
+    /// Bytes of what follows the subject.
+    length: u32,
+    /// Where that starts in the words.
     start: usize,
-    end: usize,
+}
+
+impl Line {
+    /// The subject with a space behind it, and what follows.
+    fn told<'a>(&self, words: &'a str, subjects: &[Range<usize>]) -> (&'a str, &'a str) {
+        (&words[subjects[self.subject as usize].clone()], &words[self.range()])
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.start..self.start + self.length as usize
+    }
 }
 
 impl Triples {
@@ -83,8 +136,8 @@ impl Triples {
     /// moves all that is there.
     pub(super) fn for_edges(edges: usize) -> Self {
         Self {
-            words: String::with_capacity(edges * 512),
-            lines: Vec::with_capacity(edges * 6),
+            words: String::with_capacity(edges * 1536),
+            lines: Vec::with_capacity(edges * 20),
             ..Self::default()
         }
     }
@@ -140,11 +193,11 @@ impl Triples {
         self.words.push('<');
         self.words.push_str(predicate);
         self.words.push_str("> ");
-        Line { subject, start, end: start }
+        Line { subject, length: 0, start }
     }
 
     fn close(&mut self, line: Line) {
-        self.lines.push(Line { end: self.words.len(), ..line });
+        self.lines.push(Line { length: (self.words.len() - line.start) as u32, ..line });
     }
 
     fn subject(&mut self, subject: &str) -> u32 {
@@ -170,36 +223,17 @@ impl Triples {
         id
     }
 
-    /// What follows the subject in each statement, in the order in which they were told.
+    /// The statements in the order in which they were told, as [`GraphTriples::iter`] gives them.
     pub(super) fn told(&self) -> impl Iterator<Item = (&str, &str)> {
-        let subject = |line: &Line| &self.words[self.subjects[line.subject as usize].clone()];
-        self.lines.iter().map(move |line| (subject(line), self.rest(line)))
-    }
-
-    fn rest(&self, line: &Line) -> &str {
-        &self.words[line.start..line.end]
+        self.lines.iter().map(|line| line.told(&self.words, &self.subjects))
     }
 
     /// The statements as those of a graph.
     pub(super) fn finish(mut self, graph: String) -> GraphTriples {
-        let end = end_of_line(&graph);
         self.order();
-        let subject = |line: &Line| &self.words[self.subjects[line.subject as usize].clone()];
-        let size = |line: &Line| subject(line).len() + line.end - line.start + end.len();
-        let mut lines = String::with_capacity(self.lines.iter().map(size).sum());
-        let mut len = 0;
-        let mut last = ("", "");
-        for line in &self.lines {
-            let told = (subject(line), self.rest(line));
-            if told != last {
-                lines.push_str(told.0);
-                lines.push_str(told.1);
-                lines.push_str(&end);
-                len += 1;
-                last = told;
-            }
-        }
-        GraphTriples { graph, lines, len }
+        let Self { words, subjects, mut lines, .. } = self;
+        lines.dedup_by(|a, b| a.told(&words, &subjects) == b.told(&words, &subjects));
+        GraphTriples { graph, words, subjects, lines }
     }
 
     /// Sorts the statements by bytes: the subjects, then each subject's own.
@@ -233,8 +267,7 @@ impl Triples {
             *at += 1;
         }
         for pair in starts.windows(2) {
-            sorted[pair[0]..pair[1]]
-                .sort_unstable_by(|a, b| words[a.start..a.end].cmp(&words[b.start..b.end]));
+            sorted[pair[0]..pair[1]].sort_unstable_by(|a, b| words[a.range()].cmp(&words[b.range()]));
         }
         self.lines = sorted;
     }
@@ -294,7 +327,7 @@ mod tests {
         let graph = triples.finish("http://a.example/g".to_owned());
         let line = graph.n_quads();
         let quad = oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::NQuads)
-            .for_slice(line)
+            .for_slice(&line)
             .next()
             .unwrap()
             .unwrap();
@@ -302,7 +335,8 @@ mod tests {
         assert_eq!(literal.value(), words);
         // The same bytes as oxigraph's own canonical form.
         let own = format!("{} {} {}", quad.subject, quad.predicate, quad.object);
-        assert_eq!(graph.iter().collect::<Vec<_>>(), [own.as_str()]);
+        let told: Vec<String> = graph.iter().map(|(subject, rest)| [subject, rest].concat()).collect();
+        assert_eq!(told, [own.as_str()]);
         assert_eq!(format!("{own} {} .\n", quad.graph_name), line);
     }
 
@@ -324,7 +358,8 @@ mod tests {
         assert_eq!(graph.n_quads(), expected.concat());
         assert_eq!((graph.len(), graph.iter().count()), (expected.len(), expected.len()));
         let again = GraphTriples::from_n_quads("g".to_owned(), expected.concat());
-        assert_eq!(again.len(), graph.len());
+        assert!(again.iter().eq(graph.iter()));
+        assert_eq!((again.bytes(), again.n_quads()), (graph.bytes(), graph.n_quads()));
     }
 
     #[test]

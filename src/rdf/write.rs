@@ -85,6 +85,8 @@ pub enum WriteError {
 pub struct Writer<W: Write> {
     format: Format,
     to: W,
+    /// What is about to be written.
+    buffer: String,
     /// Hashes of the statements of graphs that several documents share.
     shared: FxHashSet<u64>,
     held: BTreeSet<String>,
@@ -93,7 +95,7 @@ pub struct Writer<W: Write> {
 impl<W: Write> Writer<W> {
     /// A writer of `format` to `to`.
     pub fn new(to: W, format: Format) -> Self {
-        Self { format, to, shared: FxHashSet::default(), held: BTreeSet::new() }
+        Self { format, to, buffer: String::new(), shared: FxHashSet::default(), held: BTreeSet::new() }
     }
 
     /// Writes a graph; `shared` for one that other calls may name again.
@@ -102,11 +104,12 @@ impl<W: Write> Writer<W> {
     /// Where the output refuses.
     pub fn write(&mut self, part: &GraphTriples, shared: bool) -> Result<(), WriteError> {
         if self.format == Format::NQuads && !shared {
-            return Ok(self.to.write_all(part.n_quads().as_bytes())?);
+            return Ok(part.write_n_quads(&mut self.buffer, &mut self.to)?);
         }
         let mut lines = Vec::with_capacity(part.len());
-        for line in part.iter() {
-            if !shared || self.shared.insert(crate::graph::hash(line) ^ crate::graph::hash(&part.graph)) {
+        for (subject, rest) in part.iter() {
+            let line = [subject, rest].concat();
+            if !shared || self.shared.insert(crate::graph::hash(&line) ^ crate::graph::hash(&part.graph)) {
                 lines.push(line);
             }
         }
@@ -125,7 +128,7 @@ impl<W: Write> Writer<W> {
                 self.held.extend(lines.iter().map(|line| format!("<{}> {line}", part.graph)));
             }
             Format::Turtle | Format::NTriples | Format::RdfXml => {
-                self.held.extend(lines.iter().map(|line| (*line).to_owned()));
+                self.held.extend(lines);
             }
         }
         Ok(())
