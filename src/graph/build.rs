@@ -28,10 +28,15 @@ pub struct Told<'a> {
 /// Makes the graph of one document. Entities of unknown class that no fact names get no node.
 #[must_use]
 pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
+    let entities = &told.resolution.entities;
+    let mentions: usize = entities.iter().map(|entity| entity.joins.len()).sum();
     let mut builder = Builder {
         told,
         ontology,
-        graph: KnowledgeGraph::default(),
+        graph: KnowledgeGraph::with_capacity(
+            1 + entities.len() + told.facts.len(),
+            entities.len() + mentions + told.facts.len() * 4,
+        ),
         entities: vec![None; told.resolution.entities.len()],
         home: told.document.country.as_deref().map(country_key),
         around: vec![None; told.annotated.sentences.len()],

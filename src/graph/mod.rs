@@ -205,6 +205,11 @@ pub struct KnowledgeGraph {
 }
 
 impl KnowledgeGraph {
+    /// An empty graph with room for so many.
+    fn with_capacity(nodes: usize, edges: usize) -> Self {
+        Self { graph: Graph::with_capacity(nodes, edges), ..Self::default() }
+    }
+
     /// The graph itself, for algorithms of petgraph.
     #[must_use]
     pub fn inner(&self) -> &Graph<Node, Edge, Directed> {

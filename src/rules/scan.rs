@@ -147,7 +147,10 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Me
     let vocabulary = &rules.vocabulary;
     let symbols = memory.symbols(vocabulary, &annotated.words);
     let mut scan = Scan { symbols, ..Scan::default() };
+    scan.terms.reserve(annotated.tokens.len() / 2);
+    scan.anchored.reserve(annotated.tokens.len() * 2);
     scan.ends.reserve(annotated.sentences.len());
+    scan.traits.reserve(annotated.sentences.len());
     let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };
     for sentence in &annotated.sentences {
         walk.tokens = annotated.tokens_of(sentence);

@@ -59,7 +59,7 @@ pub(super) fn find(
     memory: &mut Memory,
 ) -> Vec<Mention> {
     let lexicon = Lexicon::new(document, annotated, memory);
-    let mut candidates = Vec::new();
+    let mut candidates = Vec::with_capacity(annotated.sentences.len() * 2);
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let heading =
             document.blocks.get(sentence.block as usize).is_some_and(|b| b.kind == BlockKind::Heading);

@@ -25,7 +25,7 @@ const LONGEST_PHRASE: u32 = 6;
 /// Pronouns and descriptions of a document.
 pub(crate) fn references(annotated: &Annotated, ontology: &Ontology, memory: &mut Memory) -> Vec<Mention> {
     let heads = Heads::new(annotated, ontology, memory);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(annotated.sentences.len());
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let reader = Reader { annotated, sentence, heads: &heads };
         let mut at = sentence.tokens.start;

@@ -31,7 +31,7 @@ pub(crate) fn values(document: &Document, annotated: &Annotated, memory: &mut Me
     let lexicon = Lexicon::get();
     let pieces = Pieces::new(annotated, lexicon, memory);
     let currencies = money::Countries::new(document, annotated, lexicon);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(annotated.sentences.len());
     let mut atoms = Vec::new();
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         pieces.atoms(annotated, sentence, &mut atoms);
