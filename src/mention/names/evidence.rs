@@ -216,14 +216,27 @@ fn numbered(lexicon: &Lexicon<'_>, between: std::ops::Range<u32>) -> bool {
         && between.clone().all(|t| number(t) || matches!(lexicon.form(t), "." | ")" | "," | ";"))
 }
 
+/// "**in** Tolu", "abducted **at** Tolu", "fled **to** Tolu", "**entered** Tolu": what stands before a place.
+fn somewhere(lexicon: &Lexicon<'_>, before: u32) -> bool {
+    let verb = |t: u32, kind: Word| {
+        lexicon.annotated.tokens[t as usize].tag.is_verb() && lexicon.lemma_tells(t, kind)
+    };
+    let behind = |kind: Word| before > 0 && verb(before - 1, kind);
+    match lexicon.folded(before) {
+        "in" | "near" | "outside" => true,
+        "at" => behind(Word::Sited),
+        "to" => behind(Word::Moving),
+        _ => verb(before, Word::Entering),
+    }
+}
+
 /// What is left untyped behind "in" and the like is a place.
 fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for at in 0..candidates.len() {
         let candidate = &mut candidates[at];
         let tokens = candidate.tokens.clone();
         let first = lexicon.annotated.sentences[candidate.sentence as usize].tokens.start;
-        let inside = candidate.extent.start > first
-            && matches!(lexicon.folded(candidate.extent.start - 1), "in" | "near" | "outside");
+        let inside = candidate.extent.start > first && somewhere(lexicon, candidate.extent.start - 1);
         let foreign = tokens.clone().all(|t| !lexicon.of(t).listed && !lexicon.of(t).upper);
         let versus = candidate.extent.end
             < lexicon.annotated.sentences[candidate.sentence as usize].tokens.end

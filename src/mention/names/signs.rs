@@ -167,6 +167,14 @@ pub(super) fn represented(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u
         }
 }
 
+/// Letters of a word in capitals that is no acronym.
+const SHOUTED: usize = 5;
+
+fn opens_block(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
+    let (sentences, at) = (&lexicon.annotated.sentences, candidate.sentence as usize);
+    at == 0 || sentences[at].block != sentences[at - 1].block
+}
+
 /// "DAKAR, March 3 -", "Tolu (Newswire) —": where a report was written, before its first sentence.
 pub(super) fn dateline(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
     let end = candidate.extent.end;
@@ -179,6 +187,11 @@ pub(super) fn dateline(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32,
             && t + 1 < stop
             && lexicon.spaced(t + 1)
     };
+    // "TOLUVA – Chiefs of the coast": nothing else stands in capitals before a paragraph.
+    let shouted = candidate.tokens.clone().all(|t| lexicon.of(t).upper && lexicon.form(t).len() >= SHOUTED);
+    if shouted && dash(end) && opens_block(lexicon, candidate) {
+        return lexicon.capital(end + 1);
+    }
     let comma = lexicon.folded(end) == ",";
     let dated = comma && (end + 1..stop.min(end + 3)).any(|t| lexicon.has(t, flag::DATE));
     let wired = lexicon.annotated.tokens[end as usize].tag == Tag::OpenBracket && lexicon.capital(end + 1);

@@ -89,3 +89,18 @@ fn a_party_of_two_aims_keeps_both() {
 fn a_house_explained_is_its_name() {
     check("They chose the lower house, the Tolvu Senate, in May.", &["Legislature Tolvu Senate"]);
 }
+
+#[test]
+fn deeds_and_motion_have_places() {
+    for sentence in [
+        "The teacher was abducted at Torvalvik by gunmen.",
+        "Her brother fled to Torvalvik.",
+        "Soldiers entered Torvalvik on Monday.",
+    ] {
+        check(sentence, &["Place Torvalvik"]);
+    }
+    check("The teacher was employed at Torvalvik.", &["- Torvalvik"]);
+    check("Her brother wrote to Torvalvik.", &["- Torvalvik"]);
+    check("Soldiers praised Torvalvik on Monday.", &["- Torvalvik"]);
+    check("TORVALVIK – The villages of the coast have agreed.", &["Settlement TORVALVIK"]);
+}
