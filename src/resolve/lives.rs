@@ -15,6 +15,8 @@ use std::ops::Range;
 const LONGEST_NAME_LINE: usize = 16;
 /// How many tokens may stand before the name in its line: "Profile:", a title.
 const BEFORE_NAME: u32 = 6;
+/// Sentences at the start of a text that may tell whose life it is.
+const HERO_REACH: usize = 4;
 /// The longest line without a verb.
 const LONGEST_NOUN_LINE: usize = 30;
 /// How many tokens may stand before the verb of a line: "2008:", "First", "In May 2011".
@@ -30,6 +32,9 @@ pub(super) fn lines(
     let reader = Reader { annotated, mentions, of_mention, person };
     let mut told = Vec::new();
     let mut life: Option<MentionId> = None;
+    // The one whose life the text tells goes on with its lists, whoever is named in between.
+    let mut hero: Option<MentionId> = None;
+    let mut lives = 0;
     // "Prime Minister", "Ana Lima", "Minister of Health", ...: a list that puts the office before the name.
     let mut office_first = false;
     for (i, sentence) in annotated.sentences.iter().enumerate() {
@@ -44,7 +49,11 @@ pub(super) fn lines(
             (Some(name), None) if tokens.len() <= LONGEST_NAME_LINE => {
                 life = Some(name).filter(|_| !office_first);
             }
-            (Some(name), Some(verb)) if reader.defines(name, verb) => life = Some(name),
+            (Some(name), Some(verb)) if reader.defines(name, verb) => {
+                life = Some(name);
+                lives += u32::from(!hero.is_some_and(|h| reader.same(h, name)));
+                hero = life.filter(|_| lives == 1 && (hero.is_some() || i < HERO_REACH));
+            }
             (Some(name), _) => life = life.filter(|&l| reader.same(l, name)),
             (None, None) if tokens.len() <= LONGEST_NOUN_LINE => {
                 office_first = life.is_none() && reader.has_office(&tokens);
@@ -58,6 +67,7 @@ pub(super) fn lines(
             _ => life = life.filter(|&l| reader.goes_on(sentence_id, &tokens, l)),
         }
         office_first = false;
+        life = life.or(hero);
     }
     told
 }

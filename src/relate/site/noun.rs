@@ -152,7 +152,9 @@ impl Grammar<'_> {
         let mut found = Vec::new();
         let before = p.tokens.start.saturating_sub(1);
         if before >= self.tokens.start && annotated.tokens[before as usize].tag == Tag::RB {
-            found.push(before..before + 1);
+            // "until then minister"
+            let until = before > self.tokens.start && annotated.lower(before - 1) == "until";
+            found.push(before - u32::from(until)..before + 1);
         }
         // "minister of finance and planning from 1990 to 1994": it may hang on the last word of the office.
         let fields =
