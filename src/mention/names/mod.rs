@@ -33,6 +33,7 @@ mod refine;
 mod runs;
 mod scan;
 mod signs;
+mod take_title;
 mod tally;
 mod titled;
 mod titles;

@@ -1,30 +1,27 @@
-//! The title, form of address, descriptor or kinship before a human being's name, and the body that a
-//! title may hold ("deputy chairman of the **Security Council** X").
+//! Where the title, descriptor or kinship before a human being's name begins and ends, and the office before a
+//! body ("**deputy chairman** of the Security Council X").
 //!
-//! In: a name, and the names found before it in its sentence. Out: the person's title, extent, gender
-//! and nested bodies. Which words are titles is in [`super::titles`].
+//! In: a place in a sentence, and the names found before it. Out: tokens. Which words are titles is in
+//! [`super::titles`]; what a name takes of them in [`super::take_title`].
 
-use super::candidate::{Candidate, PERSON, Weight};
+use super::candidate::{Candidate, Weight};
 use super::layout::{KNOWN, flag};
 use super::scan::Scan;
 use super::titles::{Before, ROLES};
-use super::words::Word;
-use crate::annotate::Tag;
-use crate::mention::Title;
 use std::ops::Range;
 
 /// What makes the word before a member's title a place.
-const SEAT: &str = "seat of a member";
+pub(super) const SEAT: &str = "seat of a member";
 
 impl super::lexicon::Lexicon<'_> {
     /// "MP", "Senator": the last word of an office that sits for a place.
-    fn seats(&self, office: Range<u32>) -> bool {
+    pub(super) fn seats(&self, office: Range<u32>) -> bool {
         office.end > office.start
             && matches!(self.folded(office.end - 1), "mp" | "senator" | "congressman" | "congresswoman")
     }
 
     /// One or two foreign words, no acronym.
-    fn seat_of(&self, name: &Candidate) -> bool {
+    pub(super) fn seat_of(&self, name: &Candidate) -> bool {
         name.len() <= 2
             && !name.description
             && name.tokens.clone().all(|t| !self.of(t).listed && !self.of(t).upper)
@@ -32,170 +29,8 @@ impl super::lexicon::Lexicon<'_> {
 }
 
 impl Scan<'_, '_> {
-    /// Title, form of address, descriptor or kinship before a human being.
-    pub(super) fn take_title(&mut self, candidate: &mut Candidate) {
-        let lex = self.lexicon;
-        let name = candidate.tokens.start;
-        let floor = self.start;
-        // "rival ABC", "candidate of the NNP": an acronym is nobody's name.
-        if candidate.len() == 1 && lex.of(name).upper {
-            return;
-        }
-        // "deputy Africa director": a place inside a title is nobody's name.
-        let behind = candidate.tokens.end;
-        let governs = |t: u32| lex.has(t, flag::TITLE | flag::BODY_OFFICE) && !lex.capital(t);
-        if candidate.by == "known name" && behind < self.end && governs(behind) {
-            return;
-        }
-        let ends = |at: u32| self.out.last().is_some_and(|b| b.extent.end == at && !b.is_person());
-        let governed = ends(name);
-        // "President of Malawi | Dr. X": a rank stands between.
-        let ranked = || lex.before(name, self.floor()).is_some_and(|b| ends(b.start));
-        if governed || (self.out.last().is_some_and(|b| b.extent.end + 3 >= name) && ranked()) {
-            // "deputy chairman of the Security Council | X": the body is nested in the title.
-            let body = self.out.last().expect("just seen");
-            let (body_start, strong) = (body.extent.start, body.weight >= Weight::Fair);
-            if let Some(office) = self.office_before_body(body_start).filter(|_| strong) {
-                let inner = self.out.pop().expect("just seen");
-                let before = self.lexicon.before(office.end, self.floor());
-                let mut office_start =
-                    before.as_ref().map_or(office.start, |b| b.office.start.min(office.start));
-                let mut start = before.as_ref().map_or(office.start, |b| b.start.min(office.start));
-                let mut former = before.is_some_and(|b| b.former);
-                // "former governor of Kota and head of the Security Council X": one person with two offices.
-                let joined = start > self.start + 1
-                    && lex.folded(start - 1) == "and"
-                    && self.out.last().is_some_and(|b| b.extent.end == start - 1 && !b.is_person());
-                let first = self.out.last().filter(|_| joined).map(|b| b.extent.start);
-                let first =
-                    first.and_then(|b| self.office_before_body(b)).filter(|o| !self.articled(o.start));
-                if let Some(first) = first {
-                    let place = self.out.pop().expect("just seen");
-                    let before = lex.before(first.end, self.floor());
-                    office_start = before.as_ref().map_or(first.start, |b| b.office.start.min(first.start));
-                    start = before.as_ref().map_or(first.start, |b| b.start.min(first.start));
-                    former |= before.is_some_and(|b| b.former);
-                    candidate.inner.push(place);
-                }
-                candidate.title = Some(Title { tokens: office_start..inner.extent.end, former });
-                candidate.extent.start = self.article(start);
-                candidate.inner.push(inner);
-                candidate.weigh(PERSON, Weight::Strong, "office of a body");
-                return;
-            }
-            if governed {
-                return;
-            }
-        }
-        let floor_here = self.out.last().map_or(floor, |c| c.extent.end);
-        if let Some(before) = self.role_before(name, floor_here) {
-            let Before { start, office, former, entry } = before;
-            candidate.weight = candidate.weight.min(Weight::Fair);
-            candidate.weigh(
-                PERSON,
-                Weight::Strong,
-                if entry & flag::TITLE != 0 { "title" } else { "descriptor" },
-            );
-            candidate.extent.start = start;
-            let mut office = office;
-            // "Anti-Corruption Agency chairman X", "Lusaka mayor X".
-            // "Operator ABC chairman X": what an office like this belongs to is a body.
-            let of_body = lex.has(name - 1, flag::BODY_OFFICE);
-            // A nationality that no list has ("Tolvurian president X") is no body.
-            let nation = |b: &Candidate| {
-                let word = lex.folded(b.tokens.start);
-                b.len() == 1
-                    && !lex.of(b.tokens.start).upper
-                    && (word.len() > 4 && (word.ends_with("an") || word.ends_with("ese"))
-                        // "Transitional president X", "Vice president X": how the office is held.
-                        || lex.has(b.tokens.start, flag::OFFICE_MODIFIER))
-            };
-            if let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && of_body && !nation(b))
-            {
-                body.weigh("Organization", Weight::Fair, "body before an office");
-            }
-            // "Harun Talmik journalist X": what a journalist works for is an outlet.
-            let press = lex.lemma_tells(name - 1, Word::Press);
-            // "Imprisoned journalist X" opens with what happened to X.
-            let participle = |t: u32| matches!(lex.annotated.tokens[t as usize].tag, Tag::VBN | Tag::VBG);
-            if press
-                && let Some(body) = self.out.last_mut().filter(|b| b.extent.end == start && b.title.is_none())
-                && !(body.len() == 1 && participle(body.tokens.start))
-                && (body.weight < Weight::Fair
-                    || body.by == "descriptor"
-                    || (body.is_person() && body.weight < Weight::Strong))
-            {
-                body.overrule("MediaOutlet", Weight::Fair, "outlet of a journalist");
-            }
-            // "Third Lake Battalion Commander X": what stands before an office belongs to it.
-            let adjacent = self.out.last().is_some_and(|b| {
-                // "Harbour presidential candidate X": what a candidate stands for.
-                let stands = || lex.folded(name - 1) == "candidate";
-                let belongs = b.class.is_some()
-                    || (entry & flag::TITLE != 0 && (lex.capital(office.start) || stands()));
-                b.extent.end == start && !b.is_person() && belongs
-            });
-            if adjacent && entry & (flag::TITLE | flag::DESCRIPTOR) != 0 && !former {
-                let mut inner = self.out.pop().expect("just seen");
-                // "Harvest Platform presidential candidate X": who nominates is a party.
-                let partisan = |t: u32| {
-                    matches!(
-                        lex.annotated.lemma(t),
-                        "candidate"
-                            | "lawmaker"
-                            | "legislator"
-                            | "mp"
-                            | "mps"
-                            | "nominee"
-                            | "parliamentarian"
-                    )
-                };
-                if matches!(inner.class, Some("Organization" | "Treaty"))
-                    && inner.by == "head noun"
-                    && partisan(name - 1)
-                {
-                    inner.overrule(super::candidate::PARTY, Weight::Strong, "candidates of a party");
-                }
-                // "Ebatu MP Tolu Harat": whom a foreign word sends is its member.
-                if inner.class.is_none() && lex.seats(office.clone()) && lex.seat_of(&inner) {
-                    inner.weigh("Region", Weight::Fair, SEAT);
-                }
-                candidate.extent.start = inner.extent.start;
-                let mut former_outside = false;
-                let mut at = inner.extent.start;
-                if at > self.floor() && matches!(lex.folded(at - 1), "former" | "ex" | "then") {
-                    at -= 1;
-                    former_outside = true;
-                }
-                candidate.extent.start = at;
-                // "Green Dawn leader and finance minister X": she is no minister of the party's.
-                if !office.is_empty() && lex.folded(office.start - 1) != "and" {
-                    office.start = inner.tokens.start;
-                }
-                candidate.inner.push(inner);
-                if !office.is_empty() {
-                    candidate.title = Some(Title { tokens: office.clone(), former: former_outside });
-                }
-            } else if !office.is_empty() {
-                candidate.title = Some(Title { tokens: office, former });
-            }
-            candidate.extent.start = self.article(candidate.extent.start);
-            candidate.gender =
-                candidate.gender.or_else(|| self.gender_of_address(candidate.extent.start, name));
-            if candidate.gender.is_none() {
-                candidate.gender = lex.gender_of(name);
-            }
-        } else if self.kin_before(name, floor_here) {
-            candidate.weight = candidate.weight.min(Weight::Fair);
-            candidate.weigh(PERSON, Weight::Strong, "kinship");
-        } else if self.letters_of_title(name) {
-            candidate.weight = candidate.weight.min(Weight::Fair);
-            candidate.weigh(PERSON, Weight::Strong, "title");
-        }
-    }
-
     /// "Member of Parliament (MP) | X": the letters of the title stand between it and the name.
-    fn letters_of_title(&self, name: u32) -> bool {
+    pub(super) fn letters_of_title(&self, name: u32) -> bool {
         let lex = self.lexicon;
         name >= self.start + 4
             && lex.folded(name - 1) == ")"
@@ -205,7 +40,7 @@ impl Scan<'_, '_> {
     }
 
     /// "her brother X", "the eldest brother, X".
-    fn kin_before(&self, name: u32, floor: u32) -> bool {
+    pub(super) fn kin_before(&self, name: u32, floor: u32) -> bool {
         let ends = |at: u32| self.lexicon.role_ending(at, floor, flag::KIN).is_some();
         ends(name) || (name > floor && self.lexicon.folded(name - 1) == "," && ends(name - 1))
     }
@@ -252,7 +87,7 @@ impl Scan<'_, '_> {
     }
 
     /// An article stands before the token, or before the "former" before it: another person may be meant.
-    fn articled(&self, at: u32) -> bool {
+    pub(super) fn articled(&self, at: u32) -> bool {
         let before = |t: u32| t.checked_sub(1).filter(|&t| t >= self.start).map(|t| self.lexicon.folded(t));
         before(at).is_some_and(|w| matches!(w, "the" | "a" | "an"))
     }

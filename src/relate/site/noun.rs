@@ -310,7 +310,12 @@ impl Grammar<'_> {
         if let Some(q) = self.parent(first).filter(|&q| self.phrase(q).appositions.contains(&first)) {
             found.push(self.nearest_member(q, id));
         }
-        found.extend(self.phrase(id).appositions.iter().map(|&a| self.nearest_member(a, id)));
+        // "as finance minister, **his deputy** X and others": another one, told off by whose he is.
+        let owned = |a: &&PhraseId| {
+            self.input.annotated.tokens[self.phrase(**a).tokens.start as usize].tag == Tag::PRPS
+        };
+        let explained = self.phrase(id).appositions.iter().filter(|a| !owned(a));
+        found.extend(explained.map(|&a| self.nearest_member(a, id)));
         // "the former minister and leader of the party, X,": one person with two posts.
         if found.is_empty() {
             let one = |c: &&PhraseId| self.is_bare(**c) && !self.phrase(**c).appositions.is_empty();
