@@ -1,8 +1,9 @@
 //! Names, values and references to one list in text order.
 //!
 //! A name wins over the numbers in it, which stay as nested mentions where they are dates; names and
-//! values win over pronouns and descriptions that they overlap.
+//! values win over pronouns and descriptions that they overlap, but for the party in a title.
 
+use super::reference::PARTY_OF_POST;
 use super::{Mention, MentionId, MentionKind, Mentions, Value};
 use std::cmp::Reverse;
 
@@ -42,12 +43,17 @@ pub(super) fn merge(
     }
     top.append(&mut taken);
     top.sort_unstable_by_key(|t| t.0);
-    all.extend(
-        references
-            .into_iter()
-            .filter(|r| overlapping(&top, r.extent.start, r.extent.end).is_none())
-            .map(|r| (None, r)),
-    );
+    for mut reference in references {
+        match overlapping(&top, reference.extent.start, reference.extent.end) {
+            None => {}
+            // "**Party** leader Ana Lima": in the title of a name.
+            Some(at) if reference.found_by == PARTY_OF_POST && reference.extent.end <= top[at].3.start => {
+                reference.nested_in = top[at].2.map(MentionId);
+            }
+            Some(_) => continue,
+        }
+        all.push((None, reference));
+    }
     all.sort_by_key(|(_, m)| (m.extent.start, m.nested_in.is_some(), Reverse(m.extent.end)));
     let mut moved = Vec::new();
     for (to, (from, _)) in all.iter().enumerate() {

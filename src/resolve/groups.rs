@@ -137,6 +137,22 @@ impl Follower<'_, '_> {
             end = Some(mention.extent.end);
         }
         close(&mut open, &mut conjoined);
+        groups.extend(self.wed(sentence, limit).filter(|_| groups.is_empty()));
         groups
+    }
+
+    /// "In 1975 **X** married the tailor **Y**": the two whom "their" and "the couple" mean.
+    fn wed(&self, sentence: u32, limit: MentionId) -> Option<Vec<u32>> {
+        let tokens = self.annotated.sentences[sentence as usize].tokens.clone();
+        let verb = tokens.clone().find(|&t| self.annotated.lower(t) == "married")?;
+        let people: Vec<(MentionId, u32)> = self
+            .referring(sentence, limit)
+            .into_iter()
+            .filter(|(_, e)| self.kind(*e) == Kind::Person)
+            .collect();
+        let at = |m: MentionId| self.mentions.get(m).tokens.start;
+        let (_, one) = people.iter().rev().find(|(m, _)| at(*m) < verb && self.leads(*m))?;
+        let (_, other) = people.iter().find(|(m, _)| at(*m) > verb)?;
+        (one != other).then(|| vec![*one, *other])
     }
 }

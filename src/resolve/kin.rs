@@ -70,7 +70,9 @@ impl Follower<'_, '_> {
         if self.says_who_is(name.extent.end..start) {
             return true;
         }
-        let closed = |t: u32| tag(t).is_none_or(|tag| tag.is_verb() || matches!(tag, Tag::Stop | Tag::CC));
+        let closed = |t: u32| {
+            tag(t).is_none_or(|tag| tag.is_verb() || matches!(tag, Tag::Stop | Tag::CC | Tag::Colon))
+        };
         let ends = closed(kin + 1) || tag(kin + 1) == Some(Tag::Comma) && closed(kin + 2);
         name.extent.end + 1 == start && tag(name.extent.end) == Some(Tag::Comma) && ends
     }

@@ -318,9 +318,11 @@ impl Joiner<'_> {
             candidates.iter().filter_map(|e| Some((last(e)?, *e))).collect();
         seen.sort_unstable();
         let (at, entity) = *seen.last()?;
+        // "His wife, Lena Vogel, is a judge. Vogel studied": kin named in passing take no surname from others.
+        let passing = self.mentions.get(at).found_by == "kinship";
         let rival = seen.len() > 1 && {
             let other = self.mentions.get(seen[seen.len() - 2].0).sentence;
-            other == self.mentions.get(at).sentence || sentence.saturating_sub(other) < 2
+            passing || other == self.mentions.get(at).sentence || sentence.saturating_sub(other) < 2
         };
         if !rival {
             return Some(entity);

@@ -7,7 +7,7 @@
 
 use super::kinds::Kind;
 use super::reference::{Follower, Found};
-use crate::annotate::Tag;
+use crate::annotate::{Shape, Tag};
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::ontology::ClassId;
 use std::ops::Range;
@@ -16,6 +16,8 @@ use std::ops::Range;
 const REACH: usize = 4;
 /// The longest bracket that is passed over.
 const LONGEST_BRACKET: u32 = 30;
+/// Tokens of the other name that a comma closes.
+const LONGEST_ASIDE: usize = 12;
 /// Words of a description that point away from what the text is about.
 const AWAY: [&str; 7] = ["former", "larger", "latter", "new", "other", "second", "smaller"];
 
@@ -52,15 +54,16 @@ impl Follower<'_, '_> {
         let (id, m) = self.mentions.of_sentence(sentence).find(|(_, m)| m.kind == MentionKind::Name)?;
         let [entity] = self.pointed[id.0 as usize][..] else { return None };
         let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
-        let behind = self.behind_bracket(m.extent.end);
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));
-        let at = behind + u32::from(behind > m.extent.end && word(behind) == Some(","));
+        let at = self.behind_asides(m.extent.end, end);
         let person = self.kind(entity) == Kind::Person;
-        let bracket = m.extent.end..behind;
+        let lives = |t: u32| {
+            let word = self.annotated.lower(t);
+            matches!(word, "born" | "b.") || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+        };
         let born = person
             && m.extent.start <= start + 1
-            && (word(at + 1) == Some("born")
-                || bracket.into_iter().any(|t| matches!(self.annotated.lower(t), "born" | "b.")));
+            && (word(at + 1) == Some("born") || (m.extent.end..at).any(lives));
         let defines = self.leads(id)
             && matches!(word(at), Some("is" | "was"))
             && (born || matches!(word(at + 1), Some("a" | "an" | "the" | "one")));
@@ -86,6 +89,36 @@ impl Follower<'_, '_> {
         let hero = self.heroes[..until].last()?.1;
         let gender = self.named.drafts[hero as usize].gender;
         gender.is_none_or(|g| Some(g) == pronoun.gender).then_some(hero)
+    }
+
+    /// "X**, OD (1 May 1931 – 3 June 2004), commonly known as Y,** was": the token behind letters, brackets and other
+    /// names of whom a sentence is about.
+    fn behind_asides(&self, from: u32, end: u32) -> u32 {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let word = |t: u32| if t < end { self.annotated.lower(t) } else { "" };
+        let mut at = from;
+        loop {
+            let open = at + u32::from(word(at) == ",");
+            let behind = self.behind_bracket(open.min(end.saturating_sub(1)));
+            let letters = (open..end).take_while(|&t| open > at && self.is_capitals(t)).count() as u32;
+            let called = open > at
+                && (open..end)
+                    .take(3)
+                    .any(|t| matches!(word(t), "known" | "called" | "nicknamed" | "né" | "née"));
+            let closed = (open..end).take(LONGEST_ASIDE).find(|&t| tag(t) == Tag::Comma).filter(|_| called);
+            at = match closed {
+                _ if behind > open => behind,
+                _ if letters > 0 => open + letters,
+                Some(comma) => comma + 1,
+                None => return open.max(at),
+            };
+        }
+    }
+
+    /// "OD", "GCC": letters behind a name.
+    fn is_capitals(&self, token: u32) -> bool {
+        let word = self.annotated.tokens[token as usize].word;
+        self.annotated.words.get(word).shape == Shape::Upper
     }
 
     /// The token at `at`, or the one behind a bracket that opens there.

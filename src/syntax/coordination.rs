@@ -316,7 +316,17 @@ impl Builder<'_> {
         if self.chain.first().is_some_and(one) {
             return None;
         }
+        // "He was the son of a clerk, X": who the son is, the subject says.
+        let said = |p: PhraseId| match self.placed {
+            Some((placed, Role::Predicate(c))) if placed == p && self.chain.len() > 1 => {
+                self.clauses[c.0 as usize].subject.is_some_and(|s| self.is_human(s))
+            }
+            _ => false,
+        };
         for &p in &self.chain {
+            if said(p) {
+                continue;
+            }
             if self.is_name(p) {
                 named |= self.is_human(p);
             } else if !std::mem::take(&mut named) && self.is_office(p) {

@@ -84,6 +84,8 @@ impl Lexicon<'_> {
                 head && (!joined || self.folded(at - 1) == "access")
                     && !bare()
                     && self.of(next).listed
+                    // "born in Cape Tolu | to Ana Lima"
+                    && !self.place_head(start)
                     && self.class(next, super::layout::KNOWN).is_none()
                     && !self.has(next, flag::GIVEN)
             }

@@ -52,6 +52,8 @@ pub(super) enum Opening {
     Pronoun(Head),
     /// "the", "this", "these", "those".
     Article,
+    /// "party", which needs no article before a post in it.
+    Party(Head),
     Both,
 }
 
@@ -80,7 +82,10 @@ impl Heads {
             Some(Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural })
         };
         let words = &annotated.words;
-        let find_out = |word| Use { noun: noun(word), opening: opening(word, person) };
+        let party =
+            |word: Word<'_>| (word.lower == "party").then(|| noun(word).map(Opening::Party)).flatten();
+        let find_out =
+            |word| Use { noun: noun(word), opening: party(word).or_else(|| opening(word, person)) };
         Self { person, uses: memory.0.of(words, words.forms(), find_out) }
     }
 

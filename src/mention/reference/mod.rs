@@ -22,6 +22,33 @@ use std::ops::Range;
 /// The longest run of words between an article and its noun that is still read.
 const LONGEST_PHRASE: u32 = 6;
 
+/// What finds the party of a post.
+pub(super) const PARTY_OF_POST: &str = "reference/party of a post";
+
+/// Posts that are held in parties.
+const POSTS: [&str; 20] = [
+    "boss",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chief",
+    "co-leader",
+    "deputy",
+    "founder",
+    "general",
+    "head",
+    "leader",
+    "president",
+    "secretary",
+    "secretary-general",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "treasurer",
+    "vice",
+];
+
 /// Pronouns and descriptions of a document.
 pub(crate) fn references(annotated: &Annotated, ontology: &Ontology, memory: &mut Memory) -> Vec<Mention> {
     let heads = Heads::new(annotated, ontology, memory);
@@ -93,7 +120,26 @@ impl Reader<'_> {
             }),
             Opening::Article => self.description(at),
             Opening::Both => self.both(at),
+            Opening::Party(head) => self.party_of_post(at, head),
         }
+    }
+
+    /// "**Party** leader Ana Lima", "succeeded as **party** chairman": the party of a post, without an article.
+    fn party_of_post(&self, at: u32, head: Head) -> Option<Reference> {
+        let post = POSTS
+            .contains(&self.annotated.lower(self.sentence.tokens.contains(&(at + 1)).then_some(at + 1)?));
+        let before = at.checked_sub(1).and_then(|t| self.tag(t));
+        let opens = before.is_none_or(|tag| {
+            tag.is_verb() || matches!(tag, Tag::IN | Tag::CC | Tag::Comma | Tag::Colon | Tag::PRPS)
+        });
+        // "Harbour Party leader" is a name's; "a party leader" is some party's.
+        (post && opens).then(|| Reference {
+            kind: MentionKind::Description,
+            tokens: at..at + 1,
+            extent: at..at + 1,
+            head,
+            found_by: PARTY_OF_POST,
+        })
     }
 
     /// "the ruling party", "this law", "the two men"; the noun's own complement ("the president of
