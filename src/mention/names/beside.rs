@@ -36,151 +36,183 @@ impl Scan<'_, '_> {
 
     /// A common noun beside the name ("the Dawn party", "the newspaper Horizon"), brackets behind it.
     pub(super) fn kind_beside(&mut self, mut candidate: Candidate, only_with_noun: bool) -> u32 {
-        let lex = self.lexicon;
         let end = candidate.tokens.end;
-        let mut behind = self.brackets(&mut candidate, end);
-        if behind > end && behind < self.end && lex.is_head(behind) {
-            // "Complaints Commission (ICC) Bill".
-            if let Some(class @ ("Law" | "Bill")) =
-                lex.class(behind, layout::HEAD).map(|c| CLASSES[c as usize])
-            {
-                candidate.weight = Weight::Fair;
-                candidate.weigh(class, Weight::Strong, "head noun behind brackets");
-                candidate.aliases.clear();
-                behind += 1;
-                candidate.tokens.end = behind;
-            } else if lex.class(behind, layout::HEAD).is_some_and(|c| CLASSES[c as usize] == PARTY)
-                && !candidate.is_person()
-                && candidate.title.is_none()
-            {
-                // "Harvest Dawn (HD) Party"
-                candidate.weight = Weight::Fair;
-                candidate.weigh(PARTY, Weight::Strong, "head noun behind brackets");
-                behind += 1;
-            }
-        }
-        let noun = self.kind_behind(behind).filter(|&(after, _)| {
-            // "the Umut and Baharat parties" names two; "Walloon parties" names none.
-            let plural = lex.annotated.tokens[after as usize - 1].tag == Tag::NNS;
-            // "the Tolu salt mines": one place.
-            let mines = matches!(lex.folded(after - 1), "mines");
-            !plural || mines || self.joined_to_last(candidate.extent.start)
-        });
-        let mut found = false;
-        if candidate.title.is_none()
-            && (candidate.weight < Weight::Strong || candidate.is_person())
-            && let Some(class) = self.place_of(candidate.tokens.start)
-        {
-            candidate.overrule(class, Weight::Strong, "kind of place before");
-        }
-        if let Some((after, entry)) = noun {
-            let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
-            let place = matches!(class, "Region" | "Settlement" | "Facility" | "Place");
-            let by_form = candidate.title.is_none() && candidate.extent.start == candidate.tokens.start;
-            let weaker = candidate.title.is_none()
-                && (candidate.weight < Weight::Strong
-                    || (class == PARTY
-                        && candidate.by == "head noun"
-                        && candidate.class == Some("Organization")));
-            let known_place =
-                matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
-            // "Strengthening laws": an English word that only opens the sentence.
-            let opens =
-                candidate.tokens.start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
-            let company = place && candidate.by == "capital inside the word";
-            // "in a Tolu suburb": some place of the town, not one of that name.
-            // "a Tolu court": some court of the place.
-            let some = (place || class == "Institution")
-                && candidate.tokens.start > self.start
-                && matches!(lex.folded(candidate.tokens.start - 1), "a" | "an" | "another" | "every");
-            let demonym_only =
-                candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
-            let person = candidate.is_person()
-                && candidate.weight >= Weight::Fair
-                && !(place && by_form && lex.folded(after - 1) != "capital");
-            // "the Tolvu Liberation Front rebel group"
-            let armed = class == "ArmedGroup"
-                && candidate.by == "head noun"
-                && super::apposed::may_be_armed(&candidate);
-            let weaker = weaker || armed || (place && by_form && candidate.is_person());
-            if opens || company || some {
-                // Not a name of that kind.
-            } else if place && (known_place || weaker) && !demonym_only && !person {
-                candidate.weight = Weight::Fair;
-                candidate.weigh(class, Weight::Strong, "kind noun behind");
-                // "the Tolu archipelago" goes by "Tolu" as well.
-                if matches!(class, "Region" | "Settlement") {
-                    candidate.aliases.push(candidate.tokens.clone());
-                }
-                candidate.tokens.end = after;
-                behind = after;
-                found = true;
-            } else if !place && weaker && !demonym_only && !known_place && (!person || class == PARTY) {
-                candidate.weight = candidate.weight.min(Weight::Fair);
-                candidate.weigh(class, Weight::Strong, "kind noun behind");
-                if matches!(class, "Institution" | "University" | "Bill" | "Law" | "Code" | "Decree") {
-                    candidate.tokens.end = after;
-                }
-                behind = after;
-                found = true;
-            } else if candidate.class == Some(class) {
-                behind = after;
-                found = true;
-            }
-        }
-        candidate.extent.end = candidate.extent.end.max(behind);
-        if !found
-            // "Group" and "Center" say less than "the party" before them.
-            && (candidate.weight < Weight::Strong
-                || candidate.class == Some("Organization")
-                || candidate.by == "particle of a person's name"
-                || (candidate.by == "head noun"
-                    && matches!(candidate.class, Some("Facility" | "Place" | "Region" | PARTY | "SecurityForce")))
-                || candidate.is_person())
-            && candidate.title.is_none()
-            && let Some((k, class)) = self
-                .kind_before(candidate.tokens.start)
-                // "the newspaper Al-Umut al-Harun": of what a particle makes a person, only a paper.
-                .filter(|&(_, class)| !candidate.is_person() || candidate.weight < Weight::Strong || matches!(class, "MediaOutlet" | PARTY))
-        {
-            let person = candidate.is_person() && candidate.weight >= Weight::Fair;
-            // "the newspaper El Faro", "the channel Kanal Ada": a name right behind an outlet's noun is the
-            // outlet's, unless it has a verb for itself ("the newspaper Duarte founded").
-            let verb = end < self.end && lex.annotated.tokens[end as usize].tag.is_verb();
-            let outlet = class == "MediaOutlet" && !(candidate.len() == 1 && verb);
-            // "opposition party Nova Tolu", but "the party Marta Tolu founded".
-            let article = k > self.start && matches!(lex.folded(k - 1), "the" | "a" | "an");
-            let named = class == PARTY && candidate.len() > 1 && !(article && verb);
-            let outlet = outlet || named;
-            // "the armed group Harvest Movement", but "the company Harvest Movement" stays what it is.
-            let party = matches!(candidate.class, Some(PARTY | "SecurityForce")) && class != "ArmedGroup";
-            let person = person && !outlet;
-            let known = candidate.by == "known name";
-            if !person && !known && !party {
-                candidate.weight = candidate.weight.min(Weight::Fair);
-                let several = lex.annotated.tokens[candidate.tokens.start as usize - 1].tag == Tag::NNS;
-                let by = if several { super::context::LISTED } else { "kind noun before" };
-                candidate.weigh(class, Weight::Strong, by);
-                candidate.weight = Weight::Fair;
-                candidate.extent.start = k;
-                found = true;
-            }
-        }
+        let behind = self.brackets(&mut candidate, end);
+        let behind = self.head_behind_brackets(&mut candidate, end, behind);
+        self.place_before(&mut candidate);
+        let noun = self.kind_noun_behind(&mut candidate, behind);
+        candidate.extent.end = candidate.extent.end.max(noun.unwrap_or(behind));
+        let found = noun.is_some() || self.kind_noun_before(&mut candidate, end);
         if only_with_noun && !found {
             return end;
         }
-        if candidate.extent.start == candidate.tokens.start && !candidate.is_person() {
-            let start = candidate.tokens.start;
-            if start > self.floor() && matches!(lex.folded(start - 1), "the" | "a" | "an") {
-                candidate.extent.start = start - 1;
-            }
-        } else if !candidate.is_person() {
-            candidate.extent.start = self.article(candidate.extent.start);
-        }
+        self.take_article(&mut candidate);
         let next = candidate.extent.end.max(end);
         self.inner_body(&mut candidate);
         self.out.push(candidate);
         next
+    }
+
+    /// "Complaints Commission (ICC) **Bill**", "Harvest Dawn (HD) **Party**": the token behind a head noun that a bracket
+    /// parts from its name.
+    fn head_behind_brackets(&self, candidate: &mut Candidate, end: u32, behind: u32) -> u32 {
+        let lex = self.lexicon;
+        if behind == end || behind >= self.end || !lex.is_head(behind) {
+            return behind;
+        }
+        match lex.class(behind, layout::HEAD).map(|c| CLASSES[c as usize]) {
+            Some(class @ ("Law" | "Bill")) => {
+                candidate.weight = Weight::Fair;
+                candidate.weigh(class, Weight::Strong, "head noun behind brackets");
+                candidate.aliases.clear();
+                candidate.tokens.end = behind + 1;
+                behind + 1
+            }
+            Some(PARTY) if !candidate.is_person() && candidate.title.is_none() => {
+                candidate.weight = Weight::Fair;
+                candidate.weigh(PARTY, Weight::Strong, "head noun behind brackets");
+                behind + 1
+            }
+            _ => behind,
+        }
+    }
+
+    /// "the town of Tolu"
+    fn place_before(&self, candidate: &mut Candidate) {
+        let open = candidate.weight < Weight::Strong || candidate.is_person();
+        if candidate.title.is_none()
+            && open
+            && let Some(class) = self.place_of(candidate.tokens.start)
+        {
+            candidate.overrule(class, Weight::Strong, "kind of place before");
+        }
+    }
+
+    /// "the Dawn **party**", "Tolu **province**": the token behind the noun, where it says what the name names.
+    fn kind_noun_behind(&self, candidate: &mut Candidate, behind: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let (after, entry) = self.kind_behind(behind).filter(|&(after, _)| {
+            // "the Umut and Baharat parties" names two; "Walloon parties" names none.
+            let plural = lex.annotated.tokens[after as usize - 1].tag == Tag::NNS;
+            // "the Tolu salt mines": one place.
+            let mines = lex.folded(after - 1) == "mines";
+            !plural || mines || self.joined_to_last(candidate.extent.start)
+        })?;
+        let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
+        let place = matches!(class, "Region" | "Settlement" | "Facility" | "Place");
+        if self.is_no_name_of(candidate, class, place) {
+            return None;
+        }
+        let untitled = candidate.title.is_none();
+        let by_form = untitled && candidate.extent.start == candidate.tokens.start;
+        let society =
+            class == PARTY && candidate.by == "head noun" && candidate.class == Some("Organization");
+        // "the Tolvu Liberation Front rebel group"
+        let armed =
+            class == "ArmedGroup" && candidate.by == "head noun" && super::apposed::may_be_armed(candidate);
+        let weaker = untitled && (candidate.weight < Weight::Strong || society)
+            || armed
+            || (place && by_form && candidate.is_person());
+        let known_place =
+            matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
+        let demonym_only =
+            candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
+        let person = candidate.is_person()
+            && candidate.weight >= Weight::Fair
+            && !(place && by_form && lex.folded(after - 1) != "capital");
+        if place && (known_place || weaker) && !demonym_only && !person {
+            candidate.weight = Weight::Fair;
+            candidate.weigh(class, Weight::Strong, "kind noun behind");
+            // "the Tolu archipelago" goes by "Tolu" as well.
+            if matches!(class, "Region" | "Settlement") {
+                candidate.aliases.push(candidate.tokens.clone());
+            }
+            candidate.tokens.end = after;
+            return Some(after);
+        }
+        if !place && weaker && !demonym_only && !known_place && (!person || class == PARTY) {
+            candidate.weight = candidate.weight.min(Weight::Fair);
+            candidate.weigh(class, Weight::Strong, "kind noun behind");
+            if matches!(class, "Institution" | "University" | "Bill" | "Law" | "Code" | "Decree") {
+                candidate.tokens.end = after;
+            }
+            return Some(after);
+        }
+        (candidate.class == Some(class)).then_some(after)
+    }
+
+    /// True where the noun behind names nothing by the words before it.
+    fn is_no_name_of(&self, candidate: &Candidate, class: &str, place: bool) -> bool {
+        let lex = self.lexicon;
+        let start = candidate.tokens.start;
+        // "Strengthening laws": an English word that only opens the sentence.
+        let opens = start == self.start && candidate.len() == 1 && lex.of(self.start).listed;
+        let company = place && candidate.by == "capital inside the word";
+        // "in a Tolu suburb": some place of the town, not one of that name.
+        // "a Tolu court": some court of the place.
+        let some = (place || class == "Institution")
+            && start > self.start
+            && matches!(lex.folded(start - 1), "a" | "an" | "another" | "every");
+        opens || company || some
+    }
+
+    /// "the **newspaper** Horizon", "**opposition party** Nova Tolu": true where the noun before says what the name names.
+    fn kind_noun_before(&self, candidate: &mut Candidate, end: u32) -> bool {
+        let lex = self.lexicon;
+        // "Group" and "Center" say less than "the party" before them.
+        let open = candidate.weight < Weight::Strong
+            || candidate.class == Some("Organization")
+            || candidate.by == "particle of a person's name"
+            || (candidate.by == "head noun"
+                && matches!(
+                    candidate.class,
+                    Some("Facility" | "Place" | "Region" | PARTY | "SecurityForce")
+                ))
+            || candidate.is_person();
+        if !open || candidate.title.is_some() {
+            return false;
+        }
+        let Some((k, class)) = self.kind_before(candidate.tokens.start) else { return false };
+        // "the newspaper Al-Umut al-Harun": of what a particle makes a person, only a paper.
+        if candidate.is_person()
+            && candidate.weight >= Weight::Strong
+            && !matches!(class, "MediaOutlet" | PARTY)
+        {
+            return false;
+        }
+        // "the newspaper El Faro", "the channel Kanal Ada": a name right behind an outlet's noun is the
+        // outlet's, unless it has a verb for itself ("the newspaper Duarte founded").
+        let verb = end < self.end && lex.annotated.tokens[end as usize].tag.is_verb();
+        let outlet = class == "MediaOutlet" && !(candidate.len() == 1 && verb);
+        // "opposition party Nova Tolu", but "the party Marta Tolu founded".
+        let article = k > self.start && matches!(lex.folded(k - 1), "the" | "a" | "an");
+        let named = class == PARTY && candidate.len() > 1 && !(article && verb);
+        // "the armed group Harvest Movement", but "the company Harvest Movement" stays what it is.
+        let party = matches!(candidate.class, Some(PARTY | "SecurityForce")) && class != "ArmedGroup";
+        let person = candidate.is_person() && candidate.weight >= Weight::Fair && !(outlet || named);
+        if person || party || candidate.by == "known name" {
+            return false;
+        }
+        candidate.weight = candidate.weight.min(Weight::Fair);
+        let several = lex.annotated.tokens[candidate.tokens.start as usize - 1].tag == Tag::NNS;
+        let by = if several { super::context::LISTED } else { "kind noun before" };
+        candidate.weigh(class, Weight::Strong, by);
+        candidate.weight = Weight::Fair;
+        candidate.extent.start = k;
+        true
+    }
+
+    /// Takes the article before what is no person into its extent.
+    fn take_article(&self, candidate: &mut Candidate) {
+        if candidate.is_person() {
+            return;
+        }
+        let start = candidate.tokens.start;
+        if candidate.extent.start != start {
+            candidate.extent.start = self.article(candidate.extent.start);
+        } else if start > self.floor() && matches!(self.lexicon.folded(start - 1), "the" | "a" | "an") {
+            candidate.extent.start = start - 1;
+        }
     }
 
     /// The body in a body's name: "Supreme Council of **Tolu University**", "Politburo of the **Harvest Party**".

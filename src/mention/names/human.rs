@@ -7,6 +7,7 @@
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::context::Beside;
 use super::layout::flag;
+use super::predicate::{Predicate, predicate};
 use super::words::Word;
 use crate::annotate::Tag;
 
@@ -163,24 +164,9 @@ impl Beside<'_, '_> {
 
     /// "was arrested", "had also resigned", "said": the verb of which the name is the subject.
     fn acts(&self, candidate: &Candidate, next: u32) -> Option<(Weight, &'static str)> {
-        let (lexicon, stop) = (self.lexicon, self.sentence.end);
-        let auxiliary = |t: u32| {
-            matches!(
-                lexicon.folded(t),
-                "was" | "is" | "were" | "has" | "had" | "been" | "have" | "be" | "will" | "would"
-            )
-        };
-        let adverb = |t: u32| matches!(lexicon.folded(t), "also" | "later" | "then" | "reportedly" | "not");
-        let mut verb = next;
-        let mut passive = false;
-        while verb < stop
-            && verb - next < 4
-            && (verb > next && self.tag(verb) == Tag::RB || auxiliary(verb) || adverb(verb))
-        {
-            passive |= matches!(lexicon.folded(verb), "was" | "is" | "were" | "been" | "be");
-            verb += 1;
-        }
-        if verb >= stop || !self.tag(verb).is_verb() || candidate.by == "known name" {
+        let lexicon = self.lexicon;
+        let Predicate { verb, passive, .. } = predicate(lexicon, next, self.sentence.end)?;
+        if candidate.by == "known name" {
             return None;
         }
         let lemma = lexicon.of_lemma(verb).entry;

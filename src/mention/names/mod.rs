@@ -28,6 +28,7 @@ mod partners;
 mod partisans;
 mod personal;
 mod political;
+mod predicate;
 mod quoted;
 mod refine;
 mod runs;

@@ -9,6 +9,7 @@ use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::evidence::key;
 use super::layout::{KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
+use super::predicate::{Predicate, predicate};
 use super::words::Word;
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -296,23 +297,8 @@ fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'st
 
 /// The main verb behind a name, auxiliaries and adverbs passed over, and whether it is passive.
 fn verb_behind(lexicon: &Lexicon<'_>, from: u32, stop: u32) -> Option<(u32, bool)> {
+    let Predicate { verb: at, passive, finite } = predicate(lexicon, from, stop)?;
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
-    let mut at = from;
-    let (mut passive, mut finite) = (false, false);
-    while at < stop && at - from < 4 {
-        let word = lexicon.folded(at);
-        let be = matches!(word, "was" | "is" | "were" | "been" | "be" | "are");
-        let auxiliary = be || matches!(word, "has" | "had" | "have") || tag(at) == Tag::MD;
-        if !(auxiliary || tag(at) == Tag::RB || matches!(word, "also" | "later" | "then")) {
-            break;
-        }
-        passive |= be;
-        finite |= auxiliary;
-        at += 1;
-    }
-    if at >= stop || !tag(at).is_verb() {
-        return None;
-    }
     match tag(at) {
         Tag::VBG => None,
         // "X accused of theft fled": a participle, unless it is told as a past.
