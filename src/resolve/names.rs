@@ -238,6 +238,13 @@ impl Joiner<'_> {
             if let [only] = longer[..] {
                 return Place::Of(only, "shorter form of the name".into());
             }
+            // "Ould Saleh" where brothers bear the surname of two words.
+            let surname = longer.len() > 1
+                && form.kind == Kind::Person
+                && longer.iter().all(|e| self.draft(*e).words.ends_with(words));
+            if surname {
+                return Place::Shared(longer, "surname");
+            }
             if form.kind == Kind::Unknown {
                 return Place::New;
             }

@@ -109,7 +109,8 @@ const PARENTHESIS: u32 = 14;
 pub(super) fn says_party(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> bool {
     let end = parenthesis(lexicon, candidate.extent.end, stop);
     (end..stop.min(end + APPOSITION + 2)).any(|t| {
-        matches!(lexicon.folded(t), "party" | "political" | "opposition" | "electoral") && !lexicon.capital(t)
+        matches!(lexicon.folded(t), "party" | "parties" | "political" | "opposition" | "electoral")
+            && !lexicon.capital(t)
     })
 }
 
@@ -141,7 +142,10 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
                 .then(|| (at + 1, lexicon.of_lemma(at).entry))
                 .filter(|&(_, e)| layout::class(e, KIND).is_some())
         });
-        if let Some((_, entry)) = kind.filter(|&(behind, _)| !lexicon.capital(at) && !noun(behind)) {
+        if let Some((behind, entry)) = kind.filter(|&(behind, _)| !lexicon.capital(at) && !noun(behind)) {
+            if unites_groups(lexicon, behind, stop) {
+                return Some("Organization");
+            }
             return layout::class(entry, KIND).map(|c| CLASSES[c as usize]);
         }
         // "a consultative body housed in": its adjective makes a body one of a state.
@@ -162,6 +166,30 @@ pub(super) fn apposed_kind(lexicon: &Lexicon<'_>, start: u32, stop: u32) -> Opti
         at += 1;
     }
     None
+}
+
+/// "a coalition **of unions and civil society groups**": what unites others than parties alone is no party.
+fn unites_groups(lexicon: &Lexicon<'_>, of: u32, stop: u32) -> bool {
+    of < stop
+        && lexicon.folded(of) == "of"
+        && matches!(lexicon.folded(of - 1), "alliance" | "bloc" | "coalition" | "movement" | "platform")
+        && (of + 1..stop.min(of + 9))
+            .take_while(|&t| !matches!(lexicon.annotated.tokens[t as usize].tag, Tag::Stop | Tag::Comma))
+            .any(|t| {
+                matches!(
+                    lexicon.folded(t),
+                    "activists"
+                        | "associations"
+                        | "charities"
+                        | "civic"
+                        | "civil"
+                        | "groups"
+                        | "ngos"
+                        | "organisations"
+                        | "organizations"
+                        | "unions"
+                ) && !(t > of + 1 && lexicon.folded(t - 1) == "political")
+            })
 }
 
 /// Tokens of an apposition that are read in search of its noun.

@@ -20,19 +20,21 @@ pub(super) fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate
             && (gloss.len() >= 3 || matches!(lexicon.folded(gloss.tokens.start), "lower" | "upper"))
             && gloss.inner.is_empty()
             && name.by != "described body"
-            && matches!(name.class, None | Some("Legislature"))
+            && (matches!(name.class, None | Some("Legislature"))
+                || name.class == Some("Institution")
+                    && matches!(lexicon.folded(name.tokens.end - 1), "assembly" | "council"))
             && !name.description
             && name.sentence == gloss.sentence
             && name.extent.start == comma + 1
             && lexicon.folded(comma) == ","
             && name.extent.end < lexicon.annotated.sentences[name.sentence as usize].tokens.end
-            && lexicon.folded(name.extent.end) == ",";
+            && matches!(lexicon.form(name.extent.end), "," | ";" | ".");
         if explains {
             let gloss = candidates.remove(at);
             let name = &mut candidates[at];
             name.extent.start = gloss.extent.start;
             name.aliases.push(gloss.tokens);
-            name.weigh("Legislature", Weight::Strong, "chamber explained");
+            name.overrule("Legislature", Weight::Strong, "chamber explained");
         } else if follows(lexicon, gloss, name) {
             let gloss = candidates.remove(at + 1);
             let name = &mut candidates[at];

@@ -11,8 +11,8 @@ use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::political::by_deeds;
 use super::signs::{
-    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, reported_last,
-    represented, researches,
+    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, polled,
+    reported_last, represented, researches,
 };
 use super::words::Word;
 use crate::annotate::Tag;
@@ -35,8 +35,7 @@ pub(super) fn surroundings(lexicon: &Lexicon<'_>, candidate: &mut Candidate) {
     }
     beside.not_human(candidate);
     beside.foreign_pair(candidate);
-    // "the website Umut, which", "the paper Umut, who": what a noun right before it says goes first.
-    if !beside.researching(candidate) && candidate.by != "kind noun before" {
+    if !beside.researching(candidate) {
         beside.human(candidate);
     }
 }
@@ -105,6 +104,10 @@ impl<'l, 'a> Beside<'l, 'a> {
         let (lexicon, first, stop) = (self.lexicon, self.sentence.start, self.sentence.end);
         if reported_last(lexicon, candidate, first, stop) {
             candidate.overrule("MediaOutlet", Weight::Fair, "outlet that reported");
+            return true;
+        }
+        if polled(lexicon, candidate, first) {
+            candidate.overrule("Organization", Weight::Fair, "asks voters");
             return true;
         }
         let Some(class) = owner_of_role(lexicon, candidate, first, stop) else { return false };

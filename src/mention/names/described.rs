@@ -15,7 +15,8 @@ const GENERAL: &[&str] = &[
 ];
 
 /// Adjectives of the parts of a state.
-const LEVELS: &[&str] = &["city", "district", "local", "municipal", "provincial", "regional"];
+const LEVELS: &[&str] =
+    &["city", "county", "district", "local", "municipal", "provincial", "regional", "state", "town"];
 
 /// What stands before a body and says whose, or for what time, it is.
 const RANKS: &[&str] =
@@ -188,6 +189,17 @@ impl Scan<'_, '_> {
             return None;
         }
         let class = CLASSES[layout::class(entry, DESCRIBED)? as usize];
+        // "district council elections", "cabinet posts": no body acts there.
+        let modifies = end < self.end
+            && (matches!(lex.annotated.tokens[end as usize].tag, Tag::NN | Tag::NNS)
+                || matches!(lex.folded(end), "posts" | "seats"));
+        if modifies && (LEVELS.contains(&lex.folded(at)) || lex.folded(at) == "cabinet") && !whose {
+            return None;
+        }
+        // "the new conservative party Third Dawn": the noun of the name behind it.
+        if class == "PoliticalParty" && end < self.end && lex.nameable(end) {
+            return None;
+        }
         let mut start = at;
         let mut inner = Vec::new();
         // "the regional prosecutor's office" is not the one of the state.

@@ -309,9 +309,9 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
-        if matches!(candidate.by, "foreign words" | "two foreign words")
-            && let Some(&class) = told.get(&key(lexicon, tokens.clone()))
-        {
+        let formed = matches!(candidate.by, "foreign words" | "two foreign words")
+            || candidate.by == "particle of a person's name" && candidate.title.is_none();
+        if formed && let Some(&class) = told.get(&key(lexicon, tokens.clone())) {
             candidate.overrule(class, Weight::Fair, "same name elsewhere");
         }
         // "the town of Maria Vecha" says more than that Maria is a given name.
@@ -338,8 +338,11 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         }
         if candidate.weight < Weight::Strong
             && !candidate.description
-            && let Some(&(class, weight)) = by_name.get(&key(lexicon, tokens.clone()))
+            && let name = key(lexicon, tokens.clone())
+            && let Some(&(class, weight)) = by_name.get(&name)
             && weight > candidate.weight
+            // What a noun beside it says elsewhere goes before what it looks like.
+            && (candidate.class.is_none() || told.get(&name) != candidate.class.as_ref())
         {
             candidate.weigh(class, weight, "same name elsewhere");
         }

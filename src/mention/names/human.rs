@@ -41,9 +41,14 @@ impl Beside<'_, '_> {
         if acronym && lexicon.lemma_tells(next + u32::from(poll), Word::Partisan) {
             return candidate.weigh(PARTY, Weight::Fair, "candidates of a party");
         }
+        let independent = self.tag(next) == Tag::OpenBracket
+            && next + 2 < self.sentence.end
+            && matches!(lexicon.folded(next + 1), "independent" | "ind.")
+            && self.tag(next + 2) == Tag::CloseBracket;
         let sign = match lexicon.folded(next) {
             // "X, a reporter for the newspaper Tolvu, who was arrested": she was, not the paper.
             "," if candidate.by == "kind noun before" => None,
+            _ if independent => Some((Weight::Strong, "independent in brackets")),
             "," => self.behind_comma(next + 1),
             "who" | "whose" => Some((Weight::Strong, "who")),
             // "Ana Lima (born 1960)"
@@ -88,7 +93,9 @@ impl Beside<'_, '_> {
             _ => return false,
         };
         let goes_on = self.next().is_some_and(|t| !lexicon.capital(t) && self.tag(t).is_noun());
-        candidate.class.is_none() && !goes_on && lexicon.lemma_tells(of - 1, governed)
+        // A look alone ("two foreign words", maybe those of a town) tells less.
+        let open = candidate.class.is_none() || candidate.is_person() && candidate.weight < Weight::Fair;
+        open && !goes_on && lexicon.lemma_tells(of - 1, governed)
     }
 
     /// "(Minister of Finance)", "– Deputy Prime Minister": the line of a list gives the name its office.

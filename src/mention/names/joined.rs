@@ -128,7 +128,13 @@ impl Lexicon<'_> {
             "for" if self.party_ahead(next, end) => false,
             _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
         };
-        may.then_some(next + 1)
+        // "Republic of **Trinidad and Tobago**"
+        let country = |(behind, entry): (u32, u64)| {
+            let class = super::layout::class(entry, super::layout::KNOWN)
+                .map(|c| super::lexicon::CLASSES[c as usize]);
+            (class == Some("Country") && word == "of" && behind > next + 1).then_some(behind)
+        };
+        may.then(|| self.known_name(next, end).and_then(country).unwrap_or(next + 1))
     }
 
     /// "for the **Green Dawn Party**": a name that ends in "Party" is one of its own.

@@ -133,6 +133,18 @@ impl Lexicon<'_> {
             {
                 (Weight::Weak, "foreign words")
             }
+            // "Tut Koang": a word of three letters is English by chance before a foreign one.
+            () if length == 2
+                && self.folded(start).len() == 3
+                && !self.of(last).listed
+                && !self.of(start).upper
+                && !self.has(
+                    start,
+                    flag::OPENER | flag::TITLE | flag::FUNCTION | flag::DOMAIN | flag::COMMON,
+                ) =>
+            {
+                (Weight::Weak, "short word before a foreign one")
+            }
             // "Hmu Yada Khet Moe Tun": short words of other tongues are English ones by chance.
             () if length > 3
                 && (start..end).all(|t| !self.of(t).listed || self.folded(t).len() <= 3)

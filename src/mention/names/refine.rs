@@ -187,7 +187,16 @@ impl Lexicon<'_> {
         });
         opens
             || (matches!(class, "Commission" | "Institution" | "Court" | "Agency")
-                && self.tells(start, Word::Across))
+                && (self.tells(start, Word::Across)
+                    // "Eastern Caribbean Supreme Court", "Tribunal of West African States"
+                    || self.compass(start)
+                        && self.tells(start + 1, Word::Across)
+                        // "South African": of one country.
+                        && self
+                            .longest(start, end, |e| e & layout::flag::DEMONYM != 0)
+                            .is_none_or(|(behind, _)| behind != start + 2)
+                    || self.folded(end - 1) == "states"
+                        && (start..end).any(|t| self.tells(t, Word::Across))))
             || (matches!(class, "Commission" | "Institution" | "Agency")
                 && matches!(self.folded(start), "international" | "world"))
             || (class == "Court" && self.folded(start) == "international")

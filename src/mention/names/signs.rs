@@ -211,6 +211,27 @@ pub(super) fn reported_last(lexicon: &Lexicon<'_>, candidate: &Candidate, first:
         && lexicon.annotated.tokens[end as usize + 1].tag == Tag::Stop
 }
 
+/// "a poll published in May by Tolvu Harat": who asks voters is a firm or a group.
+pub(super) fn polled(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let start = candidate.extent.start;
+    let by = start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == "by");
+    let asks = |t: &u32| {
+        matches!(lexicon.annotated.lemma(*t), "poll" | "survey")
+            && lexicon.annotated.tokens[*t as usize].tag.is_noun()
+    };
+    candidate.title.is_none()
+        && !candidate.description
+        && (candidate.class.is_none() || candidate.is_person() && candidate.weight < Weight::Strong)
+        && candidate.len() > 1
+        && by.is_some_and(|by| {
+            let from = first.max(by.saturating_sub(5));
+            let near = (from..by).rev().take_while(|&t| {
+                lexicon.folded(t) != "," && lexicon.annotated.tokens[t as usize].tag != Tag::VBD
+            });
+            near.into_iter().any(|t| asks(&t))
+        })
+}
+
 /// "a farmer from Tolu Vechi": where somebody comes from.
 pub(super) fn origin(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
     let start = candidate.extent.start;

@@ -74,6 +74,44 @@ fn two_fields_before_the_noun_of_both() {
 }
 
 #[test]
+fn people_in_the_news_of_many_countries() {
+    check("Tor Gatkuol ran. Gatkuol's friends cheered.", &["Person Tor Gatkuol", "Person Gatkuol"]);
+    check("The Fat Harmat pig fled.", &["- Fat Harmat"]);
+    check("They sued Kone Dauri (independent).", &["Person Kone Dauri"]);
+    check("They mourned the death of Koni Wapu.", &["Person Koni Wapu"]);
+    check("He served under Bilal Hadj Omari.", &["Person Bilal Hadj Omari"]);
+    check("Hester \"Miss Tinty\" Farrow-Clark OD sang.", &["Person Hester \"Miss Tinty\" Farrow-Clark"]);
+}
+
+#[test]
+fn chambers_councils_and_ministries_in_lower_case() {
+    check("The provincial assembly voted.", &["Legislature provincial assembly"]);
+    check("They held district council elections and cabinet posts.", &[]);
+    check("The oceans ministry spoke.", &["Ministry oceans ministry"]);
+    check("The lower house, the Citizens' Council, met.", &["Legislature Citizens' Council"]);
+    check("The new conservative party Third Dawn won.", &["PoliticalParty Third Dawn"]);
+    check("The conservative party won.", &["PoliticalParty conservative party"]);
+}
+
+#[test]
+fn what_unites_or_spans_more_than_one() {
+    check("He led the Harvest Forum, a coalition of unions.", &["Organization Harvest Forum"]);
+    check("He led the Harvest Forum, a coalition of parties.", &["PoliticalParty Harvest Forum"]);
+    check("The South African Water Commission met.", &["Commission South African Water Commission"]);
+    check(
+        "The Eastern Caribbean Water Commission met.",
+        &["InternationalOrganization Eastern Caribbean Water Commission"],
+    );
+    check("The Republic of Trinidad and Tobago voted.", &["Country Republic of Trinidad and Tobago"]);
+    check("A poll by Tolvi Harmat Oru said so.", &["Organization Tolvi Harmat Oru"]);
+    check("A poem by Tolvi Harmat Oru said so.", &["Person Tolvi Harmat Oru"]);
+    check(
+        "They shut the newspaper Fajr el-Tolu. Fajr el-Tolu closed.",
+        &["MediaOutlet Fajr el-Tolu", "MediaOutlet Fajr el-Tolu"],
+    );
+}
+
+#[test]
 fn a_noun_right_before_the_name_goes_first() {
     check("She wrote for the news website Sawt el-Tolu, who paid late.", &["MediaOutlet Sawt el-Tolu"]);
     check("He owned a transport firm, Autobuses del Sur, and fled.", &["Company Autobuses del Sur"]);

@@ -135,15 +135,12 @@ impl Scan<'_, '_> {
     /// starts, its tokens and where the name starts (the run's end where there is none).
     pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
         let lex = self.lexicon;
-        // "Peace Minister Tolu Harat": the field of an office is nobody's given name.
-        let field = |t: u32| {
-            t == start && lex.has(t, flag::DOMAIN) && lex.of(t).listed && lex.has(t + 1, flag::TITLE)
-        };
-        let is_named =
-            |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none() && !field(t);
+        let is_named = |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none();
         // "Marshall Islands Prime Minister": a country, though its first word is a given name.
         let place = lex.known_name(start, end).filter(|&(b, _)| b > start + 1 && b < end);
-        let from = place.map_or(start, |(behind, _)| behind);
+        // "Peace Minister Tolu Harat": the field of an office is nobody's given name.
+        let field = start + 1 < end && lex.has(start, flag::DOMAIN) && lex.has(start + 1, flag::TITLE);
+        let from = place.map_or(start + u32::from(field), |(behind, _)| behind);
         // The first word of a name in the run, looked for once, when a title stands there.
         let mut named = None;
         (start..end).rev().find_map(|k| {
@@ -168,7 +165,10 @@ impl Scan<'_, '_> {
             if name {
                 return None;
             }
-            let phrase = behind == end && (start..k).any(|t| !lex.capital(t) && lex.has(t, flag::FUNCTION));
+            // "Haruno "Miss Beto" Talavi": the form of address is part of the nickname.
+            let quoted = k > start && lex.annotated.tokens[k as usize - 1].tag == Tag::OpenQuote;
+            let phrase =
+                quoted || behind == end && (start..k).any(|t| !lex.capital(t) && lex.has(t, flag::FUNCTION));
             if named.is_some_and(|t| t < k)
                 || phrase
                 || (behind == end && k > start && lex.person_by_form(start, end).0 >= Weight::Fair)
