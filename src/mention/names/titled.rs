@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Weight};
 use super::layout::{KNOWN, flag};
 use super::scan::Scan;
 use super::titles::{Before, ROLES};
+use crate::annotate::Tag;
 use std::ops::Range;
 
 /// What makes the word before a member's title a place.
