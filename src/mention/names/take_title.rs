@@ -66,7 +66,7 @@ impl Scan<'_, '_> {
             let rank = self.lexicon.before(name, self.floor());
             rank.is_some_and(|b| self.body_ending(b.start).is_some())
         };
-        if !governed && !(near && ranked()) {
+        if !(governed || near && ranked()) {
             return false;
         }
         let strong = self.out.last().filter(|b| b.weight >= Weight::Fair).map(|b| b.extent.start);
