@@ -9,7 +9,6 @@ use super::merge::{key_of, order};
 use super::{Argument, ArgumentValue, Fact, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::rules::List;
-use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Words between the kind and the noun of a vote: "presidential, legislative and provincial elections".
@@ -34,8 +33,8 @@ pub(super) fn read(input: RelateInput<'_>, facts: &[Fact]) -> Option<Called> {
         else {
             continue;
         };
-        let spans = fact.arguments.iter().filter(|a| a.role == body).filter_map(|a| a.span);
-        let words = spans.filter_map(|span| name_at(input, sentence, span, kinds, nouns));
+        let told = fact.arguments.iter().filter(|a| a.role == body);
+        let words = told.filter_map(|a| name_at(input, sentence, a, kinds, nouns));
         called.words.entry((sentence, key)).or_default().extend(words);
     }
     Some(called)
@@ -61,15 +60,25 @@ pub(super) fn name(input: RelateInput<'_>, called: &Called, facts: &mut [Fact]) 
     }
 }
 
-/// "presidential election" at the words for its kind, in small letters.
-fn name_at(input: RelateInput<'_>, sentence: u32, span: Span, kinds: &List, nouns: &List) -> Option<String> {
+/// "presidential election" where the value of `body` was read, in small letters.
+fn name_at(
+    input: RelateInput<'_>,
+    sentence: u32,
+    told: &Argument,
+    kinds: &List,
+    nouns: &List,
+) -> Option<String> {
     let annotated = input.annotated;
+    let span = told.span?;
     let kind = input.document.source.slice(span).to_lowercase();
     kinds.find(&kind)?;
     let tokens = annotated.sentences[sentence as usize].tokens.clone();
     let mut behind = tokens.filter(|&t| annotated.tokens[t as usize].span.start >= span.end).take(REACH);
     // A name keeps its plural: "the 1988 General Elections".
     let votes = |t: u32| [annotated.lemma(t), annotated.lower(t).trim_end_matches('s')].into_iter();
-    let noun = behind.find(|&t| votes(t).any(|word| nouns.find(word).is_some()))?;
-    Some(format!("{kind} {}", annotated.lower(noun)))
+    match behind.find(|&t| votes(t).any(|word| nouns.find(word).is_some())) {
+        Some(noun) => Some(format!("{kind} {}", annotated.lower(noun))),
+        // "an election for mayor"; "elections to the Senate" name it.
+        None => matches!(told.value, ArgumentValue::Text(_)).then_some(kind),
+    }
 }

@@ -32,6 +32,11 @@ pub(super) fn name(input: RelateInput<'_>, facts: &mut [Fact]) {
     }
 }
 
+/// The parliament that the document knows, where it is one.
+pub(super) fn only(input: RelateInput<'_>) -> Option<EntityId> {
+    only_chamber(input, input.rules.lists.get(input.rules.lists.find("chamber_words")?))
+}
+
 /// "senate" where the document names one body so: its only legislature of that name.
 fn called(input: RelateInput<'_>, text: &str) -> Option<EntityId> {
     let class = input.ontology.class("Legislature")?;

@@ -64,8 +64,13 @@ impl Grammar<'_> {
             {
                 extent.end = self.phrase_end(*p).max(extent.start + 1);
             }
+            // With `text = "head"` the number is no noun's: "killing **12**".
+            if let (Some(TextForm::Head), Candidate::Phrase(p)) = (filler.text, candidate) {
+                let head = self.phrase(*p).head;
+                extent = head..head + 1;
+            }
             let found = self.values(&extent, kind, want);
-            if !found.is_empty() {
+            if !found.is_empty() || filler.text == Some(TextForm::Head) {
                 return found;
             }
         }
@@ -102,15 +107,29 @@ impl Grammar<'_> {
         if self.phrase(id).conjuncts.is_empty() || self.says_respectively() {
             return None;
         }
+        let annotated = self.input.annotated;
+        let last = self.phrase(id).conjuncts.last().map(|&p| self.phrase(p).tokens.clone());
+        let more = last.is_some_and(|mut t| t.any(|t| matches!(annotated.lower(t), "other" | "others")));
         let one = |p: PhraseId| {
             let phrase = self.phrase(p);
             let own = phrase.tokens.start..phrase.head + 1;
             let one = || Filled { value: ArgumentValue::Number(1.0), tokens: None };
-            let single = self.input.annotated.lower(own.start) == "one";
+            let single = match annotated.lower(own.start) {
+                "one" => true,
+                "a" | "an" => more,
+                _ => false,
+            };
             self.values(&own, ValueKind::Number, want).into_iter().next().or_else(|| single.then(one))
         };
         let found: Option<Vec<Filled>> = self.members(id).map(one).collect();
-        found.filter(|f| f.len() > 1)
+        let found = found.filter(|f| f.len() > 1)?;
+        // "a guard and 18 others": all of them together.
+        let number = |f: &Filled| if let ArgumentValue::Number(n) = f.value { n } else { 0.0 };
+        let all = || Filled {
+            value: ArgumentValue::Number(found.iter().map(number).sum()),
+            tokens: found.iter().rev().find_map(|f| f.tokens.clone()),
+        };
+        Some(if more { vec![all()] } else { found })
     }
 
     fn values(&self, extent: &Range<u32>, kind: ValueKind, want: &Want<'_>) -> Vec<Filled> {

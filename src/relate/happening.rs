@@ -11,6 +11,10 @@ use std::ops::Range;
 /// Words that a happening may be told in; longer ones tell a story.
 const LONGEST: usize = 14;
 
+/// The lists of nouns and verbs for what kills people.
+const DISASTERS: &str = "disasters";
+const VIOLENT: &str = "violent_verbs";
+
 impl Grammar<'_> {
     /// The words of the verb at `head` with what it does to whom; of a gerund behind a clause ("attacked a
     /// convoy, **killing** seven") the words of that clause, which is what happened.
@@ -19,6 +23,9 @@ impl Grammar<'_> {
         let clause = self.clause(ClauseId(id as u32));
         let comma = clause.verb.tokens.start.checked_sub(1);
         let comma = comma.is_some_and(|t| self.input.annotated.tokens[t as usize].tag == Tag::Comma);
+        if let Some(cause) = self.cause_beside(ClauseId(id as u32)) {
+            return self.told(self.clause(cause)).filter(|t| t.len() <= LONGEST);
+        }
         let mut told = clause;
         for _ in 0..DEPTH {
             let (Link::Adverbial(c) | Link::Conjunct(c) | Link::Complement(c)) = told.link else { break };
@@ -26,8 +33,40 @@ impl Grammar<'_> {
                 break;
             }
             told = self.clause(c);
+            if self.is_listed(VIOLENT, told.verb.head) {
+                break;
+            }
         }
         self.told(told).filter(|t| t.len() <= LONGEST)
+    }
+
+    /// "were killed **when gunmen attacked a mine**", "stormed a village and killed twelve", "ambushed a car; two
+    /// guards were killed": the deed that killed, in a clause beside.
+    fn cause_beside(&self, id: ClauseId) -> Option<ClauseId> {
+        let clause = self.clause(id);
+        let violent = |c: ClauseId| self.is_listed(VIOLENT, self.clause(c).verb.head);
+        if let Link::Conjunct(before) = clause.link
+            && clause.verb.form == VerbForm::Finite
+        {
+            return Some(before).filter(|&c| violent(c));
+        }
+        let when = |c: &Clause| {
+            let marker = c.marker.map(|m| self.input.annotated.lower(m));
+            // "twelve died and 40 were hurt when a bus overturned"
+            let of = |d: ClauseId| d == id || self.clause(d).link == Link::Conjunct(id);
+            matches!(marker, Some("when" | "as" | "after")) && matches!(c.link, Link::Adverbial(d) if of(d))
+        };
+        let passive = clause.verb.voice == Voice::Passive || clause.object.is_none();
+        let clauses = (0..).map(ClauseId).zip(&self.syntax.clauses);
+        let mut beside = clauses.filter(|(_, c)| when(c) && c.verb.form == VerbForm::Finite);
+        let (cause, told) = beside.next().filter(|_| passive)?;
+        let word = |t: u32| self.input.annotated.lower(t);
+        // "as many as 40 were hurt"
+        let degree =
+            |m: u32| word(m) == "as" && matches!(word(m + 1), "many" | "much" | "of" | "well" | "few");
+        let after = told.marker.is_some_and(|m| word(m) == "after" || degree(m));
+        let event = told.subject.is_some_and(|s| self.is_listed(DISASTERS, self.phrase(s).head));
+        Some(cause).filter(|&c| !after || event || violent(c))
     }
 
     /// A passive with its subject, an active verb with its object, another with its subject.
@@ -38,8 +77,22 @@ impl Grammar<'_> {
         // "clashes took place, leading to": the subject has happened.
         let occurs = self.input.annotated.lemma(clause.verb.head) == "take"
             && clause.object.is_some_and(|o| self.input.annotated.lower(self.phrase(o).head) == "place");
-        if occurs && let Some(subject) = clause.subject {
+        // "died after a drone strike hit a depot": so has a strike, whatever it did.
+        let event = |s: PhraseId| before(s) && self.is_listed(DISASTERS, self.phrase(s).head);
+        if let Some(subject) = clause.subject.filter(|&s| occurs || event(s)) {
             return Some(start(subject)..self.phrase_end(subject));
+        }
+        // "a bomber blew himself up"
+        let reflexive = |o: PhraseId| {
+            let word = self.input.annotated.lower(self.phrase(o).head);
+            matches!(word, "himself" | "herself" | "itself" | "themselves")
+        };
+        if let (Some(object), Some(subject)) = (clause.object, clause.subject.filter(|&s| before(s)))
+            && reflexive(object)
+        {
+            let end = self.phrase_end(object).max(verb.end);
+            let particle = end < self.tokens.end && self.input.annotated.tokens[end as usize].tag == Tag::RP;
+            return Some(start(subject)..end + u32::from(particle));
         }
         match (clause.verb.voice, clause.object, clause.subject.filter(|&s| before(s))) {
             (Voice::Active, None, _) if !clause.complements.is_empty() => {

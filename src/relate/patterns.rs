@@ -16,7 +16,7 @@ use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
     SentenceView, ValueKind, When,
 };
-use crate::syntax::Tense;
+use crate::syntax::{Tense, VerbForm, Voice};
 
 /// Labels of phrases carry the phrase's id with this bit set.
 const PHRASE: u32 = 1 << 31;
@@ -211,7 +211,7 @@ fn attitude_of_match(
     earlier: Option<&Draft>,
 ) -> Option<Attitude> {
     let input = grammar.input;
-    let mut attitude = grammar.attitude_at(found.tokens.start, scan);
+    let mut attitude = grammar.attitude_at(told_by(grammar, found), scan);
     if attitude.question {
         return None;
     }
@@ -232,6 +232,21 @@ fn attitude_of_match(
         }
     }
     Some(attitude)
+}
+
+/// "Polls, including **the one held in April**, were not free": what a participle in the match tells is no part of
+/// what the sentence says of it; else the clause in which the match starts tells it.
+fn told_by(grammar: &Grammar<'_>, found: &PatternMatch) -> u32 {
+    let reduced = grammar.syntax.clauses.iter();
+    let reduced = reduced.filter(|c| c.verb.form != VerbForm::Finite && c.verb.voice == Voice::Passive);
+    let inside = reduced.map(|c| c.verb.head).filter(|h| found.tokens.contains(h));
+    let around = grammar.clause_at(found.tokens.start).map(|c| grammar.clause(c));
+    match around {
+        Some(c) if c.verb.head >= found.tokens.end || c.verb.head < found.tokens.start => {
+            inside.min().unwrap_or(found.tokens.start)
+        }
+        _ => found.tokens.start,
+    }
 }
 
 /// "called for **a referendum in 2011**": what no article makes known is only as sure as the verb that governs it.

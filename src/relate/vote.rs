@@ -9,6 +9,7 @@ use super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
 use crate::annotate::Tag;
 use crate::ontology::{ClassId, RoleId};
+use crate::read::DocumentKind;
 use crate::rules::ListId;
 
 /// What patterns call a vote whose kind the sentence does not tell.
@@ -180,11 +181,11 @@ impl Votes<'_> {
                     }
                     vote.body
                 }
-                // Told of further up; else the chamber of the paragraph; else nothing but the words themselves.
+                // Told of anywhere; else what its own words tell; else the chamber of the paragraph or of the text.
                 None if date.is_some() => {
                     let same = self.of_date(sentence, fits).and_then(|v| v.body.clone());
-                    same.or_else(|| self.chamber_of(block, sentence))
-                        .or_else(|| self.in_words(sentence, fact))
+                    let chamber = || self.chamber_of(block, sentence).or_else(|| self.chamber_of_text());
+                    same.or_else(|| self.in_words(sentence, fact)).or_else(chamber)
                 }
                 None => None,
             };
@@ -246,6 +247,15 @@ impl Votes<'_> {
             }
         }
         found.map(|e| Argument { role: self.body, value: ArgumentValue::Entity(e), span: None })
+    }
+
+    /// The only parliament that a report knows: that of its country.
+    fn chamber_of_text(&self) -> Option<Argument> {
+        if self.input.document.kind != DocumentKind::Report {
+            return None;
+        }
+        let chamber = super::chambers::only(self.input)?;
+        Some(Argument { role: self.body, value: ArgumentValue::Entity(chamber), span: None })
     }
 
     fn near(&self, vote: Option<&Vote>, block: u32, sentence: u32) -> Option<Vote> {

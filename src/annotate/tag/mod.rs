@@ -150,11 +150,25 @@ impl View<'_, '_> {
             Some(Tag::IN) if self.lower(i) == "over" => {
                 self.tag(i + 1) == Some(Tag::CD) && self.lower(i + 1).len() > 2
             }
+            // "killed at least 12 people", "caused up to 40 deaths"
+            Some(Tag::RB) if matches!(self.lower(i), "nearly" | "almost" | "approximately" | "roughly") => {
+                self.tag(i + 1) == Some(Tag::CD)
+            }
+            Some(Tag::IN | Tag::JJ | Tag::RB) if self.estimates(i) => self.tag(i + 2) == Some(Tag::CD),
             Some(Tag::PRPS | Tag::PRP | Tag::CD | Tag::NN | Tag::NNS) => true,
             Some(Tag::DT) => !matches!(self.lower(i), "this" | "that") || !self.time_follows(i + 1),
             Some(_) => false,
             None => self.can(i, bits::NOUN | bits::JJ) && !self.time_follows(i),
         }
+    }
+
+    /// "at least", "more than": two words before a number that say how sure it is.
+    fn estimates(&self, i: usize) -> bool {
+        i + 2 < self.len()
+            && matches!(
+                (self.lower(i), self.lower(i + 1)),
+                ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to")
+            )
     }
 
     /// "last year", "month", "week": a noun of time that is no object.

@@ -49,6 +49,11 @@ impl Grammar<'_> {
                 if found.is_empty() && words.len() == 1 && words[0] == "of" {
                     found = self.of_behind_names(id);
                 }
+                if found.is_empty()
+                    && let Some(beside) = self.hurt_beside(id)
+                {
+                    found = self.by_preposition(&self.clause(beside).obliques, words);
+                }
                 found
             }
             _ => Vec::new(),
@@ -64,6 +69,22 @@ impl Grammar<'_> {
                 "after" | "amid" | "amidst" | "before" | "despite" | "during" | "following" | "until"
             )
         })
+    }
+
+    /// "two officers were killed and three **wounded in an ambush**": what killed and what hurt were one.
+    fn hurt_beside(&self, id: ClauseId) -> Option<ClauseId> {
+        let c = self.clause(id);
+        let hurt = |k: ClauseId| {
+            let other = self.clause(k);
+            let joined = match other.link {
+                Link::Conjunct(d) => d == id,
+                Link::Relative(p) => c.object == Some(p),
+                _ => false,
+            };
+            let word = self.input.annotated.lower(other.verb.head);
+            joined && other.verb.head > c.verb.head && matches!(word, "wounded" | "injured" | "hurt")
+        };
+        (0..self.syntax.clauses.len() as u32).map(ClauseId).find(|&k| hurt(k))
     }
 
     /// The subject. "X, who leads it, and Y were held": a relative clause speaks of whom it follows, not of
