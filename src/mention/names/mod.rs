@@ -14,6 +14,7 @@ mod causes;
 mod chambers;
 mod context;
 mod described;
+mod described_body;
 mod described_law;
 mod evidence;
 mod fields;
