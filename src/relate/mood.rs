@@ -103,7 +103,15 @@ impl Grammar<'_> {
     fn on_verb(&self, adverb: &Range<u32>, id: ClauseId) -> bool {
         let inside = |p: &NounPhrase| p.tokens.start < adverb.start && adverb.end < p.tokens.end;
         let verb = &self.clause(id).verb.tokens;
-        verb.contains(&adverb.start) || !self.syntax.phrases.iter().any(inside)
+        if verb.contains(&adverb.start) {
+            return true;
+        }
+        // "was killed, possibly by his guards": what is possible is who did it.
+        let tag = |t: u32| self.input.annotated.tokens.get(t as usize).map(|t| t.tag);
+        let aside = adverb.start > verb.end
+            && tag(adverb.start - 1) == Some(Tag::Comma)
+            && matches!(tag(adverb.end), Some(Tag::IN | Tag::TO));
+        !aside && !self.syntax.phrases.iter().any(inside)
     }
 
     pub(super) fn own_without_negation(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
