@@ -94,9 +94,12 @@ impl Grammar<'_> {
     }
 
     /// True of what can run since a date: "has been jailed since 2014", "jailed since 2014"; whoever "was named
-    /// the fifth chief since 2003" was not named then.
+    /// the fifth chief since 2003" was not named then, and what "has not been held since 2003" was held then.
     fn lasts(&self, id: ClauseId) -> bool {
         let verb = &self.clause(id).verb;
+        if verb.negated {
+            return false;
+        }
         let perfect = verb.tokens.clone().any(|t| t != verb.head && self.input.annotated.lemma(t) == "have");
         perfect || verb.form != VerbForm::Finite || verb.tense == Tense::Present
     }
