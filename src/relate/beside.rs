@@ -158,6 +158,22 @@ impl Grammar<'_> {
         (!matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Interval(..))))).then_some(id)
     }
 
+    /// "**When** X won in May 2011, he named Y": what follows happened then, unless it had been so before.
+    pub(super) fn date_of_when(&self, id: ClauseId) -> Option<MentionId> {
+        let verb = &self.clause(id).verb;
+        if verb.tense != Tense::Past || self.is_past_perfect(id) {
+            return None;
+        }
+        let fronted = |c: &Clause| {
+            c.link == Link::Adverbial(id)
+                && c.verb.head < verb.tokens.start
+                && c.verb.tense == Tense::Past
+                && c.marker.is_some_and(|m| self.input.annotated.lower(m) == "when")
+        };
+        let at = self.syntax.clauses.iter().position(fronted)?;
+        self.date_in_clause(ClauseId(at as u32))
+    }
+
     /// "upheld the sentence in May", "condemned the arrest on Friday": the day is not that of the sentence.
     pub(super) fn is_reacted_to(&self, id: PhraseId) -> bool {
         let Some((c, slot)) = self.slot(id) else { return false };

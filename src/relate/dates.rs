@@ -39,6 +39,7 @@ impl Grammar<'_> {
         let clause = self.clause_of(site, head)?;
         self.date_in_clause(clause)
             .or_else(|| self.date_before_when(clause))
+            .or_else(|| self.date_of_when(clause))
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))

@@ -49,7 +49,7 @@ impl Follower<'_, '_> {
     pub(super) fn behind_kin(&self, sentence: u32) -> Option<u32> {
         let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        if !(start..end.min(start + 4)).any(|t| FRONTED.contains(&self.annotated.lemma(t))) {
+        if !(start..end.min(start + 6)).any(|t| FRONTED.contains(&self.annotated.lemma(t))) {
             return None;
         }
         let front = (start..end).take_while(|&t| !tag(t).is_verb());
@@ -75,6 +75,24 @@ impl Follower<'_, '_> {
         };
         let ends = closed(kin + 1) || tag(kin + 1) == Some(Tag::Comma) && closed(kin + 2);
         name.extent.end + 1 == start && tag(name.extent.end) == Some(Tag::Comma) && ends
+    }
+
+    /// "X studied law. **His** brother Y": in a life of somebody, whose kin a sentence or a part of it opens with is
+    /// its hero's, where the sentence before speaks of him or of kin of his.
+    pub(super) fn kin_of_hero(&self, pronoun: &Mention) -> Option<u32> {
+        let start = pronoun.tokens.start;
+        let tag = |t: u32| self.annotated.tokens.get(t as usize).map(|t| t.tag);
+        let opens = start == self.annotated.sentences[pronoun.sentence as usize].tokens.start
+            || self.annotated.lower(start - 1) == ";";
+        let mut kin = (start + 1..).skip_while(|&t| matches!(tag(t), Some(Tag::JJ | Tag::VBN)));
+        let kin = kin.next().filter(|&t| tag(t).is_some() && self.is_kin_noun(t))?;
+        let hero = self.biography(pronoun)?;
+        let spoken_of = self.sentences(pronoun.sentence, 1).any(|s| {
+            self.mentions
+                .of_sentence(s)
+                .any(|(id, m)| m.tokens.end <= start && self.pointed[id.0 as usize] == [hero])
+        });
+        (opens && spoken_of && kin > start).then_some(hero)
     }
 
     /// "son", "brother-in-law", "grandson": no list of all of them, for any of them would do.

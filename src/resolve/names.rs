@@ -54,6 +54,8 @@ pub(super) fn join(
         index: Index::default(),
         other_words: FxHashMap::default(),
         aliases: aliases(source, mentions, kinds),
+        title: document.title.as_deref().map(spelling::words).unwrap_or_default(),
+        hero: None,
     };
     for (alias, (name, kind)) in &joiner.aliases {
         if *kind == Kind::Person {
@@ -96,6 +98,11 @@ pub(super) struct Joiner<'a> {
     pub(super) aliases: FxHashMap<String, (String, Kind)>,
     /// By a person's name: the words of the other names that the text gives beside it.
     pub(super) other_words: FxHashMap<String, Vec<String>>,
+    /// Words of the document's title.
+    title: Vec<String>,
+    /// The person whose name is the title: whose life is told, and who is meant by any part of that name alone,
+    /// whoever else of the family bears it.
+    hero: Option<u32>,
 }
 
 /// Where a form belongs.
@@ -161,6 +168,10 @@ impl Joiner<'_> {
             index.countries.push(entity);
         }
         if form.kind == Kind::Person {
+            let titled = || *words == self.title || shortens(&self.title, words, form.kind);
+            if self.title.len() > 1 && titled() {
+                self.hero.get_or_insert(entity);
+            }
             index.sounds.entry(sounds(words)).or_default().push(entity);
             if let Some(surname) = words.last() {
                 index.surname_sounds.entry(spelling::sound(surname)).or_default().push(entity);
@@ -218,7 +229,7 @@ impl Joiner<'_> {
     }
 
     fn person(&self, form: &Form) -> Place {
-        if let Some(place) = self.by_alias(form) {
+        if let Some(place) = self.by_alias(form).or_else(|| self.of_hero(form)) {
             return place;
         }
         let words = &form.words;
@@ -276,6 +287,24 @@ impl Joiner<'_> {
         }
     }
 
+    /// One word of the hero's name where kin bear it too; and the title itself, as "Ben Okri" for "Tom Ben Okri".
+    fn of_hero(&self, form: &Form) -> Option<Place> {
+        let hero = self.hero?;
+        if form.words == self.title {
+            return Some(Place::Of(hero, "the name in the title".into()));
+        }
+        let [word] = &form.words[..] else { return None };
+        let bearers = self.index.people.get(word).filter(|b| b.len() > 1 && b.contains(&hero))?;
+        let kin = |m: &MentionId| self.mentions.get(*m).found_by == "kinship";
+        (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
+    }
+
+    /// True unless the mention tells another gender than the one known.
+    fn may_be(&self, mention: MentionId, entity: u32) -> bool {
+        let (told, known) = (self.mentions.get(mention).gender, self.draft(entity).gender);
+        told.is_none() || known.is_none() || told == known
+    }
+
     fn draft_opens_with(&self, entities: &[u32], word: &str) -> bool {
         entities.iter().any(|e| self.draft(*e).words.first().is_some_and(|w| w == word))
     }
@@ -316,13 +345,19 @@ impl Joiner<'_> {
 
     /// The bearer named last before the mention, where no other was named as near.
     fn nearest(&self, mention: MentionId, candidates: &[u32]) -> Option<u32> {
+        if let Some(hero) = self.hero.filter(|h| candidates.contains(h) && self.may_be(mention, *h)) {
+            return Some(hero);
+        }
         let sentence = self.mentions.get(mention).sentence;
         let last = |entity: &u32| {
             let joins = self.draft(*entity).joins.iter();
             joins.map(|(m, _)| *m).filter(|m| *m < mention).max()
         };
-        let mut seen: Vec<(MentionId, u32)> =
-            candidates.iter().filter_map(|e| Some((last(e)?, *e))).collect();
+        let mut seen: Vec<(MentionId, u32)> = candidates
+            .iter()
+            .filter(|e| self.may_be(mention, **e))
+            .filter_map(|e| Some((last(e)?, *e)))
+            .collect();
         seen.sort_unstable();
         let (at, entity) = *seen.last()?;
         // "His wife, Lena Vogel, is a judge. Vogel studied": kin named in passing take no surname from others.

@@ -162,9 +162,12 @@ impl Follower<'_, '_> {
         if let Some(found) = self.hero(id, mention) {
             return Some(found);
         }
+        if let Some(hero) = self.kin_of_hero(mention).filter(|_| possessive) {
+            return Some((vec![hero], "pronoun: whose life is told, kin".into()));
+        }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
-            let front = self.behind_kin(sentence).unwrap_or(0);
+            let front = self.behind_kin(sentence).filter(|&f| !own || mention.tokens.start > f).unwrap_or(0);
             let people: Vec<(MentionId, u32)> = self
                 .referring(sentence, id)
                 .into_iter()

@@ -157,6 +157,7 @@ impl Builder<'_> {
         }
         self.fronted_participles();
         self.plural_relatives();
+        self.relatives_of_predicates();
     }
 
     /// "A and B, **who were** arrested": a plural verb speaks of all whom the coordination names.
@@ -176,6 +177,26 @@ impl Builder<'_> {
                 .find(|&p| self.phrases[p].conjuncts.last() == Some(&last))
                 .map(|p| PhraseId(p as u32));
             if let Some(whole) = whole {
+                self.clauses[index].subject = Some(whole);
+                self.clauses[index].link = Link::Relative(whole);
+            }
+        }
+    }
+
+    /// "X is a lawyer and politician **who served** as mayor": behind what is said of one, the clause speaks of that one.
+    fn relatives_of_predicates(&mut self) {
+        for index in 0..self.clauses.len() {
+            let clause = &self.clauses[index];
+            let Link::Relative(last) = clause.link else { continue };
+            if clause.subject != Some(last) || self.mention(last).is_some() {
+                continue;
+            }
+            let from = (last.0 as usize).saturating_sub(LIST_REACH);
+            let said = |p: &usize| {
+                self.phrases[*p].conjuncts.last() == Some(&last)
+                    && self.clauses[..index].iter().any(|c| c.predicate == Some(PhraseId(*p as u32)))
+            };
+            if let Some(whole) = (from..last.0 as usize).find(said).map(|p| PhraseId(p as u32)) {
                 self.clauses[index].subject = Some(whole);
                 self.clauses[index].link = Link::Relative(whole);
             }
