@@ -13,6 +13,7 @@ mod kin;
 mod kinds;
 mod lives;
 mod names;
+mod namesakes;
 mod reference;
 mod spelling;
 mod topic;

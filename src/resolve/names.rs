@@ -99,10 +99,10 @@ pub(super) struct Joiner<'a> {
     /// By a person's name: the words of the other names that the text gives beside it.
     pub(super) other_words: FxHashMap<String, Vec<String>>,
     /// Words of the document's title.
-    title: Vec<String>,
+    pub(super) title: Vec<String>,
     /// The person whose name is the title: whose life is told, and who is meant by any part of that name alone,
     /// whoever else of the family bears it.
-    hero: Option<u32>,
+    pub(super) hero: Option<u32>,
 }
 
 /// Where a form belongs.
@@ -159,6 +159,7 @@ impl Joiner<'_> {
         for &mention in &form.mentions {
             self.add(entity, mention, Cow::Borrowed("same name"));
         }
+        self.note_hero(form, entity);
         let words = &form.words;
         let index = &mut self.index;
         index.by_key.insert((form.joined.clone(), form.kind), entity);
@@ -168,10 +169,6 @@ impl Joiner<'_> {
             index.countries.push(entity);
         }
         if form.kind == Kind::Person {
-            let titled = || *words == self.title || shortens(&self.title, words, form.kind);
-            if self.title.len() > 1 && titled() {
-                self.hero.get_or_insert(entity);
-            }
             index.sounds.entry(sounds(words)).or_default().push(entity);
             if let Some(surname) = words.last() {
                 index.surname_sounds.entry(spelling::sound(surname)).or_default().push(entity);
@@ -287,24 +284,6 @@ impl Joiner<'_> {
         }
     }
 
-    /// One word of the hero's name where kin bear it too; and the title itself, as "Ben Okri" for "Tom Ben Okri".
-    fn of_hero(&self, form: &Form) -> Option<Place> {
-        let hero = self.hero?;
-        if form.words == self.title {
-            return Some(Place::Of(hero, "the name in the title".into()));
-        }
-        let [word] = &form.words[..] else { return None };
-        let bearers = self.index.people.get(word).filter(|b| b.len() > 1 && b.contains(&hero))?;
-        let kin = |m: &MentionId| self.mentions.get(*m).found_by == "kinship";
-        (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
-    }
-
-    /// True unless the mention tells another gender than the one known.
-    fn may_be(&self, mention: MentionId, entity: u32) -> bool {
-        let (told, known) = (self.mentions.get(mention).gender, self.draft(entity).gender);
-        told.is_none() || known.is_none() || told == known
-    }
-
     fn draft_opens_with(&self, entities: &[u32], word: &str) -> bool {
         entities.iter().any(|e| self.draft(*e).words.first().is_some_and(|w| w == word))
     }
@@ -392,7 +371,7 @@ fn sounds(words: &[String]) -> String {
 }
 
 /// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
-fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
+pub(super) fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
     if short.len() >= long.len() {
         return false;
     }

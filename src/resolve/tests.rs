@@ -281,6 +281,9 @@ fn lines_are_nobodys_where_others_act_or_offices_come_first() {
 fn the_surname_alone_is_whose_life_is_told() {
     let life = "Emeka Kolisi\n\nEmeka Kolisi (born 1960) is a judge. His father, Ben Kolisi, was a clerk; his mother, \
                 Ada Toth, sold cloth. His brother Imran Kolisi resigned. Kolisi studied law.";
-    check(life, &["His -> Emeka Kolisi", "his -> Emeka Kolisi", "Kolisi -> Emeka Kolisi"]);
+    check(
+        life,
+        &["His -> Emeka Kolisi", "his -> Emeka Kolisi", "His -> Emeka Kolisi", "Kolisi -> Emeka Kolisi"],
+    );
     check("Ben Kolisi met Amara Kolisi. Imran Toth left.", &["Imran Toth -> Imran Toth"]);
 }

@@ -1,0 +1,38 @@
+//! Who bears the name of the hero of a life: parents and children do too, but the name alone is the hero's.
+//!
+//! In: a form of a name, the people made so far. Out: where the form belongs. Not here: any other surname
+//! ([`super::names`]); pronouns ([`super::topic`]).
+
+use super::forms::Form;
+use super::kinds::Kind;
+use super::names::{Joiner, Place, shortens};
+use crate::mention::MentionId;
+
+impl Joiner<'_> {
+    /// The first person whose name is the title, or is shortened by it, is the hero.
+    pub(super) fn note_hero(&mut self, form: &Form, entity: u32) {
+        let words = &form.words;
+        let titled = || *words == self.title || shortens(&self.title, words, form.kind);
+        if form.kind == Kind::Person && words.len() > 1 && self.title.len() > 1 && titled() {
+            self.hero.get_or_insert(entity);
+        }
+    }
+
+    /// One word of the hero's name where kin bear it too; and the title itself, as "Ben Okri" for "Tom Ben Okri".
+    pub(super) fn of_hero(&self, form: &Form) -> Option<Place> {
+        let hero = self.hero?;
+        if form.words == self.title {
+            return Some(Place::Of(hero, "the name in the title".into()));
+        }
+        let [word] = &form.words[..] else { return None };
+        let bearers = self.index.people.get(word).filter(|b| b.len() > 1 && b.contains(&hero))?;
+        let kin = |m: &MentionId| self.mentions.get(*m).found_by == "kinship";
+        (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
+    }
+
+    /// True unless the mention tells another gender than the one known.
+    pub(super) fn may_be(&self, mention: MentionId, entity: u32) -> bool {
+        let (told, known) = (self.mentions.get(mention).gender, self.draft(entity).gender);
+        told.is_none() || known.is_none() || told == known
+    }
+}
