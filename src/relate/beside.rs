@@ -182,6 +182,13 @@ impl Grammar<'_> {
         sufferer && self.is_listed(REACTIONS, clause.verb.head)
     }
 
+    /// The clause that tells of a law what is done with it; "bills **introduced in 2019**, including an act that" tells
+    /// it of others.
+    pub(super) fn lawmaking(&self, law: PhraseId) -> Option<ClauseId> {
+        let (clause, _) = self.slot(law)?;
+        (!matches!(self.clause(clause).link, Link::Noun(_) | Link::Relative(_))).then_some(clause)
+    }
+
     /// True of a date so wide that what went just before falls into it too.
     pub(super) fn is_coarse(&self, id: MentionId) -> bool {
         match self.input.mentions.get(id).kind {

@@ -74,6 +74,11 @@ fn name_at(
     kinds.find(&kind)?;
     let tokens = annotated.sentences[sentence as usize].tokens.clone();
     let mut behind = tokens.filter(|&t| annotated.tokens[t as usize].span.start >= span.end).take(REACH);
+    // "a local by-election": the kind is the whole name.
+    let whole = kind.rsplit(' ').next().is_some_and(|last| nouns.find(last.trim_end_matches('s')).is_some());
+    if whole {
+        return matches!(told.value, ArgumentValue::Text(_)).then_some(kind);
+    }
     // A name keeps its plural: "the 1988 General Elections".
     let votes = |t: u32| [annotated.lemma(t), annotated.lower(t).trim_end_matches('s')].into_iter();
     match behind.find(|&t| votes(t).any(|word| nouns.find(word).is_some())) {

@@ -167,6 +167,35 @@ impl<'a> Clock<'a> {
         told.last()
     }
 
+    /// "in April and June 2021", "in March, April and May 2019": months that are joined share the year behind the last.
+    fn year_behind(&self, id: MentionId, month: u8) -> Option<i32> {
+        let m = self.input.mentions.get(id);
+        let mut end = m.tokens.end;
+        let mut before = month;
+        for (_, next) in self.input.mentions.of_sentence(m.sentence).skip_while(|(i, _)| *i != id).skip(1) {
+            let joined = |t: u32| {
+                matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC | Tag::IN)
+            };
+            let near = end < next.tokens.start && next.tokens.start - end <= 3;
+            if !near || !(end..next.tokens.start).all(joined) {
+                return None;
+            }
+            end = next.tokens.end;
+            match next.kind {
+                MentionKind::Value(Value::Date(DateExpression::Yearless { month, .. }))
+                    if month >= before =>
+                {
+                    before = month;
+                }
+                MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => {
+                    return d.month.filter(|&told| told >= before).map(|_| d.year);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The last date told before this one in its sentence.
     fn told_before(&self, id: MentionId) -> Option<PartialDate> {
         let m = self.input.mentions.get(id);
@@ -197,7 +226,7 @@ impl<'a> Clock<'a> {
             return Some((PartialDate { month: None, day: None, ..told }, DateBasis::Section));
         }
         if let DateExpression::Yearless { month, day } = expression
-            && let Some(year) = self.year_before(id, month)
+            && let Some(year) = self.year_behind(id, month).or_else(|| self.year_before(id, month))
         {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }

@@ -236,7 +236,7 @@ impl Grammar<'_> {
                 }
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
-                Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.slot(p)?.0,
+                Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.lawmaking(p)?,
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {

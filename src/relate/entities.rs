@@ -59,7 +59,13 @@ impl Grammar<'_> {
             let first = words.len() == 2 && self.input.annotated.lower(words.start + 1) == "with";
             let with = first && matches!(self.input.annotated.lower(words.start), "along" | "together");
             let before = o.preposition.start < clause.verb.tokens.start;
-            let behind = here == Some(c);
+            // "The bill, introduced in May, would, along with the act, create": of another verb.
+            let verbs = clause.verb.tokens.end..words.start;
+            let other = verbs.into_iter().any(|t| {
+                let tag = self.input.annotated.tokens[t as usize].tag;
+                matches!(tag, Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP)
+            });
+            let behind = here == Some(c) && !other;
             with && match slot {
                 Slot::Subject => before || behind && clause.object.is_none(),
                 Slot::Object => !before && behind,

@@ -312,7 +312,8 @@ impl Grammar<'_> {
                 if want.split && phrase.tokens.end <= want.head && want.limit > want.head {
                     return Vec::new();
                 }
-                let end = if want.split { want.limit } else { self.phrase_end(*p) };
+                let whole = || self.end_of_incident(*p).unwrap_or_else(|| self.phrase_end(*p));
+                let end = if want.split { want.limit } else { whole() };
                 phrase.tokens.start..end.max(phrase.tokens.end)
             }
             // "following a ruling that they broke the law" is no activity.

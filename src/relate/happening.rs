@@ -37,6 +37,13 @@ impl Grammar<'_> {
                 break;
             }
         }
+        // "attacked a train **headed** for the coast, killing eight": what happened is what befell the train.
+        if let Link::Noun(p) | Link::Relative(p) = told.link
+            && told.verb.head != clause.verb.head
+        {
+            let befell = |c: &&Clause| c.object == Some(p) && self.is_listed(VIOLENT, c.verb.head);
+            told = self.syntax.clauses.iter().find(befell).unwrap_or(clause);
+        }
         self.told(told).filter(|t| t.len() <= LONGEST)
     }
 
@@ -103,6 +110,26 @@ impl Grammar<'_> {
             (_, _, Some(subject)) => Some(start(subject)..verb.end),
             _ => None,
         }
+    }
+
+    /// "incidents **involving a band of rebels**": where such a noun ends, which says nothing by itself.
+    pub(super) fn end_of_incident(&self, id: PhraseId) -> Option<u32> {
+        let phrase = self.phrase(id);
+        if !matches!(self.input.annotated.lemma(phrase.head), "episode" | "event" | "incident") {
+            return None;
+        }
+        let beside = |c: &&Clause| {
+            let near = c.verb.tokens.start == phrase.tokens.end && c.verb.form == VerbForm::Gerund;
+            near && matches!(c.link, Link::Noun(p) | Link::Relative(p) if p == id)
+        };
+        let defining = self.syntax.clauses.iter().find(beside)?;
+        defining.object.map(|o| self.phrase_end(o))
+    }
+
+    /// True of the dash inside a name: "a PDU–LMR rally".
+    pub(super) fn joins_name(&self, t: u32) -> bool {
+        let mut mentions = self.input.mentions.of_sentence(self.sentence).map(|(_, m)| m);
+        mentions.any(|m| m.tokens.start < t && t + 1 < m.tokens.end)
     }
 
     /// "**at least** five miners": behind what only says how sure the number is.

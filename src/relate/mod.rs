@@ -29,6 +29,7 @@ mod patterns;
 mod prospect;
 mod provision;
 mod ratings;
+mod ruled;
 mod site;
 mod speech;
 pub(crate) mod time;
@@ -77,6 +78,7 @@ pub fn relate(input: RelateInput<'_>) -> Vec<Fact> {
     let mut facts = ratings::read(input);
     facts.extend(frames::read(input));
     outcomes::keep_told(input, &mut facts);
+    ruled::undate(input, &mut facts);
     vote::join(input, &mut facts);
     provision::explain(&mut facts);
     chambers::name(input, &mut facts);

@@ -216,7 +216,8 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
             scan.terms(grammar.sentence).iter().any(|h| h.term.list == l && h.tokens.start == t)
         });
         let relative = matches!(tag, Tag::WP | Tag::WPS | Tag::WRB);
-        let ends = matches!(tag, Tag::Stop | Tag::Colon | Tag::OpenBracket | Tag::CloseBracket);
+        let ends = matches!(tag, Tag::Stop | Tag::OpenBracket | Tag::CloseBracket)
+            || tag == Tag::Colon && !grammar.joins_name(t);
         let past = taken.iter().any(|r| r.start == t) && t > tokens.start;
         if opens || relative || ends {
             return t;
