@@ -68,10 +68,19 @@ impl Grammar<'_> {
             Site::Title(_) => true,
             Site::Noun(p) => {
                 let stated = matches!(self.slot(*p), Some((_, Slot::Predicate | Slot::Oblique(_))));
-                !stated && self.in_apposition(*p).iter().any(|c| self.is_person(c))
+                (!stated || self.explains_person(*p))
+                    && self.in_apposition(*p).iter().any(|c| self.is_person(c))
             }
             _ => false,
         }
+    }
+
+    /// "claimed by X, **leader** of Y": behind the name whose bearer it tells.
+    fn explains_person(&self, p: PhraseId) -> bool {
+        let host = self.parent(p).filter(|&q| self.phrase(q).appositions.contains(&p));
+        host.is_some_and(|q| {
+            self.phrase(q).tokens.start < self.phrase(p).tokens.start && self.is_person(&Candidate::Phrase(q))
+        })
     }
 
     pub(super) fn is_person(&self, candidate: &Candidate) -> bool {

@@ -35,15 +35,15 @@ pub(super) fn cut(
         std::iter::once(tokens.start..end).collect()
     };
     let trimmed = parts.into_iter().filter_map(|p| trim(grammar, p, taken));
-    // "for protests in Suva, Fiji": the country behind the city is no member of the list.
     // "convicted of libel and a two-year term": what was passed is no offence.
     let passed = |p: &Range<u32>| {
         p.len() > 1 && matches!(grammar.input.annotated.lemma(p.end - 1), "sentence" | "term")
     };
     let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !passed(p));
     // "from the oil firm, Petronor": nor is the name of the firm.
-    let trimmed = trimmed
-        .filter(|p| !split || p.start == tokens.start || !is_place(grammar, p) && !is_body(grammar, p));
+    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_body(grammar, p));
+    // "for protests in Suva, Fiji", "was held at a march for Tolu": where, or for what land, no offence of its own.
+    let trimmed = trimmed.filter(|p| !split || !is_place(grammar, p));
     trimmed
         .map(|p| (p.clone(), text_of(grammar, p, taken)))
         .filter(|(_, t)| t.chars().filter(|c| c.is_alphanumeric()).count() > 1)

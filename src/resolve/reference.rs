@@ -18,6 +18,9 @@ pub(super) const PRONOUN_REACH: u32 = 2;
 /// How many tokens what opens a sentence may have before its comma.
 const FRONTED: u32 = 24;
 
+/// How many words the noun for the holder of a post may have behind "its".
+const HOLDER: u32 = 4;
+
 /// Points every pronoun and description, in reading order; gives the drafts by mention.
 pub(super) fn follow(
     annotated: &Annotated,
@@ -337,8 +340,9 @@ impl Follower<'_, '_> {
                     return Some((vec![*entity], "pronoun: body that is the subject".into()));
                 }
                 // "joined the union and became **its** leader": what has a leader is the one body named.
+                // "killed by the Harbour Group. **Its** leader, X, said": the same, across one full stop.
                 ([only], _)
-                    if sentence == mention.sentence
+                    if (sentence == mention.sentence || self.opens_with_holder(mention))
                         && self.kind(*only) == Kind::Organization
                         && self.of_people(mention) =>
                 {
@@ -362,6 +366,21 @@ impl Follower<'_, '_> {
             .filter(|(_, m)| !(m.extent.start > 0 && self.annotated.lower(m.extent.start - 1) == "in"))
             .any(|(id, _)| self.pointed[id.0 as usize].iter().any(|e| self.kind(*e) == Kind::Place));
         people && tag(possessive.tokens.start) == Tag::PRPS && !place
+    }
+
+    /// "**Its** director, X,": opens its sentence, with a noun for one of its people and that one's name.
+    fn opens_with_holder(&self, possessive: &Mention) -> bool {
+        let start = self.annotated.sentences[possessive.sentence as usize].tokens.start;
+        let mut names =
+            self.mentions.of_sentence(possessive.sentence).filter(|(_, m)| m.kind == MentionKind::Name);
+        let Some((_, name)) = names.next() else { return false };
+        let comma = name.extent.start.saturating_sub(1);
+        let near = comma > possessive.tokens.end && comma <= possessive.tokens.end + HOLDER;
+        possessive.tokens.start == start
+            && near
+            && names_people(self.annotated.lower(comma - 1))
+            && self.annotated.tokens[comma as usize].tag == Tag::Comma
+            && name.class == self.person
     }
 
     /// True where a finite verb follows the mention.

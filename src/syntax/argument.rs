@@ -234,6 +234,10 @@ impl Builder<'_> {
         if matches!(word, "for" | "to") && post(noun) && (named || served) && field && !self.comma {
             return Some(noun);
         }
+        // "protested to the Minister **for** Defence, X": capitals on both sides make it a title.
+        if word == "for" && post(noun) && !self.comma && self.is_portfolio(noun, at) {
+            return Some(noun);
+        }
         // "during his tenure **as** mayor"
         let head = self.annotated.lemma(self.phrases[noun.0 as usize].head);
         if word == "as" && self.phrases[noun.0 as usize].possessor.is_some() && valency::is_tenure(head) {

@@ -19,7 +19,7 @@ impl Builder<'_> {
             }
             return;
         }
-        if self.verb_follows(at) {
+        if self.verb_follows(at) || self.verb_behind_name(phrase, at) {
             let depth = self.levels.len();
             let outer = (depth > 1).then(|| &self.levels[depth - 2]);
             let waits = outer.is_some_and(|level| level.clause.is_none() && level.subject.is_some());
@@ -32,6 +32,7 @@ impl Builder<'_> {
                 }
                 return self.argument_done(phrase, None);
             }
+            self.leave_question();
             self.top().subject = Some(phrase);
             return self.argument_done(phrase, None);
         }
@@ -152,6 +153,29 @@ impl Builder<'_> {
         false
     }
 
+    /// "asked what he knew, and **the chief was** jailed": behind ", and" a question that is not asked again is over.
+    fn leave_question(&mut self) {
+        let asks = |m: u32| matches!(self.annotated.lower(m), "how" | "if" | "what" | "whether" | "why");
+        let [.., outer, own] = &self.levels[..] else { return };
+        let behind = outer.clause.is_some_and(|c| {
+            let verb = own.clause.map(|inner| self.clauses[inner.0 as usize].verb.head);
+            verb.is_some_and(|inner| inner > self.clauses[c.0 as usize].verb.head)
+        });
+        if self.comma && behind && own.marker.is_some_and(asks) {
+            self.levels.pop();
+        }
+    }
+
+    /// ", and **the mayor**, Rosa Quispe, was dismissed": an office with its holder between commas, and then the verb.
+    fn verb_behind_name(&self, phrase: PhraseId, at: usize) -> bool {
+        let office = self.comma && self.is_office(phrase) && matches!(self.kind(at + 1), Some(Kind::Comma));
+        let holder =
+            matches!(self.kind(at + 2), Some(&Kind::Noun(name)) if self.is_human(name) && self.is_name(name));
+        let closed = matches!(self.kind(at + 3), Some(Kind::Comma));
+        let finite = matches!(self.kind(at + 4), Some(Kind::Verb(group)) if group.form == VerbForm::Finite);
+        office && holder && closed && finite
+    }
+
     /// Puts the phrase beside the nearest open one of its kind.
     fn coordinate(&mut self, phrase: PhraseId) {
         let class = |p: PhraseId| (self.mention(p).and_then(|m| m.class), self.is_name(p), self.is_value(p));
@@ -207,7 +231,7 @@ impl Builder<'_> {
         let explains = self.is_human(phrase) && !self.is_human(near) && self.unnamed_office().is_some();
         let alike = !explains
             && (self.alike(near, phrase) || self.chain.first().is_some_and(|&p| self.alike(p, phrase)));
-        if in_list && alike {
+        if in_list && (alike || self.counted_beside(near, phrase)) {
             return self.coordinate(phrase);
         }
         if self.is_number(phrase) && !self.is_value(near) {
@@ -228,6 +252,32 @@ impl Builder<'_> {
         }
         self.extend_chain(phrase);
         self.last = Last::Noun;
+    }
+
+    /// "his wife, **two sons** and a daughter": several with their number explain no single one, but for a couple, a crew.
+    fn counted_beside(&self, near: PhraseId, phrase: PhraseId) -> bool {
+        let (one, several) = (&self.phrases[near.0 as usize], &self.phrases[phrase.0 as usize]);
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        self.current().is_some()
+            && tag(several.tokens.start) == Tag::CD
+            && tag(several.head) == Tag::NNS
+            && tag(one.head) == Tag::NN
+            && !self.is_time(phrase)
+            && !self.is_name(near)
+            && !matches!(
+                self.annotated.lower(one.head),
+                "couple"
+                    | "crew"
+                    | "delegation"
+                    | "duo"
+                    | "family"
+                    | "group"
+                    | "pair"
+                    | "panel"
+                    | "party"
+                    | "team"
+                    | "trio"
+            )
     }
 
     /// A comma, and no verb before it, ends the noun at unit `at` with what hangs on it.

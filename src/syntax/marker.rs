@@ -5,8 +5,8 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Level};
-use super::{Link, Oblique, ObliqueObject, VerbForm, valency, words};
-use crate::annotate::Tag;
+use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, valency, words};
+use crate::annotate::{Shape, Tag};
 
 impl Builder<'_> {
     pub(super) fn on_preposition(&mut self, at: usize) {
@@ -41,6 +41,18 @@ impl Builder<'_> {
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
         let bare = !matches!(tag(p.tokens.start), Tag::DT | Tag::PRPS | Tag::CD) && p.possessor.is_none();
         bare && tag(p.head) != Tag::NNS && p.mention.is_none() && self.is_office(phrase)
+    }
+
+    /// "Minister for **Defence**": a post with a field, both in capitals; `at` is the unit of the field.
+    pub(super) fn is_portfolio(&self, post: PhraseId, at: usize) -> bool {
+        let head = self.phrases[post.0 as usize].head;
+        let capital =
+            |t: u32| self.annotated.words.get(self.annotated.tokens[t as usize].word).shape == Shape::Title;
+        let Some(&Kind::Noun(field)) = self.kind(at) else { return false };
+        matches!(self.annotated.lemma(head), "commissioner" | "minister" | "secretary")
+            && capital(head)
+            && capital(self.phrases[field.0 as usize].tokens.start)
+            && !self.is_human(field)
     }
 
     /// "who **after** the fall of the regime was tried": right behind "who", the only verb ahead is that of "who".

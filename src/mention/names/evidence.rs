@@ -230,6 +230,29 @@ fn somewhere(lexicon: &Lexicon<'_>, before: u32) -> bool {
     }
 }
 
+/// "beaten by three men **in** Ovi Marak": a given name alone makes no human being of what somebody is in, but
+/// for "trust in" and "interest in".
+fn only_form(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
+    let before = candidate.extent.start - 1;
+    let named = candidate.is_person()
+        && matches!(candidate.by, "given name" | "given name inside")
+        && candidate.len() > 1
+        && candidate.title.is_none();
+    let owns = lexicon.annotated.tokens.get(candidate.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
+    let sited = lexicon.folded(before) == "at"
+        && before > 0
+        && matches!(
+            lexicon.annotated.lemma(before - 1),
+            "detain" | "hold" | "imprison" | "intern" | "torture"
+        );
+    let within = lexicon.folded(before) == "in"
+        && before > 0
+        && (lexicon.annotated.tokens[before as usize - 1].tag == Tag::NNS && candidate.by == "given name"
+            || lexicon.annotated.tokens[before as usize - 1].tag.is_verb())
+        && !lexicon.lemma_tells(before - 1, Word::Trusting);
+    named && !owns && (sited || within)
+}
+
 /// What is left untyped behind "in" and the like is a place.
 fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for at in 0..candidates.len() {
@@ -241,13 +264,8 @@ fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         let versus = candidate.extent.end
             < lexicon.annotated.sentences[candidate.sentence as usize].tokens.end
             && matches!(lexicon.folded(candidate.extent.end), "v" | "v." | "vs" | "vs.");
-        if inside
-            && !versus
-            && foreign
-            && candidate.len() <= 3
-            && candidate.weight < Weight::Fair
-            && !candidate.description
-        {
+        let open = candidate.weight < Weight::Fair || inside && only_form(lexicon, candidate);
+        if inside && !versus && foreign && candidate.len() <= 3 && open && !candidate.description {
             candidate.overrule("Place", Weight::Fair, "place behind a preposition");
         }
         if inside && matches!(candidate.class, Some("Place" | "Settlement" | "Region")) {

@@ -104,3 +104,12 @@ fn deeds_and_motion_have_places() {
     check("Soldiers praised Torvalvik on Monday.", &["- Torvalvik"]);
     check("TORVALVIK – The villages of the coast have agreed.", &["Settlement TORVALVIK"]);
 }
+
+#[test]
+fn a_given_name_is_no_sign_behind_in() {
+    check("She was beaten by three men in Ovidio Torvalvik.", &["Place Ovidio Torvalvik"]);
+    check("Her uncle was tortured at Pedro Sulvik.", &["Place Pedro Sulvik"]);
+    check("Few voters believe in Ovidio Torvalvik.", &["Person Ovidio Torvalvik"]);
+    check("They have found a leader in Ovidio Torvalvik.", &["Person Ovidio Torvalvik"]);
+    check("Both lived in Ovidio Torvalvik's house.", &["Person Ovidio Torvalvik"]);
+}

@@ -45,6 +45,7 @@ pub(super) enum Word {
     Sited,
     StateBody,
     Suffered,
+    Trusting,
     Undergone,
     VagueLaw,
 }
@@ -85,6 +86,7 @@ const KINDS: &[(&str, Word)] = &[
     ("sited", Word::Sited),
     ("state_body", Word::StateBody),
     ("suffered", Word::Suffered),
+    ("trusting", Word::Trusting),
     ("undergone", Word::Undergone),
     ("vague_law", Word::VagueLaw),
 ];
