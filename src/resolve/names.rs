@@ -170,7 +170,7 @@ impl Joiner<'_> {
         }
         if form.kind == Kind::Person {
             index.sounds.entry(sounds(words)).or_default().push(entity);
-            if let Some(surname) = words.last() {
+            if let Some(surname) = words.last().filter(|last| !is_fathers(words, last)) {
                 index.surname_sounds.entry(spelling::sound(surname)).or_default().push(entity);
                 index.surname_letters.entry(letters(surname)).or_default().push(entity);
             }
@@ -261,6 +261,7 @@ impl Joiner<'_> {
         let word = &words[0];
         let mut bearers: Vec<u32> =
             self.index.people.get(word).into_iter().flatten().copied().filter(fits).collect();
+        bearers.retain(|&e| !is_fathers(&self.draft(e).words, word));
         let surnames: Vec<u32> =
             bearers.iter().copied().filter(|e| self.draft(*e).words.last() == Some(word)).collect();
         let reason = match (surnames.is_empty(), self.draft_opens_with(&bearers, word)) {
@@ -368,6 +369,12 @@ fn letters(word: &str) -> String {
 
 fn sounds(words: &[String]) -> String {
     words.iter().map(|w| spelling::sound(w)).collect::<Vec<_>>().join(" ")
+}
+
+/// "Nabil bin **Salem**": his father's name, by which nobody calls him.
+fn is_fathers(name: &[String], word: &str) -> bool {
+    let at = name.iter().position(|w| w == word).filter(|&at| at > 1);
+    at.is_some_and(|at| matches!(name[at - 1].as_str(), "bin" | "bint" | "binte" | "binti" | "ibn"))
 }
 
 /// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.

@@ -62,6 +62,14 @@ fn surnames_go_to_the_full_name() {
 }
 
 #[test]
+fn a_fathers_name_is_not_the_sons() {
+    check(
+        "Nabil bin Salem spoke. Sultan Salem listened. Nabil left.",
+        &["Nabil bin Salem -> Nabil bin Salem", "Salem -> Salem", "Nabil -> Nabil bin Salem"],
+    );
+}
+
+#[test]
 fn two_bearers_of_a_surname_stay_apart() {
     check(
         "Lawmaker Tomas Brandl met activist Jana Brandlova. Brandl spoke first.",
