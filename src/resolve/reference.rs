@@ -184,6 +184,9 @@ impl Follower<'_, '_> {
             if !object && self.somebody_acts(sentence, people.last().map(|(m, _)| *m), mention) {
                 return None;
             }
+            if own && object && self.is_given_over(id, mention, gender, &people) {
+                return None;
+            }
             let mut distinct: Vec<u32> = people.iter().map(|(_, e)| *e).collect();
             distinct.sort_unstable();
             distinct.dedup();
@@ -307,6 +310,27 @@ impl Follower<'_, '_> {
         let possessor =
             self.annotated.tokens.get(mention.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
         !governed && !possessor
+    }
+
+    /// "X yielded the chair **to Y** after a convention elected him": either of the two may be meant.
+    fn is_given_over(
+        &self,
+        id: MentionId,
+        pronoun: &Mention,
+        gender: Gender,
+        people: &[(MentionId, u32)],
+    ) -> bool {
+        let near = self.referring(pronoun.sentence, id).into_iter().rev().find(|(_, e)| {
+            matches!(self.kind(*e), Kind::Person | Kind::Unknown)
+                && self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender)
+        });
+        let rival = near.filter(|(_, e)| people.iter().any(|(_, p)| p != e));
+        let Some(name) = rival.map(|(m, _)| self.mentions.get(m)) else { return false };
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let given = name.extent.start > 0 && self.annotated.lower(name.extent.start - 1) == "to";
+        let mut behind = name.extent.end..pronoun.tokens.start;
+        let again = behind.clone().find(|&t| matches!(tag(t), Tag::IN | Tag::WRB));
+        given && again.is_some_and(|t| behind.any(|v| v > t && tag(v).is_verb()))
     }
 
     /// True where the mention is followed by the verb that governs the pronoun: "X accused him".

@@ -21,8 +21,19 @@ impl Builder<'_> {
 
     /// A date or a length of time.
     pub(super) fn is_time(&self, phrase: PhraseId) -> bool {
-        self.mention(phrase)
-            .is_some_and(|m| matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))))
+        match self.mention(phrase) {
+            Some(m) => matches!(m.kind, MentionKind::Value(Value::Date(_) | Value::Term(_))),
+            None => self.is_uncounted_time(phrase),
+        }
+    }
+
+    /// "elected president just **days** earlier": how long before or after, with no number to it.
+    fn is_uncounted_time(&self, phrase: PhraseId) -> bool {
+        let p = &self.phrases[phrase.0 as usize];
+        words::is_time_unit(self.annotated.lower(p.head))
+            && p.head + 1 == p.tokens.end
+            && (p.tokens.end as usize) < self.annotated.tokens.len()
+            && words::measures_time(self.annotated.lower(p.tokens.end))
     }
 
     fn is_date(&self, phrase: PhraseId) -> bool {

@@ -3,7 +3,7 @@
 use super::chunk::Chunker;
 use super::{NounPhrase, PhraseId, valency, words};
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionId, MentionKind, Value};
+use crate::mention::{Mention, MentionId, MentionKind, Value, names_people};
 use std::ops::Range;
 
 /// A phrase in the making.
@@ -187,6 +187,8 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
                 next
             })
         }
+        // "elected speaker **months** later": a post is no kind of month.
+        Tag::NNS if is_time_beside(chunker, draft, at) => None,
         Tag::NN | Tag::NNS | Tag::NNP | Tag::FW => {
             draft.head = Some((at, None));
             Some(next)
@@ -297,6 +299,16 @@ fn modifies_name(chunker: &Chunker<'_>, end: u32) -> bool {
         }
     }
     false
+}
+
+/// Behind a person or a post: a length of time that is counted off from another time.
+fn is_time_beside(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
+    let person = |(head, mention): (u32, Option<_>)| {
+        mention.is_some() || chunker.lower(head).is_some_and(names_people)
+    };
+    chunker.lower(at).is_some_and(words::is_time_unit)
+        && chunker.lower(at + 1).is_some_and(words::measures_time)
+        && draft.head.is_some_and(person)
 }
 
 /// "'s", or the bare apostrophe of a plural that was taken for a quotation mark.

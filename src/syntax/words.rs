@@ -104,3 +104,24 @@ pub(super) fn is_approximation(first: &str, second: &str) -> bool {
         ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") | ("as", "many")
     )
 }
+
+/// Units that are counted off from another time.
+pub(super) fn is_time_unit(word: &str) -> bool {
+    matches!(word, "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "decades")
+}
+
+/// What stands behind a length of time that is counted off from another time: "days **earlier**".
+pub(super) fn measures_time(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "afterward"
+            | "afterwards"
+            | "ago"
+            | "before"
+            | "earlier"
+            | "later"
+            | "previously"
+            | "prior"
+    )
+}

@@ -30,16 +30,23 @@ pub(super) fn other_names(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>
             && !other.description
             && other.title.is_none()
             && other.inner.is_empty()
-            && fits(lexicon, name, other)
-            && called(lexicon, name.extent.end, other.extent.start);
+            && called(lexicon, name.extent.end, other.extent.start)
+            && (fits(lexicon, name, other) || is_nickname(lexicon, name, other));
         if links {
             let other = candidates.remove(at + 1);
             let sentence = &lexicon.annotated.sentences[other.sentence as usize].tokens;
             let name = &mut candidates[at];
+            let opening = lexicon.annotated.tokens[name.extent.end as usize].tag;
             name.extent.end = other.extent.end;
             // The bracket or comma that was opened before it.
             let closing = other.extent.end;
-            if closing < sentence.end && lexicon.annotated.tokens[closing as usize].tag == Tag::CloseBracket {
+            let tag = |t: u32| (t < sentence.end).then(|| lexicon.annotated.tokens[t as usize].tag);
+            let shut = match opening {
+                // "X, also known as Y, **had** resigned": behind a list's comma stands no verb.
+                Tag::Comma => tag(closing) == Some(Tag::Comma) && tag(closing + 1).is_some_and(is_finite),
+                _ => tag(closing) == Some(Tag::CloseBracket),
+            };
+            if shut {
                 name.extent.end = closing + 1;
             }
             name.aliases.push(other.tokens);
@@ -58,6 +65,24 @@ fn fits(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
             && other.aliases.is_empty();
     }
     name.class.is_some() && !other.is_person() && (other.class.is_none() || other.class == name.class)
+}
+
+/// "X, better known as **Tiger**, left": one word that nothing else claims, behind a person's name that a comma or a
+/// bracket closes.
+fn is_nickname(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let between = name.extent.end..other.extent.start;
+    name.is_person()
+        && other.class.is_none()
+        && other.len() <= 2
+        && other.aliases.is_empty()
+        && matches!(tag(between.start), Tag::Comma | Tag::OpenBracket)
+        && between.clone().any(|t| matches!(lexicon.folded(t), "known" | "alias" | "aka" | "nicknamed"))
+}
+
+/// True of a verb that a subject stands before.
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
 /// ", also known as the", "(also spelled", ", alias", "(born": tokens `from..to` between two names.

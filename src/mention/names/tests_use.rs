@@ -95,6 +95,7 @@ fn bodies_of_international_organisations_are_no_states() {
 #[test]
 fn another_name_beside_a_name_is_an_alias() {
     check("Imran Kolu Toth, popularly known as Bembe Toth, left.", &["Person Imran Kolu Toth"]);
+    check("Imran Toth, better known as Tiger, had left.", &["Person Imran Toth"]);
     check("Imran Toth, seen as Bembe Kolu's friend, left.", &["Person Imran Toth", "Person Bembe Kolu"]);
 }
 

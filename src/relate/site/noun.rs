@@ -124,8 +124,19 @@ impl Grammar<'_> {
         let office = described.is_some_and(|(s, m)| {
             m.kind == MentionKind::Description && self.is_listed("offices", self.phrase(s).head)
         });
-        let definite = annotated.lower(self.phrase(noun).tokens.start) == "the";
-        office && definite && c.verb.tense == Tense::Present && annotated.lemma(c.verb.head) == "be"
+        let p = self.phrase(noun);
+        let defines = annotated.lower(p.tokens.start) == "the" || self.is_headship(p.head);
+        let says = matches!(annotated.lemma(c.verb.head), "be" | "serve");
+        office && defines && c.verb.tense == Tense::Present && says
+    }
+
+    /// "**head** of state", "chief of the executive": what a constitution makes of an office, with or without "the".
+    fn is_headship(&self, head: u32) -> bool {
+        let word = |t: u32| if self.tokens.contains(&t) { self.input.annotated.lower(t) } else { "" };
+        let what = if word(head + 2) == "the" { word(head + 3) } else { word(head + 2) };
+        matches!(word(head), "chief" | "head")
+            && word(head + 1) == "of"
+            && matches!(what, "cabinet" | "executive" | "government" | "state")
     }
 
     /// "a **former** ambassador and mayor": of two bare offices, the words before the first hold for both.

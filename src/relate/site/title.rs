@@ -5,6 +5,7 @@
 //! ([`super::noun`]).
 
 use super::Candidate;
+use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::Grammar;
 use crate::rules::Place;
@@ -38,9 +39,8 @@ impl Grammar<'_> {
                 }
                 found.extend(self.name_right_before(m.extent.start).map(Candidate::Mention));
                 // "then", "former" may stand before what the name takes as its own.
-                let verb = |t: &u32| self.input.annotated.tokens[*t as usize].tag.is_verb();
-                let words =
-                    (title.start.saturating_sub(3)..title.start).rev().take_while(|t| !verb(t)).last();
+                let words = (title.start.saturating_sub(3)..title.start).rev();
+                let words = words.take_while(|t| !self.opens_another(*t)).last();
                 let before = words.filter(|_| former).unwrap_or(m.extent.start);
                 let phrase = self.syntax.phrases.iter().find(|p| p.mention == Some(id));
                 let start = phrase.map_or(before, |p| p.tokens.start.min(before));
@@ -63,7 +63,7 @@ impl Grammar<'_> {
                 // "opposition leader Ana Lima of the Green Dawn Party": the body stands behind the name. Of
                 // "President Ana Lima of the Green Dawn Party" it is not what she presides over.
                 let state = self.is_listed("state_offices", head);
-                if state {
+                if state || self.leads_others(&title, head) {
                     return found;
                 }
                 if let Some(p) = self.syntax.phrases.iter().find(|p| p.mention == Some(id)) {
@@ -73,6 +73,22 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "reinstated the parliament **after** former prime minister X": a verb, a preposition, a comma or an "and" parts
+    /// a title from what stands before it.
+    fn opens_another(&self, token: u32) -> bool {
+        let tag = self.input.annotated.tokens[token as usize].tag;
+        tag.is_verb()
+            || matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Comma | Tag::Colon | Tag::WRB | Tag::Stop)
+    }
+
+    /// "former **rebel leader** X of the Green Dawn Party": whom he led stands before the noun, so that neither
+    /// the leading nor its end is the party's.
+    fn leads_others(&self, title: &Range<u32>, head: u32) -> bool {
+        let others = |t: u32| title.contains(&t) && self.is_listed("led_groups", t);
+        let leader = |t: u32| title.contains(&t) && self.is_listed("leader_roles", t);
+        others(head) && leader(head + 1) || leader(head) && head > title.start && others(head - 1)
     }
 
     /// "**presidents** X and Y": a plural is the title of all, where none has another of its own.
