@@ -147,7 +147,8 @@ impl Grammar<'_> {
 
     /// "in 2010, **when** he was dismissed": the date that a clause of time explains.
     pub(super) fn date_before_when(&self, id: ClauseId) -> Option<MentionId> {
-        let marker = self.clause(id).marker.filter(|&m| self.input.annotated.lower(m) == "when")?;
+        let when = |&m: &u32| self.input.annotated.lower(m) == "when";
+        let Some(marker) = self.clause(id).marker.filter(when) else { return self.date_of_when(id) };
         let mut end = marker;
         while end > self.tokens.start && self.input.annotated.tokens[end as usize - 1].tag == Tag::Comma {
             end -= 1;
@@ -158,8 +159,16 @@ impl Grammar<'_> {
         (!matches!(m.kind, MentionKind::Value(Value::Date(DateExpression::Interval(..))))).then_some(id)
     }
 
+    /// The first token of an oblique.
+    pub(super) fn front(&self, o: &Oblique) -> u32 {
+        match (o.preposition.is_empty(), o.object) {
+            (true, ObliqueObject::Phrase(p)) => self.phrase(p).tokens.start,
+            _ => o.preposition.start,
+        }
+    }
+
     /// "**When** X won in May 2011, he named Y": what follows happened then, unless it had been so before.
-    pub(super) fn date_of_when(&self, id: ClauseId) -> Option<MentionId> {
+    fn date_of_when(&self, id: ClauseId) -> Option<MentionId> {
         let verb = &self.clause(id).verb;
         if verb.tense != Tense::Past || self.is_past_perfect(id) {
             return None;

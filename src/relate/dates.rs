@@ -39,7 +39,6 @@ impl Grammar<'_> {
         let clause = self.clause_of(site, head)?;
         self.date_in_clause(clause)
             .or_else(|| self.date_before_when(clause))
-            .or_else(|| self.date_of_when(clause))
             .or_else(|| self.date_of_conjuncts(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
@@ -268,14 +267,6 @@ impl Grammar<'_> {
         let heads = is_date(first) && first.tokens.start == self.tokens.start;
         (heads && first.tokens.end < self.tokens.end && self.input.annotated.lower(first.tokens.end) == ":")
             .then_some(id)
-    }
-
-    /// The first token of an oblique.
-    pub(super) fn front(&self, o: &Oblique) -> u32 {
-        match (o.preposition.is_empty(), o.object) {
-            (true, ObliqueObject::Phrase(p)) => self.phrase(p).tokens.start,
-            _ => o.preposition.start,
-        }
     }
 
     /// True where a sentence leaves the time of those before it: "was released weeks later".

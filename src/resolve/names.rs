@@ -6,6 +6,7 @@
 
 use super::forms::{Form, aliases, forms};
 use super::kinds::{Kind, Kinds};
+use super::namesakes::shortens;
 use super::{countries, spelling};
 use crate::mention::{Gender, MentionId, Mentions};
 use crate::ontology::ClassId;
@@ -375,19 +376,6 @@ fn sounds(words: &[String]) -> String {
 fn is_fathers(name: &[String], word: &str) -> bool {
     let at = name.iter().position(|w| w == word).filter(|&at| at > 1);
     at.is_some_and(|at| matches!(name[at - 1].as_str(), "bin" | "bint" | "binte" | "binti" | "ibn"))
-}
-
-/// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
-pub(super) fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
-    if short.len() >= long.len() {
-        return false;
-    }
-    if short[0] != long[0] {
-        // "Abdul-Rahim" of "Samir Abdul-Rahim"
-        return kind == Kind::Person && long.ends_with(short);
-    }
-    let mut rest = long.iter();
-    short.iter().all(|word| rest.any(|w| w == word))
 }
 
 /// The text of a span on one line.

@@ -5,7 +5,7 @@
 
 use super::forms::Form;
 use super::kinds::Kind;
-use super::names::{Joiner, Place, shortens};
+use super::names::{Joiner, Place};
 use crate::mention::MentionId;
 
 impl Joiner<'_> {
@@ -35,4 +35,17 @@ impl Joiner<'_> {
         let (told, known) = (self.mentions.get(mention).gender, self.draft(entity).gender);
         told.is_none() || known.is_none() || told == known
     }
+}
+
+/// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.
+pub(super) fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
+    if short.len() >= long.len() {
+        return false;
+    }
+    if short[0] != long[0] {
+        // "Abdul-Rahim" of "Samir Abdul-Rahim"
+        return kind == Kind::Person && long.ends_with(short);
+    }
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|w| w == word))
 }
