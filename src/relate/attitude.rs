@@ -23,6 +23,9 @@ const EMPOWER: &str = "empowering_verbs";
 /// The list of verbs whose object, a chance or a right, is gone.
 const LOSING: &str = "losing_verbs";
 
+/// The list of verbs by which somebody says that something is not so.
+const DENIALS: &str = "denial_verbs";
+
 /// Modality and speakers of a fact.
 #[derive(Clone, Debug)]
 pub(super) struct Attitude {
@@ -191,7 +194,7 @@ impl Grammar<'_> {
                         c = d;
                         continue;
                     }
-                    if !self.governed(d, found, scan) {
+                    if !self.governed(d, c, found, scan) {
                         return;
                     }
                     d
@@ -209,7 +212,7 @@ impl Grammar<'_> {
                             if done && self.is_listed(LOSING, self.clause(d).verb.head) {
                                 found.weaken(Modality::Negated);
                             }
-                            if !self.governed(d, found, scan) {
+                            if !self.governed(d, c, found, scan) {
                                 return;
                             }
                             d
@@ -222,7 +225,7 @@ impl Grammar<'_> {
     }
 
     /// What the verb of a clause makes of its complement; false where the chain ends (a speaker's words).
-    fn governed(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) -> bool {
+    fn governed(&self, id: ClauseId, inner: ClauseId, found: &mut Attitude, scan: &Scan) -> bool {
         let c = self.clause(id);
         let mut cued = false;
         for (cue, tokens) in self.cues(scan) {
@@ -237,12 +240,18 @@ impl Grammar<'_> {
             if c.verb.negated && cue.modality == Modality::Negated {
                 continue;
             }
-            found.weaken(cue.modality);
+            let named = found.speakers.len();
             if cue.speaker.is_some()
                 && let Some(s) = self.speaker_of(id)
             {
                 self.speak(&Candidate::Phrase(s), found, scan);
             }
+            let denied = cue.modality == Modality::Negated
+                && self.is_listed(DENIALS, self.clause(id).verb.head)
+                && self.clause(inner).verb.form != VerbForm::Infinitive;
+            // "police denied beating X": a denial that has no name to it leaves the truth open.
+            let open = denied && found.speakers.len() == named;
+            found.weaken(if open { Modality::Alleged } else { cue.modality });
         }
         if cued {
             self.own_without_negation(id, found, scan);

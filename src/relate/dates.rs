@@ -101,7 +101,9 @@ impl Grammar<'_> {
             return false;
         }
         let perfect = verb.tokens.clone().any(|t| t != verb.head && self.input.annotated.lemma(t) == "have");
-        perfect || verb.form != VerbForm::Finite || verb.tense == Tense::Present
+        perfect
+            || !matches!(verb.form, VerbForm::Finite | VerbForm::Infinitive)
+            || verb.tense == Tense::Present
     }
 
     /// "won 42 seats in the 2014 elections": what happens in a dated event happens when it does.
@@ -239,9 +241,10 @@ impl Grammar<'_> {
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {
-                // "On 3 May the radio reported that X had been killed": the day is that of the news.
-                let news = self.is_day(m) && self.is_news(id);
-                return Some(m).filter(|&m| (near && !news) || self.is_coarse(m));
+                // "In May the radio reported that X had been killed": the date is that of the news.
+                let (news, over) = (self.is_news(id), self.is_past_perfect(id));
+                let said = news && (over || self.is_day(m));
+                return Some(m).filter(|&m| (near && !said) || self.is_coarse(m));
             }
         }
         None

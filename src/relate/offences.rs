@@ -97,6 +97,14 @@ pub(super) fn members(grammar: &Grammar<'_>, tokens: Range<u32>) -> Vec<Range<u3
 
 /// "killing her employer, his wife and their children", "beating two guards, a clerk and a driver": one deed
 /// done to several, whose article, number or possessive tells them from offences.
+/// "a bribery **investigation**": the inquiry is named after the offence; in "obstructing an investigation" it
+/// is part of it.
+pub(super) fn is_compound(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
+    let joins = |t: u32| matches!(tag(t), Tag::IN | Tag::TO | Tag::DT | Tag::Comma);
+    tag(tokens.start) != Tag::VBG && !tokens.clone().any(joins)
+}
+
 fn lists_objects(grammar: &Grammar<'_>, from: u32, comma: u32, end: u32) -> bool {
     let tag = |t: u32| (t < end).then(|| grammar.input.annotated.tokens[t as usize].tag);
     let next = if tag(comma + 1) == Some(Tag::CC) { comma + 2 } else { comma + 1 };

@@ -6,7 +6,7 @@
 //! coordination does.
 
 use super::grammar::Grammar;
-use super::offences::{leaves_offence, members, names_other, pronoun_clause};
+use super::offences::{is_compound, leaves_offence, members, names_other, pronoun_clause};
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
 use crate::ontology::RoleId;
@@ -149,7 +149,8 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
             }
             tokens.start += 1;
         }
-        while matches!(place(tokens.end - 1), Some("end" | "both")) {
+        let inquiry = is_compound(grammar, tokens).then_some("inquiry");
+        while place(tokens.end - 1).is_some_and(|w| w == "end" || w == "both" || Some(w) == inquiry) {
             tokens.end -= 1;
         }
         // "for a third time": what is left says how often.
