@@ -222,6 +222,11 @@ impl Grammar<'_> {
         verb.tokens.clone().any(|t| self.input.annotated.lower(t) == "had")
     }
 
+    /// True where values are told in the order of their owners.
+    pub(super) fn says_respectively(&self) -> bool {
+        self.tokens.clone().any(|t| self.input.annotated.lower(t) == "respectively")
+    }
+
     pub(super) fn is_relative_time(&self, token: u32) -> bool {
         let lists = &self.input.rules.lists;
         let word = self.input.annotated.lower(token);

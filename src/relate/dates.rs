@@ -293,11 +293,6 @@ impl Grammar<'_> {
         })
     }
 
-    /// True where values are told in the order of their owners.
-    pub(super) fn says_respectively(&self) -> bool {
-        self.tokens.clone().any(|t| self.input.annotated.lower(t) == "respectively")
-    }
-
     /// "eight, six and five years": the terms that end in the one at `last`, whose unit the numbers before
     /// it share.
     pub(super) fn terms_up_to(&self, last: Option<Span>) -> Vec<Term> {
