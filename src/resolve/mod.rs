@@ -14,6 +14,7 @@ mod kinds;
 mod lives;
 mod names;
 mod namesakes;
+mod recipient;
 mod reference;
 mod spelling;
 mod topic;

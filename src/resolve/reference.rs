@@ -312,27 +312,6 @@ impl Follower<'_, '_> {
         !governed && !possessor
     }
 
-    /// "X yielded the chair **to Y** after a convention elected him": either of the two may be meant.
-    fn is_given_over(
-        &self,
-        id: MentionId,
-        pronoun: &Mention,
-        gender: Gender,
-        people: &[(MentionId, u32)],
-    ) -> bool {
-        let near = self.referring(pronoun.sentence, id).into_iter().rev().find(|(_, e)| {
-            matches!(self.kind(*e), Kind::Person | Kind::Unknown)
-                && self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender)
-        });
-        let rival = near.filter(|(_, e)| people.iter().any(|(_, p)| p != e));
-        let Some(name) = rival.map(|(m, _)| self.mentions.get(m)) else { return false };
-        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        let given = name.extent.start > 0 && self.annotated.lower(name.extent.start - 1) == "to";
-        let mut behind = name.extent.end..pronoun.tokens.start;
-        let again = behind.clone().find(|&t| matches!(tag(t), Tag::IN | Tag::WRB));
-        given && again.is_some_and(|t| behind.any(|v| v > t && tag(v).is_verb()))
-    }
-
     /// True where the mention is followed by the verb that governs the pronoun: "X accused him".
     fn is_subject_of(&self, id: MentionId, pronoun: &Mention) -> bool {
         let end = self.mentions.get(id).extent.end;
