@@ -306,6 +306,14 @@ pub(super) fn lookup(lower: &str) -> Option<(Tag, &'static str)> {
     BY_FORM.get(lower).copied()
 }
 
+/// "at least 40 workers", "more than 12": two words before a number that are no preposition, lower-cased.
+pub(crate) fn is_approximation(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") | ("as", "many")
+    )
+}
+
 /// True for names of months and weekdays, lower-cased.
 pub(super) fn is_calendar(lower: &str) -> bool {
     CALENDAR.binary_search(&lower).is_ok()

@@ -18,6 +18,7 @@ mod tag;
 mod tokens;
 mod words;
 
+pub(crate) use closed::is_approximation;
 pub(crate) use memory::ByWord;
 pub use memory::Memory;
 pub use words::{PosSet, Shape, Word, WordId, Words};

@@ -8,12 +8,11 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Term};
 
 /// A parameter with the terms it stands for; several where a name is borne by several entities.
-#[derive(Clone, Debug)]
-pub struct Binding {
+struct Binding {
     /// The parameter.
-    pub name: String,
+    name: String,
     /// Its values; none where they are not known yet.
-    pub terms: Option<Vec<Term>>,
+    terms: Option<Vec<Term>>,
 }
 
 /// Entities of a name that a parameter is given; nothing where they are not known yet.

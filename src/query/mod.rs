@@ -14,7 +14,6 @@ mod names;
 mod wanted;
 
 pub use answer::{Answer, Form, Rows};
-pub use bind::Binding;
 pub use catalogue::{Parameter, ParameterKind, Query, all, named};
 pub use error::QueryError;
 pub use explain::{ExplainedFact, Explanation, Sentence, explain};

@@ -61,7 +61,7 @@ pub(super) fn lines(
                 told.extend(life.filter(|_| alone).map(|l| (sentence_id, l)));
                 continue;
             }
-            (None, Some(verb)) if reader.opens_with(&tokens, verb) => {
+            (None, Some(verb)) if reader.opens_with(sentence_id, &tokens, verb) => {
                 told.extend(life.map(|l| (sentence_id, l)));
             }
             _ => life = life.filter(|&l| reader.goes_on(sentence_id, &tokens, l)),
@@ -138,20 +138,19 @@ impl Reader<'_> {
 
     /// "**Elected** MP in 1989", "2008: **appointed** minister", "First **elected** in 1999": nothing that could
     /// be a subject stands before the verb.
-    fn opens_with(&self, tokens: &Range<u32>, verb: u32) -> bool {
+    fn opens_with(&self, sentence: u32, tokens: &Range<u32>, verb: u32) -> bool {
         let past = matches!(self.tag(verb), Tag::VBN | Tag::VBD);
         let near = (verb - tokens.start) as usize <= BEFORE_VERB;
         let free = |t: u32| {
             matches!(
                 self.tag(t),
                 Tag::CD | Tag::RB | Tag::IN | Tag::Comma | Tag::Colon | Tag::OpenBracket | Tag::CloseBracket
-            ) || self.is_time(t)
+            ) || self.is_time(sentence, t)
         };
         past && near && (tokens.start..verb).all(free)
     }
 
-    fn is_time(&self, token: u32) -> bool {
-        let sentence = self.annotated.sentences.partition_point(|s| s.tokens.end <= token) as u32;
+    fn is_time(&self, sentence: u32, token: u32) -> bool {
         let mut all = self.mentions.of_sentence(sentence);
         all.any(|(_, m)| matches!(m.kind, MentionKind::Value(_)) && m.tokens.contains(&token))
             || matches!(self.annotated.lower(token), "first" | "-" | "–" | "•" | "*")

@@ -231,11 +231,8 @@ impl Joiner<'_> {
             return place;
         }
         let words = &form.words;
-        let fits = |entity: &u32| {
-            let gender = form.mentions.iter().find_map(|m| self.mentions.get(*m).gender);
-            let other = self.draft(*entity).gender;
-            gender.is_none() || other.is_none() || gender == other
-        };
+        let gender = form.mentions.iter().find_map(|m| self.mentions.get(*m).gender);
+        let fits = |entity: &u32| self.agrees(gender, *entity);
         if words.len() > 1 {
             let bearers = self.index.people.get(&words[words.len() - 1]);
             let longer: Vec<u32> = bearers
@@ -326,7 +323,8 @@ impl Joiner<'_> {
 
     /// The bearer named last before the mention, where no other was named as near.
     fn nearest(&self, mention: MentionId, candidates: &[u32]) -> Option<u32> {
-        if let Some(hero) = self.hero.filter(|h| candidates.contains(h) && self.may_be(mention, *h)) {
+        let gender = self.mentions.get(mention).gender;
+        if let Some(hero) = self.hero.filter(|h| candidates.contains(h) && self.agrees(gender, *h)) {
             return Some(hero);
         }
         let sentence = self.mentions.get(mention).sentence;
@@ -336,7 +334,7 @@ impl Joiner<'_> {
         };
         let mut seen: Vec<(MentionId, u32)> = candidates
             .iter()
-            .filter(|e| self.may_be(mention, **e))
+            .filter(|e| self.agrees(gender, **e))
             .filter_map(|e| Some((last(e)?, *e)))
             .collect();
         seen.sort_unstable();

@@ -6,7 +6,7 @@
 use super::forms::Form;
 use super::kinds::Kind;
 use super::names::{Joiner, Place};
-use crate::mention::MentionId;
+use crate::mention::{Gender, MentionId};
 
 impl Joiner<'_> {
     /// The first person whose name is the title, or is shortened by it, is the hero.
@@ -30,9 +30,9 @@ impl Joiner<'_> {
         (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
     }
 
-    /// True unless the mention tells another gender than the one known.
-    pub(super) fn may_be(&self, mention: MentionId, entity: u32) -> bool {
-        let (told, known) = (self.mentions.get(mention).gender, self.draft(entity).gender);
+    /// True unless a gender is told that is another than the one known of the entity.
+    pub(super) fn agrees(&self, told: Option<Gender>, entity: u32) -> bool {
+        let known = self.draft(entity).gender;
         told.is_none() || known.is_none() || told == known
     }
 }

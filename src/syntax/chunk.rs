@@ -5,7 +5,7 @@
 
 use super::several::{Several, several};
 use super::{NounPhrase, PhraseId, VerbGroup, Voice, noun, valency, verb, words};
-use crate::annotate::{Annotated, Tag};
+use crate::annotate::{Annotated, Tag, is_approximation};
 use crate::mention::{Mention, MentionId, MentionKind, Mentions, Value};
 use std::ops::Range;
 
@@ -187,7 +187,7 @@ impl<'a> Chunker<'a> {
             if word == "as" && self.lower(at + 1) == Some("well") && self.lower(at + 2) == Some("as") {
                 return Unit { kind: Kind::And, tokens: at..at + 3 };
             }
-            if words::is_approximation(word, self.lower(at + 1).unwrap_or_default())
+            if is_approximation(word, self.lower(at + 1).unwrap_or_default())
                 && (self.tag(at + 2) == Some(Tag::CD) || self.peek_mention(at + 2).is_some())
             {
                 return Unit { kind: Kind::Adverb, tokens: at..at + 2 };

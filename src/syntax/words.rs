@@ -97,14 +97,6 @@ pub(super) fn is_reporting(lemma: &str) -> bool {
     )
 }
 
-/// "at least 40 workers": words before a number that are no preposition.
-pub(super) fn is_approximation(first: &str, second: &str) -> bool {
-    matches!(
-        (first, second),
-        ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") | ("as", "many")
-    )
-}
-
 /// Units that are counted off from another time.
 pub(super) fn is_time_unit(word: &str) -> bool {
     matches!(word, "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "decades")

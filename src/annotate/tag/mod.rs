@@ -14,6 +14,7 @@ mod names;
 mod past;
 mod small;
 
+use super::closed::{is_approximation, is_calendar};
 use super::forms::{Form, Forms};
 use super::lexicon::{Record, bits};
 use super::memory::Memory;
@@ -144,7 +145,7 @@ impl View<'_, '_> {
     /// The token starts a noun phrase that can be an object.
     fn starts_object(&self, i: usize) -> bool {
         match self.tag(i) {
-            Some(Tag::NNP) => !super::closed::is_calendar(self.lower(i)),
+            Some(Tag::NNP) => !is_calendar(self.lower(i)),
             Some(Tag::SYM | Tag::OpenQuote) => true,
             // "pardoned over 2,100 inmates"
             Some(Tag::IN) if self.lower(i) == "over" => {
@@ -154,21 +155,16 @@ impl View<'_, '_> {
             Some(Tag::RB) if matches!(self.lower(i), "nearly" | "almost" | "approximately" | "roughly") => {
                 self.tag(i + 1) == Some(Tag::CD)
             }
-            Some(Tag::IN | Tag::JJ | Tag::RB) if self.estimates(i) => self.tag(i + 2) == Some(Tag::CD),
+            Some(Tag::IN | Tag::JJ | Tag::RB)
+                if i + 2 < self.len() && is_approximation(self.lower(i), self.lower(i + 1)) =>
+            {
+                self.tag(i + 2) == Some(Tag::CD)
+            }
             Some(Tag::PRPS | Tag::PRP | Tag::CD | Tag::NN | Tag::NNS) => true,
             Some(Tag::DT) => !matches!(self.lower(i), "this" | "that") || !self.time_follows(i + 1),
             Some(_) => false,
             None => self.can(i, bits::NOUN | bits::JJ) && !self.time_follows(i),
         }
-    }
-
-    /// "at least", "more than": two words before a number that say how sure it is.
-    fn estimates(&self, i: usize) -> bool {
-        i + 2 < self.len()
-            && matches!(
-                (self.lower(i), self.lower(i + 1)),
-                ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to")
-            )
     }
 
     /// "last year", "month", "week": a noun of time that is no object.

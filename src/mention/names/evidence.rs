@@ -239,17 +239,12 @@ fn only_form(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
         && candidate.len() > 1
         && candidate.title.is_none();
     let owns = lexicon.annotated.tokens.get(candidate.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
-    let sited = lexicon.folded(before) == "at"
-        && before > 0
-        && matches!(
-            lexicon.annotated.lemma(before - 1),
-            "detain" | "hold" | "imprison" | "intern" | "torture"
-        );
+    let Some(verb) = before.checked_sub(1) else { return false };
+    let tag = lexicon.annotated.tokens[verb as usize].tag;
+    let sited = lexicon.folded(before) == "at" && lexicon.lemma_tells(verb, Word::Sited);
     let within = lexicon.folded(before) == "in"
-        && before > 0
-        && (lexicon.annotated.tokens[before as usize - 1].tag == Tag::NNS && candidate.by == "given name"
-            || lexicon.annotated.tokens[before as usize - 1].tag.is_verb())
-        && !lexicon.lemma_tells(before - 1, Word::Trusting);
+        && (tag == Tag::NNS && candidate.by == "given name" || tag.is_verb())
+        && !lexicon.lemma_tells(verb, Word::Trusting);
     named && !owns && (sited || within)
 }
 
