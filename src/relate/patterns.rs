@@ -109,7 +109,7 @@ pub(super) fn draft(
         rule: pattern.info.id.clone(),
         confidence: pattern.info.confidence,
         trigger: found.tokens.clone(),
-        head: found.tokens.start,
+        head: trigger_of(found, pattern),
         clause: None,
         key_each: true,
         each: None,
@@ -149,7 +149,7 @@ fn captured_roles<'d>(
                 earlier = Some(fact);
                 continue;
             }
-            CaptureUse::Name | CaptureUse::Alias => continue,
+            CaptureUse::Name | CaptureUse::Alias | CaptureUse::Trigger => continue,
         };
         let values = match (column, c.term) {
             (Some((_, k)), Some(term)) => vec![Filled {
@@ -294,6 +294,12 @@ fn date_of_match(
     };
     let tokens = date.map(|id| input.mentions.get(id).tokens.clone());
     Some(DraftArgument { role, value: ArgumentValue::Number(0.0), tokens, date })
+}
+
+/// The word that tells the fact: the one that is captured as such, else the first.
+fn trigger_of(found: &PatternMatch, pattern: &Pattern) -> u32 {
+    let is = |c: &&Captured| pattern.captures[c.capture as usize].meaning == CaptureUse::Trigger;
+    found.captures.iter().find(is).map_or(found.tokens.start, |c| c.tokens.start)
 }
 
 /// True where the match captured this role.

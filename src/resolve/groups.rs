@@ -18,7 +18,8 @@ impl Follower<'_, '_> {
                 [only] => {
                     let alike =
                         only.iter().all(|e| matches!(self.kind(*e), Kind::Person | Kind::Organization));
-                    return (alike && self.nearest_plural(sentence, only, mention))
+                    let couple = || self.wed(sentence, id).as_ref() == Some(only);
+                    return (alike && (couple() || self.nearest_plural(sentence, only, mention)))
                         .then(|| (only.clone(), "pronoun: those named together".into()));
                 }
                 _ => return None,
@@ -141,18 +142,23 @@ impl Follower<'_, '_> {
         groups
     }
 
-    /// "In 1975 **X** married the tailor **Y**": the two whom "their" and "the couple" mean.
+    /// "In 1975 **X** married the tailor **Y**", "**X** was married to **Y**", "**her** husband, **Y**": the two whom
+    /// "their" and "the couple" mean.
     fn wed(&self, sentence: u32, limit: MentionId) -> Option<Vec<u32>> {
         let tokens = self.annotated.sentences[sentence as usize].tokens.clone();
-        let verb = tokens.clone().find(|&t| self.annotated.lower(t) == "married")?;
+        let word = |t: u32| self.annotated.lower(t);
+        let bond = tokens.clone().find(|&t| matches!(word(t), "married" | "wed" | "wife" | "husband"))?;
+        let verb = matches!(word(bond), "married" | "wed");
         let people: Vec<(MentionId, u32)> = self
             .referring(sentence, limit)
             .into_iter()
             .filter(|(_, e)| self.kind(*e) == Kind::Person)
             .collect();
         let at = |m: MentionId| self.mentions.get(m).tokens.start;
-        let (_, one) = people.iter().rev().find(|(m, _)| at(*m) < verb && self.leads(*m))?;
-        let (_, other) = people.iter().find(|(m, _)| at(*m) > verb)?;
-        (one != other).then(|| vec![*one, *other])
+        let owns = |m: MentionId| self.annotated.tokens[at(m) as usize].tag == Tag::PRPS && at(m) + 3 > bond;
+        let before = people.iter().rev().filter(|(m, _)| at(*m) < bond);
+        let (_, one) = before.clone().find(|(m, _)| if verb { self.leads(*m) } else { owns(*m) })?;
+        let (_, other) = people.iter().find(|(m, _)| at(*m) > bond)?;
+        (one != other && people.iter().all(|(_, e)| e == one || e == other)).then(|| vec![*one, *other])
     }
 }

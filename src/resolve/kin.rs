@@ -1,62 +1,45 @@
-//! What kin nouns around a name tell: a gender, and that a fronted name is not whom "he" means.
+//! What kin nouns around a name tell: a gender, and that a pronoun means another than whose kin is named.
 //!
-//! In: a name or a sentence. Out: a gender, or where the fronted phrase ends. Not here: the fact that
+//! In: a name or a pronoun. Out: a gender, or whom the pronoun means or does not mean. Not here: the fact that
 //! two people are kin ([`crate::relate`]).
 
 use super::reference::Follower;
 use crate::annotate::Tag;
-use crate::mention::{Gender, Mention};
+use crate::mention::{Gender, Mention, MentionId};
 use std::ops::Range;
 
-/// Kin of whom a fronted phrase may be said: "The son of the trader X, he".
-const FRONTED: [&str; 14] = [
+/// Kin, whom one has or is.
+const KIN: [&str; 27] = [
+    "aunt",
+    "boyfriend",
     "brother",
     "child",
     "cousin",
     "daughter",
     "descendant",
+    "father",
+    "girlfriend",
+    "godson",
     "granddaughter",
+    "grandfather",
+    "grandmother",
     "grandson",
     "husband",
+    "mother",
     "nephew",
     "niece",
+    "partner",
+    "sibling",
     "sister",
     "son",
+    "spouse",
+    "stepson",
+    "uncle",
     "widow",
     "wife",
 ];
 
-/// Further kin, whom one has.
-const KIN: [&str; 13] = [
-    "aunt",
-    "boyfriend",
-    "father",
-    "girlfriend",
-    "godson",
-    "grandfather",
-    "grandmother",
-    "mother",
-    "partner",
-    "sibling",
-    "spouse",
-    "stepson",
-    "uncle",
-];
-
 impl Follower<'_, '_> {
-    /// "The son of the trader X, **he** studied law": where the fronted phrase ends, whose names are no
-    /// subject and not whom the pronoun means.
-    pub(super) fn behind_kin(&self, sentence: u32) -> Option<u32> {
-        let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
-        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        if !(start..end.min(start + 6)).any(|t| FRONTED.contains(&self.annotated.lemma(t))) {
-            return None;
-        }
-        let front = (start..end).take_while(|&t| !tag(t).is_verb());
-        let comma = front.filter(|&t| tag(t) == Tag::Comma).last()?;
-        (comma + 1 < end && matches!(self.annotated.lower(comma + 1), "he" | "she")).then_some(comma)
-    }
-
     /// "X, **her** brother, fled", "X is **her** brother": whose brother X is, X is not. "In a letter of X, her
     /// brother Y" is another matter.
     pub(super) fn is_kin_of(&self, name: &Mention, pronoun: &Mention) -> bool {
@@ -95,12 +78,21 @@ impl Follower<'_, '_> {
         (opens && spoken_of && kin > start).then_some(hero)
     }
 
+    /// "**His** brother Y was a clerk. He": the subject is the brother.
+    pub(super) fn owns_kin(&self, id: MentionId) -> bool {
+        let owner = self.mentions.get(id).tokens.clone();
+        let tag = |t: u32| self.annotated.tokens.get(t as usize).map(|t| t.tag);
+        let mut noun = (owner.end..).skip_while(|&t| matches!(tag(t), Some(Tag::JJ | Tag::VBN)));
+        tag(owner.start) == Some(Tag::PRPS)
+            && noun.next().is_some_and(|t| tag(t).is_some() && self.is_kin_noun(t))
+    }
+
     /// "son", "brother-in-law", "grandson": no list of all of them, for any of them would do.
     fn is_kin_noun(&self, token: u32) -> bool {
         let lemma = self.annotated.lemma(token);
         let first = lemma.split_once("-in-law").map_or(lemma, |(kin, _)| kin);
         let kin = first.rsplit_once('-').map_or(first, |(_, kin)| kin);
-        FRONTED.contains(&kin) || KIN.contains(&kin)
+        KIN.binary_search(&kin).is_ok()
     }
 
     /// "is", ", who is", "was once": a copula and nothing else.

@@ -8,6 +8,7 @@ mod bodies;
 mod countries;
 mod description;
 mod forms;
+mod fronted;
 mod groups;
 mod kin;
 mod kinds;

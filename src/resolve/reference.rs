@@ -15,9 +15,6 @@ use std::borrow::Cow;
 /// How many sentences back a pronoun looks.
 pub(super) const PRONOUN_REACH: u32 = 2;
 
-/// How many tokens what opens a sentence may have before its comma.
-const FRONTED: u32 = 24;
-
 /// How many words the noun for the holder of a post may have behind "its".
 const HOLDER: u32 = 4;
 
@@ -170,12 +167,12 @@ impl Follower<'_, '_> {
         }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
-            let front = self.behind_kin(sentence).filter(|&f| !own || mention.tokens.start > f).unwrap_or(0);
+            let front = own && self.is_fronted(mention);
             let people: Vec<(MentionId, u32)> = self
                 .referring(sentence, id)
                 .into_iter()
                 .filter(|(_, e)| self.kind(*e) == Kind::Person)
-                .filter(|(m, _)| self.mentions.get(*m).tokens.start >= front)
+                .filter(|(m, e)| !front || self.may_be_subject(*m, *e, mention))
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
                 .filter(|(m, _)| !(own && self.is_kin_of(self.mentions.get(*m), mention)))
@@ -195,7 +192,8 @@ impl Follower<'_, '_> {
                 [] => continue,
                 [only] => return Some((vec![only], format!("pronoun: only {word} person near").into())),
                 _ => {
-                    let Some((_, entity)) = people.iter().find(|(m, _)| self.leads(*m)) else {
+                    let Some((_, entity)) = people.iter().find(|(m, _)| self.leads(*m) && !self.owns_kin(*m))
+                    else {
                         let hero = self.biography(mention)?;
                         return Some((vec![hero], "pronoun: whose life is told, several near".into()));
                     };
@@ -232,28 +230,6 @@ impl Follower<'_, '_> {
             }
         }
         None
-    }
-
-    /// "Following **his** arrest in May, X fled", "While **he** was abroad, X was charged": what opens the
-    /// sentence speaks of the person who is the subject behind its comma, where nobody stood before.
-    fn subject_ahead(&self, pronoun: &Mention, gender: Gender) -> Option<u32> {
-        let sentence = &self.annotated.sentences[pronoun.sentence as usize].tokens;
-        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        // "Five years after he was pardoned, X ran"
-        let opens = (sentence.start..pronoun.tokens.start)
-            .any(|t| matches!(tag(t), Tag::IN | Tag::WRB | Tag::VBG | Tag::VBN | Tag::VBD));
-        if !opens || pronoun.tokens.start > sentence.start + FRONTED {
-            return None;
-        }
-        let comma =
-            (pronoun.tokens.end..sentence.end).take(FRONTED as usize).find(|&t| tag(t) == Tag::Comma)?;
-        let mut behind = self.mentions.of_sentence(pronoun.sentence);
-        let (id, subject) = behind.find(|(_, m)| m.tokens.start > comma && m.kind == MentionKind::Name)?;
-        // A title may stand before the name, and no verb.
-        let bare = (comma + 1..subject.tokens.start).all(|t| !tag(t).is_verb() && tag(t) != Tag::IN);
-        let [entity] = self.pointed[id.0 as usize][..] else { return None };
-        let fits = self.named.drafts[entity as usize].gender.is_none_or(|g| g == gender);
-        (bare && fits && self.kind(entity) == Kind::Person && self.opens_clause(id)).then_some(entity)
     }
 
     /// "Sciences": one word that the dictionary has is no human being's name without further signs.
@@ -303,10 +279,15 @@ impl Follower<'_, '_> {
         let mention = self.mentions.get(id);
         let start = mention.extent.start;
         let sentence = &self.annotated.sentences[mention.sentence as usize];
-        let governed = (sentence.tokens.start..start).any(|t| {
-            let tag = self.annotated.tokens[t as usize].tag;
-            t + 1 == start && matches!(tag, Tag::IN | Tag::TO | Tag::VBG)
-        });
+        // "of the trader X", "under president X": a title does not keep the preposition away.
+        let tag = |t: &u32| self.annotated.tokens[*t as usize].tag;
+        let before = (sentence.tokens.start..start).rev();
+        let mut untitled = before.skip_while(|t| matches!(tag(t), Tag::NN | Tag::JJ | Tag::VBN));
+        let mut first = untitled.next();
+        if first.as_ref().is_some_and(|t| matches!(tag(t), Tag::DT | Tag::PRPS)) {
+            first = untitled.next();
+        }
+        let governed = first.is_some_and(|t| matches!(tag(&t), Tag::IN | Tag::TO | Tag::VBG));
         let possessor =
             self.annotated.tokens.get(mention.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
         !governed && !possessor

@@ -77,10 +77,16 @@ impl Follower<'_, '_> {
         let before = mention.sentence.checked_sub(1)?;
         let owned =
             |m: MentionId| self.annotated.tokens[self.mentions.get(m).tokens.start as usize].tag == Tag::PRPS;
-        let named = |sentence| self.referring(sentence, id).into_iter().any(|(m, e)| e == hero && !owned(m));
-        let others =
-            self.referring(mention.sentence, id).into_iter().any(|(_, e)| self.kind(e) == Kind::Person);
-        (!others && named(before)).then(|| (vec![hero], "pronoun: whose life is told".into()))
+        let of = |sentence| self.referring(sentence, id).into_iter();
+        // "Her term was short. In May she left": nobody else is spoken of.
+        let alone = of(before).all(|(_, e)| e == hero || self.kind(e) != Kind::Person);
+        let named = of(before).any(|(m, e)| e == hero && (alone || !owned(m)));
+        let front = self.is_fronted(mention);
+        let rival = |(m, e): (MentionId, u32)| {
+            self.kind(e) == Kind::Person && (!front || self.may_be_subject(m, e, mention))
+        };
+        (named && !of(mention.sentence).any(rival))
+            .then(|| (vec![hero], "pronoun: whose life is told".into()))
     }
 
     /// Whose life the text tells, where the pronoun may mean that person.

@@ -329,6 +329,8 @@ pub enum CaptureUse {
     Name,
     /// Another form of the mention.
     Alias,
+    /// The word that tells the fact, for the list `precedence` (`trigger:"beaten"`); else the first word does.
+    Trigger,
 }
 
 /// A named capture.

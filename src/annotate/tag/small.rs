@@ -175,6 +175,26 @@ fn her(view: &View, i: usize) -> Tag {
     if i > 0 && gives(i - 1) && view.tag(next) == Some(Tag::CD) {
         return Tag::PRP;
     }
+    // "appointed **her** minister", "elected her president of the court": who is given a post, and the post.
+    let names = |j: usize| {
+        matches!(
+            view.lower(j),
+            "appointed"
+                | "appoints"
+                | "chose"
+                | "designated"
+                | "elected"
+                | "elects"
+                | "made"
+                | "makes"
+                | "named"
+                | "names"
+                | "nominated"
+        )
+    };
+    if i > 0 && names(i - 1) && is_post(view, next) {
+        return Tag::PRP;
+    }
     let goes_on = match view.tag(next) {
         Some(t) => t.is_noun() || matches!(t, Tag::CD | Tag::OpenQuote),
         None => {
@@ -183,6 +203,43 @@ fn her(view: &View, i: usize) -> Tag {
         }
     };
     if goes_on { Tag::PRPS } else { Tag::PRP }
+}
+
+/// A post to which somebody is named, and no holder of it by name: "her minister, X, ambassador".
+fn is_post(view: &View, at: usize) -> bool {
+    let first =
+        matches!(view.lower(at), "acting" | "chief" | "deputy" | "foreign" | "interim" | "prime" | "vice");
+    let noun = at + usize::from(first);
+    let post = matches!(
+        view.lower(noun),
+        "ambassador"
+            | "chair"
+            | "chairman"
+            | "chairperson"
+            | "chairwoman"
+            | "chancellor"
+            | "commissioner"
+            | "director"
+            | "governor"
+            | "head"
+            | "judge"
+            | "justice"
+            | "leader"
+            | "mayor"
+            | "minister"
+            | "premier"
+            | "president"
+            | "prosecutor"
+            | "secretary"
+            | "senator"
+            | "speaker"
+    );
+    let behind = noun + 1;
+    post && (behind >= view.len()
+        || matches!(
+            view.lower(behind),
+            "." | ";" | "of" | "for" | "to" | "in" | "on" | "and" | "at" | "after"
+        ))
 }
 
 fn to(view: &View, i: usize) -> Tag {

@@ -46,6 +46,7 @@ impl Compiler<'_> {
                 Emits::Fact(class) if from_facts(rule).any(|(_, capture, _)| capture == name) => {
                     Some(CaptureUse::Fact(self.taken_over(class, name, rule, report)))
                 }
+                Emits::Fact(_) if name == "trigger" => Some(CaptureUse::Trigger),
                 Emits::Fact(class) => self.role(class, &text, report).map(|role| {
                     let column = rule.roles.iter().find(|(n, _)| n.value == *name).and_then(|(_, value)| {
                         let reference = value.strip_prefix('@').unwrap_or(value);
@@ -96,7 +97,7 @@ impl Compiler<'_> {
                 let filled = captures.iter().any(|c| match &c.meaning {
                     CaptureUse::Role(role) | CaptureUse::Column(role, ..) => *role == key,
                     CaptureUse::Fact(pairs) => pairs.iter().any(|(to, _)| *to == key),
-                    CaptureUse::Name | CaptureUse::Alias => false,
+                    CaptureUse::Name | CaptureUse::Alias | CaptureUse::Trigger => false,
                 });
                 if !filled {
                     let key = &self.ontology.role_info(key).name;
