@@ -56,6 +56,8 @@ impl Grammar<'_> {
             Site::Noun(p) => {
                 if let Some(m) = light.modality {
                     found.weaken(m);
+                    let clause = self.slot(*p).filter(|_| m == Modality::Negated);
+                    found.question |= clause.is_some_and(|(c, _)| self.is_aim(c));
                 }
                 self.climb_noun(*p, head, light, &mut found, scan);
             }
@@ -251,7 +253,8 @@ impl Grammar<'_> {
                 && self.clause(inner).verb.form != VerbForm::Infinitive;
             // "police denied beating X": a denial that has no name to it leaves the truth open.
             let open = denied && found.speakers.len() == named;
-            found.weaken(if open { Modality::Alleged } else { cue.modality });
+            let hearsay = cue.kind == CueKind::Attribution && self.is_hearsay(id, inner);
+            found.weaken(if open || hearsay { Modality::Alleged } else { cue.modality });
         }
         if cued {
             self.own_without_negation(id, found, scan);
@@ -320,6 +323,9 @@ impl Grammar<'_> {
             if contested {
                 return;
             }
+            if self.is_matter(q, p) {
+                return;
+            }
             if !self.phrase(q).conjuncts.contains(&p) {
                 self.noun_cue(q, found, scan);
             }
@@ -351,21 +357,6 @@ impl Grammar<'_> {
         found.speakers.extend(own.speakers);
     }
 
-    /// "refused the plea **because of** her conviction", "demanded a vote **after** the arrest of X": what is
-    /// only the occasion is neither refused nor demanded.
-    fn is_background(&self, id: ClauseId, slot: Slot) -> bool {
-        let Slot::Oblique(i) = slot else { return false };
-        let preposition = &self.clause(id).obliques[i].preposition;
-        let Some(first) = preposition.clone().next() else { return false };
-        let several = preposition.len() > 1;
-        match self.input.annotated.lower(first) {
-            "after" | "amid" | "because" | "despite" | "due" | "during" | "following" | "given" | "over"
-            | "since" | "under" | "upon" => true,
-            "as" | "in" => several,
-            _ => false,
-        }
-    }
-
     /// "called for the arrest", "avoided prosecution": a cue verb with a noun for its complement.
     fn verb_governs_noun(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) -> bool {
         let c = self.clause(id);
@@ -375,6 +366,8 @@ impl Grammar<'_> {
             if verb && cue.scope == CueScope::Complement && tokens.contains(&c.verb.head) {
                 found.weaken(cue.modality);
                 cued = true;
+                // "fled abroad to avoid the charges": whether he did is not told.
+                found.question |= cue.modality == Modality::Negated && self.is_aim(id);
                 if cue.speaker.is_some()
                     && let Some(s) = c.subject
                 {

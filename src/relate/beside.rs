@@ -71,9 +71,27 @@ impl Grammar<'_> {
         self.phrase(id).mention.is_some_and(|m| is_value(self.input.mentions.get(m)))
     }
 
+    /// "received a ten-year term, but a higher court **in May** raised it": between the subject and the verb of the
+    /// next clause.
+    fn is_of_next(&self, id: ClauseId, o: &Oblique) -> bool {
+        let start = o.preposition.start;
+        !o.preposition.is_empty()
+            && start > self.clause(id).verb.head
+            && self.syntax.clauses.iter().any(|c| {
+                let own = c.subject.is_some_and(|s| {
+                    let head = self.phrase(s).head;
+                    head > self.clause(id).verb.head && head < start
+                });
+                c.link == Link::Conjunct(id) && own && start < c.verb.tokens.start
+            })
+    }
+
     /// "after his arrest **on 3 June** he was charged": the day is the arrest's. What happens after a protest
     /// happens the same day, and a year is wide enough for both, save before a happening or until it.
     pub(super) fn is_taken_date(&self, id: ClauseId, i: usize) -> bool {
+        if self.is_of_next(id, &self.clause(id).obliques[i]) {
+            return true;
+        }
         let Some(before) = i.checked_sub(1).map(|b| &self.clause(id).obliques[b]) else { return false };
         let Some(first) = before.preposition.clone().next() else { return false };
         let word = self.input.annotated.lower(first);

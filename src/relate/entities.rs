@@ -36,8 +36,11 @@ impl Grammar<'_> {
             }
             Candidate::Tokens(t) => {
                 let mut inside = self.input.mentions.of_sentence(self.sentence);
+                // "X's government banned it": whose government it is did nothing himself.
+                let agent = want.role.is_some() && want.role == self.input.ontology.role("agent");
                 let fits = inside.find_map(|(i, m)| {
-                    let within = t.start <= m.tokens.start && m.tokens.end <= t.end;
+                    let owner = agent && self.is_kind(m, "Person");
+                    let within = t.start <= m.tokens.start && m.tokens.end <= t.end && !owner;
                     Some(self.entities_of(i, want)).filter(|f| within && !f.is_empty())
                 });
                 fits.unwrap_or_default()

@@ -6,6 +6,7 @@
 use super::clock::Clock;
 use super::draft::Draft;
 use super::grammar::Grammar;
+use super::tally::Tallied;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
 use crate::mention::MentionKind;
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
@@ -61,6 +62,10 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
         }
         let told = several_each(draft, arguments);
         for arguments in told.into_iter().flat_map(|a| one_each(input, draft.class, a)) {
+            let modality = match modality {
+                Modality::Asserted if is_own_word(input, draft, &g) => Modality::Alleged,
+                told => told,
+            };
             facts.push(Fact {
                 class: draft.class,
                 arguments,
@@ -71,6 +76,14 @@ pub(super) fn facts_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) 
         }
     }
     facts
+}
+
+/// "X said he was beaten": of some classes (the list `own_words`) the word of whom it befell is no proof.
+fn is_own_word(input: RelateInput<'_>, draft: &Draft, keys: &[Argument]) -> bool {
+    let told = || keys.iter().any(|k| draft.speakers.contains(&k.value));
+    let list = || input.rules.lists.find("own_words").map(|id| input.rules.lists.get(id));
+    let class = &input.ontology.class_info(draft.class).name;
+    !draft.speakers.is_empty() && told() && list().is_some_and(|l| l.find(&class.to_lowercase()).is_some())
 }
 
 /// "appointed minister of finance and deputy mayor": two posts, two facts, where the rule says so.
@@ -109,9 +122,13 @@ fn arguments_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) -> Vec<
     let mut arguments: Vec<Argument> = Vec::new();
     for a in &draft.arguments {
         let value = match (&a.value, a.date) {
-            (_, Some(m)) => match clock.resolve(m, is_period_role(input, a.role)) {
-                Some(v) => v,
-                None => continue,
+            (_, Some(m)) => match grammar.tallied(draft.class, m) {
+                Tallied::Common(v) => v,
+                Tallied::Undated => continue,
+                Tallied::Plain => match clock.resolve(m, is_period_role(input, a.role)) {
+                    Some(v) => v,
+                    None => continue,
+                },
             },
             // A date from the context has neither mention nor tokens.
             (ArgumentValue::Number(_), None) if a.tokens.is_none() && is_date_role(input, a.role) => {

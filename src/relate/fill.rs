@@ -7,13 +7,16 @@
 use super::ArgumentValue;
 use super::grammar::Grammar;
 use super::site::Candidate;
-use super::wording;
+use super::{hollow, wording};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionKind, Value};
 use crate::ontology::RoleId;
-use crate::rules::{ColumnId, Filler, ListId, Scan, TextForm, ValueKind};
+use crate::rules::{Filler, ListId, Scan, TextForm, ValueKind};
 use crate::syntax::{PhraseId, VerbForm};
 use std::ops::Range;
+
+/// The list of words for those of a toll who are not dead.
+const SPARED: &str = "spared";
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -75,7 +78,8 @@ impl Grammar<'_> {
             }
         }
         if let Some((list, column)) = filler.list {
-            let found = self.listed(&self.extent(candidate), list, column, want, scan);
+            let extent = self.with_participle(self.extent(candidate), list);
+            let found = self.listed(&extent, list, column, want, scan);
             // With words asked for as well, the list says which phrases give theirs.
             if found.is_empty() && filler.text.is_some() {
                 return Vec::new();
@@ -121,6 +125,15 @@ impl Grammar<'_> {
             };
             self.values(&own, ValueKind::Number, want).into_iter().next().or_else(|| single.then(one))
         };
+        // "37 people dead and 77 **missing**": the number of those who live is no other number of the dead.
+        let spared = |p: &PhraseId| {
+            let own = self.phrase(*p).tokens.start..(self.phrase(*p).tokens.end + 1).min(self.tokens.end);
+            own.into_iter().any(|t| self.has_term(SPARED, annotated.lower(t)))
+        };
+        if self.members(id).any(|p| spared(&p)) {
+            let own = self.members(id).filter(|p| !spared(p)).find_map(one);
+            return Some(own.into_iter().collect());
+        }
         let found: Option<Vec<Filled>> = self.members(id).map(one).collect();
         let found = found.filter(|f| f.len() > 1)?;
         // "a guard and 18 others": all of them together.
@@ -179,74 +192,6 @@ impl Grammar<'_> {
                 found.push(Filled { value, tokens: Some(m.tokens.clone()) });
             }
         }
-    }
-
-    fn listed(
-        &self,
-        extent: &Range<u32>,
-        list: ListId,
-        column: Option<ColumnId>,
-        want: &Want<'_>,
-        scan: &Scan,
-    ) -> Vec<Filled> {
-        let mut hits: Vec<_> = scan
-            .terms(self.sentence)
-            .iter()
-            .filter(|h| h.term.list == list && extent.start <= h.tokens.start && h.tokens.end <= extent.end)
-            .filter(|h| want.role.is_none() || !want.taken.contains(&h.tokens))
-            .filter(|h| !self.is_part_of_name(&h.tokens, want.role.is_some()))
-            .collect();
-        // Of two that overlap the longer one is meant: "administrative arrest", not "arrest".
-        hits.sort_by_key(|h| (h.tokens.start, std::cmp::Reverse(h.tokens.end)));
-        let mut found: Vec<Filled> = Vec::new();
-        let mut end = 0;
-        let words = &self.input.rules.lists;
-        let instead = words.get(list).column("instead");
-        let mut replaced: Option<(&str, u32)> = None;
-        for h in hits {
-            if h.tokens.start < end {
-                continue;
-            }
-            end = h.tokens.end;
-            // "a **suspended** four-year **prison** sentence": in one phrase the first stands for the second.
-            let told = column.map_or("", |c| words.cell(h.term, c));
-            let one_phrase = |from: u32| {
-                let parts =
-                    |t: u32| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC);
-                !(from..h.tokens.start).any(parts)
-            };
-            if replaced.is_some_and(|(value, from)| value == told && one_phrase(from)) {
-                continue;
-            }
-            let covered = instead.map(|c| words.cell(h.term, c)).filter(|v| !v.is_empty());
-            replaced = covered.map(|v| (v, h.tokens.end)).or(replaced);
-            let text = column.map_or_else(
-                // Without a column the words of the text stand: "clashes", not "clash".
-                || h.tokens.clone().map(|t| self.input.annotated.lower(t)).collect::<Vec<_>>().join(" "),
-                |c| words.cell(h.term, c).to_owned(),
-            );
-            let value = ArgumentValue::Text(text);
-            if !found.iter().any(|f| f.value == value) {
-                found.push(Filled { value, tokens: Some(h.tokens.clone()) });
-            }
-            if !want.many {
-                break;
-            }
-        }
-        found
-    }
-
-    /// "elections to the National **Council**", "the United **States** passed": a word inside the name of a place, or
-    /// for a role that of a body, is no word of a list.
-    fn is_part_of_name(&self, tokens: &Range<u32>, bodies: bool) -> bool {
-        let mut names = self.input.mentions.of_sentence(self.sentence);
-        names.any(|(_, m)| {
-            let inside = m.tokens.start <= tokens.start && tokens.end <= m.tokens.end;
-            inside
-                && m.tokens.len() > tokens.len()
-                && m.kind == MentionKind::Name
-                && (self.is_kind(m, "Place") || (bodies && self.is_kind(m, "Institution")))
-        })
     }
 
     /// "Green Dawn Party **lawmaker**", "Norland **president**": a party or country is no part of the office.
@@ -346,7 +291,7 @@ impl Grammar<'_> {
             });
         }
         if let Some(role) = want.role {
-            wording::drop_hollow(self, role, &mut pieces);
+            hollow::drop_hollow(self, role, &mut pieces);
         }
         let to_value = |(tokens, text): (Range<u32>, String)| Filled {
             value: ArgumentValue::Text(text),

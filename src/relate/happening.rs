@@ -3,7 +3,7 @@
 //! In: the head of a verb. Out: the tokens that tell what happened, for roles whose value is an event that has no
 //! noun of its own. Not here: who did it, when and where, which are roles.
 
-use super::grammar::{DEPTH, Grammar};
+use super::grammar::{DEPTH, Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::syntax::{Clause, ClauseId, Link, PhraseId, VerbForm, Voice};
 use std::ops::Range;
@@ -15,36 +15,50 @@ const LONGEST: usize = 14;
 const DISASTERS: &str = "disasters";
 const VIOLENT: &str = "violent_verbs";
 
+/// The list of verbs for what comes of it when people die.
+const DEADLY: &str = "deadly_verbs";
+
 impl Grammar<'_> {
     /// The words of the verb at `head` with what it does to whom; of a gerund behind a clause ("attacked a
-    /// convoy, **killing** seven") the words of that clause, which is what happened.
+    /// convoy, **killing** seven") the words of that clause, which is what happened. A bare number ("nine were
+    /// killed") tells nothing.
     pub(super) fn happening(&self, head: u32) -> Option<Range<u32>> {
         let id = self.syntax.clauses.iter().position(|c| c.verb.head == head)?;
-        let clause = self.clause(ClauseId(id as u32));
+        let told = self.told(self.clause(self.deed(ClauseId(id as u32))))?;
+        let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
+        let bare = |t: &Range<u32>| t.len() > 1 && tag(t.start) == Tag::CD && tag(t.start + 1).is_verb();
+        Some(told).filter(|t| t.len() <= LONGEST && !bare(t))
+    }
+
+    /// The clause that tells what happened, where a verb tells only who died of it.
+    pub(super) fn deed(&self, id: ClauseId) -> ClauseId {
+        let clause = self.clause(id);
+        if let Some(cause) = self.cause_beside(id) {
+            return cause;
+        }
         let comma = clause.verb.tokens.start.checked_sub(1);
         let comma = comma.is_some_and(|t| self.input.annotated.tokens[t as usize].tag == Tag::Comma);
-        if let Some(cause) = self.cause_beside(ClauseId(id as u32)) {
-            return self.told(self.clause(cause)).filter(|t| t.len() <= LONGEST);
-        }
-        let mut told = clause;
+        let mut told = id;
         for _ in 0..DEPTH {
-            let (Link::Adverbial(c) | Link::Conjunct(c) | Link::Complement(c)) = told.link else { break };
-            if told.verb.form == VerbForm::Finite || !comma || clause.verb.form != VerbForm::Gerund {
+            let here = self.clause(told);
+            let (Link::Adverbial(c) | Link::Conjunct(c) | Link::Complement(c)) = here.link else { break };
+            if here.verb.form == VerbForm::Finite || !comma || clause.verb.form != VerbForm::Gerund {
                 break;
             }
-            told = self.clause(c);
-            if self.is_listed(VIOLENT, told.verb.head) {
+            told = c;
+            if self.is_listed(VIOLENT, self.clause(told).verb.head) {
                 break;
             }
         }
         // "attacked a train **headed** for the coast, killing eight": what happened is what befell the train.
-        if let Link::Noun(p) | Link::Relative(p) = told.link
-            && told.verb.head != clause.verb.head
+        if let Link::Noun(p) | Link::Relative(p) = self.clause(told).link
+            && told != id
         {
-            let befell = |c: &&Clause| c.object == Some(p) && self.is_listed(VIOLENT, c.verb.head);
-            told = self.syntax.clauses.iter().find(befell).unwrap_or(clause);
+            let befell = |c: &Clause| c.object == Some(p) && self.is_listed(VIOLENT, c.verb.head);
+            let host = self.syntax.clauses.iter().position(befell);
+            return host.map_or(id, |i| ClauseId(i as u32));
         }
-        self.told(told).filter(|t| t.len() <= LONGEST)
+        told
     }
 
     /// "were killed **when gunmen attacked a mine**", "stormed a village and killed twelve", "ambushed a car; two
@@ -56,6 +70,9 @@ impl Grammar<'_> {
             && clause.verb.form == VerbForm::Finite
         {
             return Some(before).filter(|&c| violent(c));
+        }
+        if let Some(before) = self.before_semicolon(id).filter(|&c| violent(c)) {
+            return Some(before);
         }
         let when = |c: &Clause| {
             let marker = c.marker.map(|m| self.input.annotated.lower(m));
@@ -74,6 +91,29 @@ impl Grammar<'_> {
         let after = told.marker.is_some_and(|m| word(m) == "after" || degree(m));
         let event = told.subject.is_some_and(|s| self.is_listed(DISASTERS, self.phrase(s).head));
         Some(cause).filter(|&c| !after || event || violent(c))
+    }
+
+    /// "ambushed a car; **two guards were killed**": the main clause that a semicolon ends before this one.
+    fn before_semicolon(&self, id: ClauseId) -> Option<ClauseId> {
+        let clause = self.clause(id);
+        let subject = clause.subject.filter(|_| clause.link == Link::Root)?;
+        let mark = self.phrase(subject).tokens.start.checked_sub(1)?;
+        let stands = self.tokens.contains(&mark) && self.input.annotated.lower(mark) == ";";
+        let main = |c: &Clause| c.verb.form == VerbForm::Finite && c.verb.head < mark && c.link == Link::Root;
+        let before = self.syntax.clauses[..id.0 as usize].iter().rposition(main);
+        before.filter(|_| stands).map(|i| ClauseId(i as u32))
+    }
+
+    /// "fired **on a march**", "opened fire **on mourners**": whom what is done by violence hits.
+    fn aimed_at(&self, clause: &Clause, end: u32) -> u32 {
+        let fire = clause.object.is_some_and(|o| self.input.annotated.lower(self.phrase(o).head) == "fire");
+        let violent = clause.object.is_none() && self.is_listed(VIOLENT, clause.verb.head);
+        let hit = clause.obliques.iter().find(|o| o.preposition.start == end && o.preposition.len() == 1);
+        let hit = hit.filter(|o| {
+            let word = self.input.annotated.lower(o.preposition.start);
+            (fire || violent) && matches!(word, "at" | "into" | "on" | "upon")
+        });
+        hit.and_then(phrase_object).map_or(end, |p| self.phrase_end(p).max(end))
     }
 
     /// A passive with its subject, an active verb with its object, another with its subject.
@@ -106,10 +146,38 @@ impl Grammar<'_> {
                 let object = self.clause(clause.complements[0]).object?;
                 Some(verb.start..self.phrase_end(object).max(verb.end))
             }
-            (Voice::Active, Some(object), _) => Some(verb.start..self.phrase_end(object).max(verb.end)),
+            (Voice::Active, Some(object), _) => {
+                Some(verb.start..self.aimed_at(clause, self.phrase_end(object).max(verb.end)))
+            }
+            (Voice::Active, None, Some(subject)) => {
+                let end = self.aimed_at(clause, verb.end);
+                Some(if end > verb.end { verb.start } else { start(subject) }..end)
+            }
             (_, _, Some(subject)) => Some(start(subject)..verb.end),
             _ => None,
         }
+    }
+
+    /// True of a verb for what comes of it when people die.
+    pub(super) fn is_deadly(&self, id: ClauseId) -> bool {
+        self.is_listed(DEADLY, self.clause(id).verb.head)
+    }
+
+    /// "a **raid** on a camp **that** left nine dead", "**clashes** in Korla, in **which** two died": behind a happening
+    /// and its place, what kills people is the happening.
+    pub(super) fn deadly_antecedent(&self, id: ClauseId) -> Option<PhraseId> {
+        let c = self.clause(id);
+        let (Link::Relative(nearest), Some(marker)) = (c.link, c.marker) else { return None };
+        let which = matches!(self.input.annotated.lower(marker), "which" | "that");
+        if !which || !self.is_deadly(id) || self.is_listed(DISASTERS, self.phrase(nearest).head) {
+            return None;
+        }
+        let mut before = (0..nearest.0).rev().map(PhraseId).take(DEPTH);
+        let event = before.find(|&p| self.is_listed(DISASTERS, self.phrase(p).head))?;
+        let between = self.phrase(event).tokens.end..self.phrase(nearest).tokens.start;
+        let verb =
+            |t: u32| matches!(self.input.annotated.tokens[t as usize].tag, Tag::VBD | Tag::VBZ | Tag::MD);
+        (!between.into_iter().any(verb)).then_some(event)
     }
 
     /// "incidents **involving a band of rebels**": where such a noun ends, which says nothing by itself.

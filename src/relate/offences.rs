@@ -27,6 +27,19 @@ pub(super) fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     named || theirs
 }
 
+/// "for opposing the vote, **including former minister X**": who is among the accused is no charge.
+pub(super) fn includes_person(grammar: &Grammar<'_>, tokens: Range<u32>) -> bool {
+    if grammar.input.annotated.lower(tokens.start) != "including" {
+        return false;
+    }
+    let person = grammar.input.ontology.class("Person");
+    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
+    names.any(|(_, m)| {
+        let first = m.extent.start == tokens.start + 1 || m.tokens.start == tokens.start + 1;
+        first && m.class.is_some() && m.class == person
+    })
+}
+
 /// "extortion **if she** returns": where a clause with a pronoun for its subject opens.
 pub(super) fn pronoun_clause(grammar: &Grammar<'_>, start: u32, verb: u32) -> Option<u32> {
     let tag = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
@@ -45,6 +58,8 @@ pub(super) fn leaves_offence(grammar: &Grammar<'_>, start: u32, t: u32) -> bool 
     let tag = |k: u32| annotated.tokens.get(k as usize).map(|token| token.tag);
     let bare = tag(start) != Some(Tag::VBG);
     match annotated.lower(t) {
+        // "embezzlement **by prosecutors**": behind an offence stands who accuses.
+        "by" if grammar.tokens.contains(&(t + 1)) && grammar.is_listed("accusers", t + 1) => bare,
         "by" => bare && tag(t + 1) == Some(Tag::DT) && grammar.opens_body(t + 1),
         "at" | "before" => grammar.opens_body(t + 1),
         "under" => grammar.opens_law(t + 1),

@@ -17,6 +17,9 @@ const LAWMAKERS: &str = "law_voters";
 /// The list of verbs of claiming, whose passive may name the speaker.
 const CLAIMS: &str = "claim_verbs";
 
+/// The list of verbs of saying that leave the truth open where nobody is told who says it.
+const HEARSAY: &str = "hearsay_verbs";
+
 /// The list of verbs by which what was planned does not come.
 const CALLING_OFF: &str = "calling_off_verbs";
 
@@ -24,6 +27,21 @@ const CALLING_OFF: &str = "calling_off_verbs";
 const DRAFTING: &str = "drafting_verbs";
 
 impl Grammar<'_> {
+    /// "is said to have beaten X", "it is reported that": nobody who says so is told.
+    pub(super) fn is_hearsay(&self, id: ClauseId, inner: ClauseId) -> bool {
+        let c = self.clause(id);
+        let named = c.obliques.iter().any(|o| self.is_word(&o.preposition, "by"));
+        let it = || c.subject.is_some_and(|s| self.input.annotated.lower(self.phrase(s).head) == "it");
+        let of_subject = || {
+            let form = self.clause(inner).verb.form;
+            matches!(form, VerbForm::Infinitive | VerbForm::Participle)
+        };
+        c.verb.voice == Voice::Passive
+            && !named
+            && self.is_listed(HEARSAY, c.verb.head)
+            && (it() || of_subject())
+    }
+
     /// Who speaks by a verb: its subject; "was accused **by X** of stealing", where the accused says nothing.
     pub(super) fn speaker_of(&self, id: ClauseId) -> Option<PhraseId> {
         let c = self.clause(id);

@@ -6,10 +6,9 @@
 //! coordination does.
 
 use super::grammar::Grammar;
-use super::offences::{is_compound, leaves_offence, members, names_other, pronoun_clause};
+use super::offences::{includes_person, leaves_offence, members, names_other, pronoun_clause};
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
-use crate::ontology::RoleId;
 use crate::rules::{ADVERBIAL_OPENERS, Scan};
 use std::ops::Range;
 
@@ -75,124 +74,11 @@ fn is_body(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
 }
 
 /// True where a stretch is the name of a place and no more.
-fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+pub(super) fn is_place(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     names.any(|(_, m)| {
         m.tokens.start <= tokens.start && tokens.end <= m.tokens.end && grammar.is_kind(m, "Place")
     })
-}
-
-/// Takes off the words that say nothing in a role by themselves: "three counts", "new charges" name no
-/// offence. The list `hollow_ROLE` holds them; its column `where` says at which end one is taken off
-/// (`start`, `end`, `both`; `all` only where nothing else is left); what opens with one marked `never` is
-/// dropped ("on the orders of"), and what is owned loses an `owner` ("the country's president").
-pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<(Range<u32>, String)>) {
-    let input = grammar.input;
-    let name = format!("hollow_{}", input.ontology.role_info(role).name);
-    let Some(list) = input.rules.lists.find(&name).map(|id| input.rules.lists.get(id)) else { return };
-    let Some(column) = list.column("where") else { return };
-    let place = |t: u32| {
-        let (word, lemma) = (input.annotated.lower(t), input.annotated.lemma(t));
-        list.find(word).into_iter().chain(list.find(lemma)).min().map(|row| list.cell(row, column))
-    };
-    let tag = |t: u32| input.annotated.tokens[t as usize].tag;
-    let number = |t: u32| matches!(tag(t), Tag::CD | Tag::DT);
-    let adverb = |t: u32| tag(t) == Tag::RB;
-    let first = grammar.tokens.start;
-    // "the Norlandic foreign minister": whose office it is.
-    let nation = |t: u32| {
-        let form = input.document.source.slice(input.annotated.tokens[t as usize].span);
-        tag(t) == Tag::JJ && t > first && form.starts_with(char::is_uppercase)
-    };
-    let describing = |tokens: Range<u32>| tokens.take_while(|&t| matches!(tag(t), Tag::JJ | Tag::RB));
-    pieces.retain_mut(|(tokens, text)| {
-        if tokens.clone().all(adverb) {
-            return false;
-        }
-        // "an article used against critics" describes the charge before it and is none.
-        let described = tokens.len() > 1 && matches!(tag(tokens.start + 1), Tag::VBN | Tag::VBD | Tag::RB);
-        if place(tokens.start) == Some("all") && tag(tokens.start).is_noun() && described {
-            return false;
-        }
-        // "won as the candidate of a small party": a word marked `no` says that the phrase is none.
-        let mut own = tokens.clone().take_while(|&t| tag(t) != Tag::IN);
-        if own.any(|t| place(t) == Some("no")) {
-            return false;
-        }
-        if place(tokens.start) == Some("never") || tokens.clone().all(|t| number(t) || place(t).is_some()) {
-            return false;
-        }
-        let before = tokens.clone();
-        if let Some(owned) = behind_owner(grammar, tokens, &|t| place(t) == Some("owner")) {
-            tokens.start = owned;
-        }
-        let start = |t: u32| matches!(place(t), Some("start" | "both"));
-        // "crimes including fraud": the examples are the charge.
-        let examples = tokens.len() > 2 && input.annotated.lower(tokens.start + 1) == "including";
-        if examples && place(tokens.start).is_some() {
-            tokens.start += 2;
-        }
-        while tokens.len() > 1 {
-            let first = match place(tokens.start) {
-                Some("start" | "both") => true,
-                Some("before") => start(tokens.start + 1),
-                // "the first **locally** appointed commissioner"
-                _ if adverb(tokens.start) && start(tokens.start + 1) => true,
-                _ => {
-                    number(tokens.start)
-                        || (name == "hollow_office" && ranks(grammar, tokens.start))
-                        || (name == "hollow_office" && describing(tokens.clone()).any(nation))
-                }
-            };
-            if !first {
-                break;
-            }
-            tokens.start += 1;
-        }
-        let inquiry = is_compound(grammar, tokens).then_some("inquiry");
-        while place(tokens.end - 1).is_some_and(|w| w == "end" || w == "both" || Some(w) == inquiry) {
-            tokens.end -= 1;
-        }
-        // "for a third time": what is left says how often.
-        if place(tokens.start) == Some("never") {
-            return false;
-        }
-        if *tokens != before {
-            *text = text_of(grammar, tokens.clone(), &[]);
-        }
-        true
-    });
-}
-
-/// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
-fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
-    let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));
-    let office = next.starts_with("deputy")
-        || next.starts_with("vice")
-        || matches!(next, "secretary" | "minister" | "lady" | "sergeant" | "counsellor" | "lieutenant");
-    let ordinal = matches!(
-        word,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-    ) || word.strip_suffix("th").is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
-    ordinal && !office
-}
-
-/// "the country's president", "Norland's president": whose it is says nothing of what it is, where a place or a
-/// word marked `owner` owns it. The first token behind the mark.
-fn behind_owner(grammar: &Grammar<'_>, tokens: &Range<u32>, owns: &dyn Fn(u32) -> bool) -> Option<u32> {
-    let mark = tokens.clone().find(|&t| grammar.input.annotated.tokens[t as usize].tag == Tag::POS)?;
-    let owner = tokens.start..mark;
-    let owned = mark + 1 < tokens.end && !owner.is_empty();
-    (owned && (owns(mark - 1) || is_place(grammar, &owner))).then_some(mark + 1)
 }
 
 /// Where the stretch ends: before a new adverbial, a relative clause, a dash, a full stop.
@@ -237,6 +123,9 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
         }
         if split && leaves_offence(grammar, tokens.start, t) {
             return t;
+        }
+        if split && before(1) == Some(Tag::Comma) && includes_person(grammar, t..tokens.end) {
+            return t - 1;
         }
         // A finite verb with a new subject after a comma or "and" begins another statement, behind "if" an
         // adverbial.
@@ -358,9 +247,11 @@ fn trim(grammar: &Grammar<'_>, tokens: Range<u32>, taken: &[Range<u32>]) -> Opti
     }
     // "comments recorded (in January)": without its date the participle says nothing.
     let tag = |t: u32| annotated.tokens[t as usize].tag;
-    let bare = end >= start + 2 && tag(end - 1) == Tag::VBN && tag(end - 2).is_noun();
+    // "treason **originally announced** (in 2017)": nor does it with an adverb.
+    let adverb = u32::from(end >= start + 3 && tag(end - 2) == Tag::RB);
+    let bare = end >= start + 2 && tag(end - 1) == Tag::VBN && tag(end - 2 - adverb).is_noun();
     if bare && (end < tokens.end || tag(end) == Tag::IN) {
-        end -= 1;
+        end -= 1 + adverb;
     }
     (start < end).then_some(start..end)
 }

@@ -3,6 +3,7 @@
 use super::View;
 use super::clause::{Clause, finite_ahead};
 use crate::annotate::Tag;
+use crate::annotate::closed::is_calendar;
 use crate::annotate::lexicon::bits;
 
 /// Nouns whose content a that-clause tells: "the claim that he fled".
@@ -114,6 +115,11 @@ fn that(view: &View, i: usize) -> Tag {
         || (view.can(next, bits::VBZ | bits::VB)
             && !view.can(next, bits::NN | bits::JJ)
             && !starts_clause(view, next));
+    // "arrested by police that May, he": when.
+    let ends = matches!(view.tag(next + 1), None | Some(Tag::Comma | Tag::Stop));
+    if next < view.len() && is_calendar(view.lower(next)) && (ends || i == 0) {
+        return Tag::DT;
+    }
     match view.before(i) {
         Some(Tag::NN | Tag::NNS | Tag::NNP | Tag::DT | Tag::CloseBracket) => {
             if verb_next {

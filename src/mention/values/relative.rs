@@ -2,6 +2,7 @@
 //! running date); "last year", "two weeks ago", "today" (from the day of writing).
 
 use super::Reader;
+use super::atoms::Kind;
 use super::lexicon::Part;
 use super::term::Unit;
 use crate::mention::{CalendarUnit, DateExpression};
@@ -15,6 +16,9 @@ impl Reader<'_> {
                 if self.is(at + 1, Part::Daytime) {
                     return Some((at + 2, offset_of(0, 0, CalendarUnit::Day)));
                 }
+                if let Some(month) = self.month_told(at) {
+                    return Some((at + 2, DateExpression::OffsetMonth { month, day: None, years: 0 }));
+                }
                 let (end, unit) = self.unit(at + 1)?;
                 Some((end, offset(0, 0, unit)))
             }
@@ -27,6 +31,14 @@ impl Reader<'_> {
             _ if self.quantity(at).is_some() => self.counted(at),
             _ => None,
         }
+    }
+
+    /// "was held that **April**.", "That **May** police": the month of the year told before; "said that May would" has
+    /// more words behind it.
+    fn month_told(&self, at: usize) -> Option<u8> {
+        let (Part::Month(month) | Part::NameLikeMonth(month)) = self.part(at + 1)? else { return None };
+        let closed = self.atoms.get(at + 2).is_none_or(|a| matches!(a.kind, Kind::Comma | Kind::Dot));
+        (self.atoms[at + 1].capital && (at == 0 || closed)).then_some(month)
     }
 
     /// "hours later", "minutes earlier": the same day as what was told before.

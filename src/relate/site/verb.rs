@@ -8,7 +8,7 @@ use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind};
 use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
 use crate::rules::Place;
-use crate::syntax::{ClauseId, Link, Oblique, PhraseId, VerbForm, Voice};
+use crate::syntax::{Clause, ClauseId, Link, Oblique, PhraseId, VerbForm, Voice};
 
 impl Grammar<'_> {
     /// What stands at a place of a verb.
@@ -35,7 +35,16 @@ impl Grammar<'_> {
             Place::Complement => c.complements.iter().map(|&k| Candidate::Clause(k)).collect(),
             Place::Trigger | Place::Modifier => vec![Candidate::Tokens(c.verb.tokens.clone())],
             Place::Preposition(words) => {
-                let mut found = self.by_preposition(&c.obliques[..self.gap(&c.obliques, words)], words);
+                let own = &c.obliques[..self.gap(&c.obliques, words)];
+                let mut found = self.by_preposition(own, words);
+                found.retain(|p| !self.tells_apposition(c, own, p));
+                // "clashes in Korla, in which two died": in the clashes, and in Korla.
+                if let Link::Relative(p) = c.link
+                    && found.first() == Some(&Candidate::Phrase(p))
+                    && let Some(event) = self.deadly_antecedent(id)
+                {
+                    found.insert(0, Candidate::Phrase(event));
+                }
                 // "sentenced to six years' imprisonment on charges of X": the grammar may hang the
                 // phrase on the noun before it. "of" always belongs to its noun.
                 if found.is_empty() && words[0] != "of" {
@@ -50,7 +59,7 @@ impl Grammar<'_> {
                     found = self.of_behind_names(id);
                 }
                 if found.is_empty()
-                    && let Some(beside) = self.hurt_beside(id)
+                    && let Some(beside) = self.hurt_beside(id).or_else(|| self.scene(id))
                 {
                     found = self.by_preposition(&self.clause(beside).obliques, words);
                 }
@@ -58,6 +67,18 @@ impl Grammar<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "arrested X, a clerk **in Korla**": right behind the apposition a place is the clerk's.
+    fn tells_apposition(&self, c: &Clause, obliques: &[Oblique], place: &Candidate) -> bool {
+        let Candidate::Phrase(place) = place else { return false };
+        let args = || [c.object, c.subject].into_iter().flatten().flat_map(|p| self.members(p));
+        let mut explained = args().flat_map(|p| self.phrase(p).appositions.iter().copied()).peekable();
+        if explained.peek().is_none() || !self.names_kind(self.phrase(*place), "Place") {
+            return false;
+        }
+        let hangs = obliques.iter().find(|o| phrase_object(o) == Some(*place));
+        hangs.is_some_and(|o| explained.any(|a| self.phrase_end(a) == o.preposition.start))
     }
 
     /// "held **despite** calls for his release", "jailed **after** protests over prices": what hangs on the background is
@@ -69,6 +90,11 @@ impl Grammar<'_> {
                 "after" | "amid" | "amidst" | "before" | "despite" | "during" | "following" | "until"
             )
         })
+    }
+
+    /// "stormed a farm **near Korla**, killing nine", "ambushed a car **in Korla**; two were killed": the deed has the place.
+    fn scene(&self, id: ClauseId) -> Option<ClauseId> {
+        Some(self.deed(id)).filter(|&deed| deed != id && self.is_deadly(id))
     }
 
     /// "two officers were killed and three **wounded in an ambush**": what killed and what hurt were one.
@@ -92,6 +118,10 @@ impl Grammar<'_> {
     fn subject_of(&self, id: ClauseId) -> Vec<Candidate> {
         let c = self.clause(id);
         let Some(subject) = c.subject else { return self.life().into_iter().collect() };
+        let antecedent = matches!(c.link, Link::Relative(p) if p == subject);
+        if antecedent && let Some(event) = self.deadly_antecedent(id) {
+            return vec![Candidate::Phrase(event)];
+        }
         let later = |&q: &PhraseId| self.phrase(q).tokens.start > c.verb.head;
         let phrase = self.phrase(subject);
         let alone = matches!(c.link, Link::Relative(head) if head == subject)
