@@ -19,7 +19,7 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     super::chambers::explanations(lexicon, candidates);
     super::known_as::other_names(lexicon, candidates);
     alone(lexicon, candidates);
-    super::use_signs::by_use(lexicon, candidates);
+    super::by_use::weigh(lexicon, candidates);
     said(lexicon, candidates);
     super::partners::in_brackets(lexicon, candidates);
     super::partners::behind_countries(lexicon, candidates);

@@ -34,28 +34,9 @@ impl Lexicon<'_> {
     ) -> Option<u32> {
         let word = self.folded(at);
         if word == "," {
-            if let Some(behind) = self.fields_before_head(at, start, end) {
-                return Some(behind);
-            }
-            // A comma joins only in a list of fields that ends in "and".
-            let next = at + 1;
-            let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
-            let listable = |t: u32| {
-                let named = flag::GIVEN | flag::SURNAME | flag::DEMONYM | flag::TITLE;
-                self.has(t, flag::DOMAIN)
-                    || (again == next
-                        && self.of(t).listed
-                        && !self.is_head(t)
-                        && !self.has(t, named)
-                        && self.class(t, super::layout::KNOWN).is_none()
-                        && self.list_closes(t, end))
-            };
-            if !(open && again < end && self.nameable(again) && listable(again)) {
-                return None;
-            }
-            let closes = again > next || self.list_closes(again, end);
-            *listed |= closes;
-            return closes.then_some(again + 1);
+            return self
+                .fields_before_head(at, start, end)
+                .or_else(|| self.listed_field(at, end, open, listed));
         }
         if word != "and" || self.capital(at) {
             return None;
@@ -67,56 +48,14 @@ impl Lexicon<'_> {
         if next >= end || !self.nameable(next) {
             return None;
         }
-        let mut behind = next + 1;
-        while behind < end && self.nameable(behind) {
-            behind += 1;
-        }
-        let fields = |range: std::ops::Range<u32>| {
-            range.clone().all(|t| self.has(t, flag::DOMAIN | flag::COMMON) || self.is_head(t))
-                && !range.is_empty()
-        };
+        let behind = (next + 1..end).find(|&t| !self.nameable(t)).unwrap_or(end.max(next + 1));
         if self.opens_a_law(start, at, next, end) {
             return Some(next + 1);
         }
-        let starts_body = self.has(next, flag::HEAD_BEGIN) && behind < end && self.folded(behind) == "of";
-        if open && self.has(next, flag::DOMAIN) && !starts_body && fields(next..behind) {
-            return Some(behind);
-        }
-        if self.causes_joined(start, at, next, behind, end) {
-            return Some(behind);
-        }
-        // "League for Order **and Guidance**": two dictionary words that name nothing by themselves.
-        let plain = |t: u32| {
-            (self.of(t).listed || self.lemma_listed(t))
-                && (!self.is_head(t) || self.tells(t, Word::Abstract))
-                && (self.has(t, flag::DOMAIN)
-                    || (!self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
-                        && self.class(t, super::layout::KNOWN).is_none()))
-        };
-        if open && behind == next + 1 && plain(next) && plain(at - 1) {
-            return Some(behind);
-        }
-        // "Economic **and Financial Offences**", "Killings **and Enforced Disappearances**": a noun of deeds or
-        // fields ends the phrase.
-        let deeds = |t: u32| abstract_noun(self.folded(t)) || self.plural(t);
-        let named = |t: u32| {
-            self.has(t, flag::GIVEN | flag::DEMONYM) || self.class(t, super::layout::KNOWN).is_some()
-        };
-        // "Transport and **Dock** Workers": the noun behind it says that it is no surname.
-        let trade = |t: u32| {
-            self.of(t).listed
-                && !self.is_head(t)
-                && !self.has(t, flag::DEMONYM)
-                && self.class(t, super::layout::KNOWN).is_none()
-        };
-        let fields = behind <= next + 3
-            && deeds(behind - 1)
-            && !self.is_head(behind - 1)
-            && !named(behind - 1)
-            && (next..behind - 1)
-                .chain([at - 1])
-                .all(|t| plain(t) || abstract_noun(self.folded(t)) || trade(t));
-        if open && fields {
+        let joins = open && self.two_fields(next, behind, end)
+            || self.causes_joined(start, at, next, behind, end)
+            || open && self.two_nouns(at, next, behind);
+        if joins {
             return Some(behind);
         }
         if let Some(behind) = self.qualities(start, at, next, end) {
@@ -128,6 +67,69 @@ impl Lexicon<'_> {
         });
         let right_is_common = (next..behind).all(|t| self.of(t).listed || self.is_head(t));
         (head_last && left_is_common && right_is_common).then_some(behind)
+    }
+
+    /// "Agriculture**, Food** and Forestry": a comma joins only in a list of fields that ends in "and".
+    fn listed_field(&self, at: u32, end: u32, open: bool, listed: &mut bool) -> Option<u32> {
+        let next = at + 1;
+        let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
+        let listable = |t: u32| {
+            let named = flag::GIVEN | flag::SURNAME | flag::DEMONYM | flag::TITLE;
+            self.has(t, flag::DOMAIN)
+                || (again == next
+                    && self.of(t).listed
+                    && !self.is_head(t)
+                    && !self.has(t, named)
+                    && self.class(t, super::layout::KNOWN).is_none()
+                    && self.list_closes(t, end))
+        };
+        if !(open && again < end && self.nameable(again) && listable(again)) {
+            return None;
+        }
+        let closes = again > next || self.list_closes(again, end);
+        *listed |= closes;
+        closes.then_some(again + 1)
+    }
+
+    /// "Culture **and Information**": fields throughout, and no body of its own behind "and".
+    fn two_fields(&self, next: u32, behind: u32, end: u32) -> bool {
+        let starts_body = self.has(next, flag::HEAD_BEGIN) && behind < end && self.folded(behind) == "of";
+        self.has(next, flag::DOMAIN)
+            && !starts_body
+            && (next..behind).all(|t| self.has(t, flag::DOMAIN | flag::COMMON) || self.is_head(t))
+    }
+
+    /// "League for Order **and Guidance**", "Economic **and Financial Offences**": dictionary words that name nothing
+    /// by themselves, or a noun of deeds or fields that ends the phrase.
+    fn two_nouns(&self, at: u32, next: u32, behind: u32) -> bool {
+        let plain = |t: u32| {
+            (self.of(t).listed || self.lemma_listed(t))
+                && (!self.is_head(t) || self.tells(t, Word::Abstract))
+                && (self.has(t, flag::DOMAIN)
+                    || (!self.has(t, flag::GIVEN | flag::SURNAME | flag::DEMONYM)
+                        && self.class(t, super::layout::KNOWN).is_none()))
+        };
+        if behind == next + 1 && plain(next) && plain(at - 1) {
+            return true;
+        }
+        let deeds = |t: u32| abstract_noun(self.folded(t)) || self.plural(t);
+        let named = |t: u32| {
+            self.has(t, flag::GIVEN | flag::DEMONYM) || self.class(t, super::layout::KNOWN).is_some()
+        };
+        // "Transport and **Dock** Workers": the noun behind it says that it is no surname.
+        let trade = |t: u32| {
+            self.of(t).listed
+                && !self.is_head(t)
+                && !self.has(t, flag::DEMONYM)
+                && self.class(t, super::layout::KNOWN).is_none()
+        };
+        behind <= next + 3
+            && deeds(behind - 1)
+            && !self.is_head(behind - 1)
+            && !named(behind - 1)
+            && (next..behind - 1)
+                .chain([at - 1])
+                .all(|t| plain(t) || abstract_noun(self.folded(t)) || trade(t))
     }
 
     /// "the Order **and Reform Bloc**", "the Domestic **and Allied Traders' Association**": two words of one sort

@@ -17,6 +17,19 @@ pub(super) const JOINING: &[&str] =
 const NO_TO: &[&str] =
     &["alliance", "bloc", "coalition", "election", "elections", "front", "league", "movement", "party"];
 
+/// A run so far, with the small word at `at` that may join `next` to it.
+#[derive(Clone, Copy)]
+struct Run {
+    start: u32,
+    at: u32,
+    next: u32,
+    end: u32,
+    /// It holds a head noun.
+    head: bool,
+    /// A small word has joined something before.
+    joined: bool,
+}
+
 impl Lexicon<'_> {
     /// "of", "for", "on" behind a head noun, with a capital behind it.
     pub(super) fn joining(&self, at: u32, start: u32, end: u32, head: bool, joined: bool) -> Option<u32> {
@@ -57,58 +70,85 @@ impl Lexicon<'_> {
         if !head && !joined && self.opens_a_law(start, at, next, end) {
             return Some(next + 1);
         }
-        // Towns by the names of Liberty and Independence are no places here.
-        let place = |t: u32| {
-            self.class(t, super::layout::KNOWN).is_some()
-                && !self.of(t).listed
-                && !self.has(t, flag::SMALL_PLACE)
-        };
+        let run = Run { start, at, next, end, head, joined };
         let may = match word {
-            "in" | "with" | "under" => {
-                let body = self.has(next, flag::HEAD_BEGIN);
-                // "Orlan Mission in Norland"
-                let abroad = word == "in"
-                    && matches!(self.folded(at - 1), "mission" | "force" | "operation")
-                    && self.known_name(next, end).is_some_and(|(_, entry)| {
-                        super::layout::class(entry, super::layout::KNOWN)
-                            .is_some_and(|c| super::lexicon::CLASSES[c as usize] == "Country")
-                    });
-                abroad
-                    || (word == "in" && (head || joined) && self.letters_of_country(next, end))
-                    || (head && joined && !self.has(next, flag::DEMONYM) && !place(next) && !body)
+            "in" | "with" | "under" => self.joins_inside(run),
+            "to" => self.joins_access(run),
+            "of" => self.joins_owner(run),
+            _ => self.joins_purpose(run),
+        };
+        // "Republic of **Trinidad and Tobago**"
+        let country = |(behind, entry): (u32, u64)| {
+            let class = super::layout::class(entry, super::layout::KNOWN)
+                .map(|c| super::lexicon::CLASSES[c as usize]);
+            (class == Some("Country") && word == "of" && behind > next + 1).then_some(behind)
+        };
+        may.then(|| self.known_name(next, end).and_then(country).unwrap_or(next + 1))
+    }
+
+    /// A known place; towns by the names of Liberty and Independence are none here.
+    fn plain_place(&self, token: u32) -> bool {
+        self.class(token, super::layout::KNOWN).is_some()
+            && !self.of(token).listed
+            && !self.has(token, flag::SMALL_PLACE)
+    }
+
+    /// "in", "with", "under" at `run.at` belong to the name.
+    fn joins_inside(&self, run: Run) -> bool {
+        let Run { at, next, end, head, joined, .. } = run;
+        let word = self.folded(at);
+        let body = self.has(next, flag::HEAD_BEGIN);
+        // "Orlan Mission in Norland"
+        let abroad = word == "in"
+            && matches!(self.folded(at - 1), "mission" | "force" | "operation")
+            && self.known_name(next, end).is_some_and(|(_, entry)| {
+                super::layout::class(entry, super::layout::KNOWN)
+                    .is_some_and(|c| super::lexicon::CLASSES[c as usize] == "Country")
+            });
+        abroad
+            || (word == "in" && (head || joined) && self.letters_of_country(next, end))
+            || (head && joined && !self.has(next, flag::DEMONYM) && !self.plain_place(next) && !body)
+    }
+
+    /// "the Senate to Ali": only right behind the head and before a verb-like common word.
+    fn joins_access(&self, run: Run) -> bool {
+        let Run { start, at, next, head, joined, .. } = run;
+        // "born in Port Tolvu to Kofi Marat": bodies are there to do something.
+        let bare = || NO_TO.contains(&self.folded(at - 1)) || self.place_head(at - 1);
+        head && (!joined || self.folded(at - 1) == "access")
+            && !bare()
+            && self.of(next).listed
+            // "born in Cape Tolu | to Ana Lima"
+            && !self.place_head(start)
+            && self.class(next, super::layout::KNOWN).is_none()
+            && !self.has(next, flag::GIVEN)
+    }
+
+    /// "General Prosecutor of" is an office, "General Directorate of" a body.
+    fn joins_owner(&self, run: Run) -> bool {
+        let Run { start, at, next, end, head, .. } = run;
+        let office = || self.longest(start, at, |e| e & flag::TITLE != 0).is_some_and(|o| o.0 == at);
+        let titled = self.has(start, flag::TITLE | flag::HONORIFIC);
+        let person = || {
+            if at - start > 1 {
+                self.person_by_form(start, at).0 > Weight::None
+            } else {
+                self.has(start, flag::GIVEN | flag::SURNAME) && !self.of(start).listed
             }
-            // "the Senate to Ali": only right behind the head and before a verb-like common word.
-            "to" => {
-                // "born in Port Tolvu to Kofi Marat": bodies are there to do something.
-                let bare = || NO_TO.contains(&self.folded(at - 1)) || self.place_head(at - 1);
-                head && (!joined || self.folded(at - 1) == "access")
-                    && !bare()
-                    && self.of(next).listed
-                    // "born in Cape Tolu | to Ana Lima"
-                    && !self.place_head(start)
-                    && self.class(next, super::layout::KNOWN).is_none()
-                    && !self.has(next, flag::GIVEN)
-            }
-            // "General Prosecutor of" is an office, "General Directorate of" a body.
-            "of" => {
-                let office = || self.longest(start, at, |e| e & flag::TITLE != 0).is_some_and(|o| o.0 == at);
-                let titled = self.has(start, flag::TITLE | flag::HONORIFIC);
-                let person = || {
-                    if at - start > 1 {
-                        self.person_by_form(start, at).0 > Weight::None
-                    } else {
-                        self.has(start, flag::GIVEN | flag::SURNAME) && !self.of(start).listed
-                    }
-                };
-                // "the | Brothers of Tolu"
-                let kin = || at == start + 1 && self.tells(start, Word::Band) && self.capital(at - 1);
-                // "Members of the Umut party"
-                let members =
-                    || self.of_lemma(at - 1).entry & (flag::COMMON | flag::TITLE | flag::DESCRIPTOR) != 0;
-                (head && !(titled && office()))
-                    || kin()
-                    || (!titled && self.kind_follows(next, end) && !person() && !members())
-            }
+        };
+        // "the | Brothers of Tolu"
+        let kin = || at == start + 1 && self.tells(start, Word::Band) && self.capital(at - 1);
+        // "Members of the Umut party"
+        let members = || self.of_lemma(at - 1).entry & (flag::COMMON | flag::TITLE | flag::DESCRIPTOR) != 0;
+        (head && !(titled && office()))
+            || kin()
+            || (!titled && self.kind_follows(next, end) && !person() && !members())
+    }
+
+    /// "for", "on", "against", "into", "without" and what a body is for.
+    fn joins_purpose(&self, run: Run) -> bool {
+        let Run { at, next, end, head, .. } = run;
+        match self.folded(at) {
             "for" if !head && self.kind_follows(next, end) => true,
             // "Commission of Inquiry into Killings": only a body that inquires looks into things.
             "into" => {
@@ -126,15 +166,8 @@ impl Lexicon<'_> {
             "for" if head && self.party_head(at - 1) => !self.has(next, flag::GIVEN) || self.of(next).listed,
             // "sat in the National Assembly | for the Green Dawn Party"
             "for" if self.party_ahead(next, end) => false,
-            _ => head && !place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
-        };
-        // "Republic of **Trinidad and Tobago**"
-        let country = |(behind, entry): (u32, u64)| {
-            let class = super::layout::class(entry, super::layout::KNOWN)
-                .map(|c| super::lexicon::CLASSES[c as usize]);
-            (class == Some("Country") && word == "of" && behind > next + 1).then_some(behind)
-        };
-        may.then(|| self.known_name(next, end).and_then(country).unwrap_or(next + 1))
+            _ => head && !self.plain_place(next) && (!self.has(next, flag::GIVEN) || self.of(next).listed),
+        }
     }
 
     /// "for the **Green Dawn Party**": a name that ends in "Party" is one of its own.

@@ -9,6 +9,7 @@
 mod apposed;
 mod beside;
 mod brackets;
+mod by_use;
 mod candidate;
 mod causes;
 mod chambers;

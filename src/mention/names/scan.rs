@@ -151,77 +151,26 @@ impl Scan<'_, '_> {
     }
 
     /// Cuts and types the run `start..end`; gives the token to go on from.
-    fn name(&mut self, mut start: u32, end: u32) -> u32 {
+    fn name(&mut self, start: u32, end: u32) -> u32 {
         let lex = self.lexicon;
-        let mut stop = end;
         if let Some(behind) = self.owner_without_apostrophe(start) {
             return behind;
         }
         if let Some(behind) = self.inside_title(start, end) {
             return if behind < end { self.plain(behind, end) } else { end };
         }
-        let opened = self.all_before(start, end);
-        let kept = opened < start || lex.folded(start) == "all";
-        start = opened;
-        while start < stop && !kept && lex.has(start, flag::FUNCTION) {
-            start += 1;
-        }
-        // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
-        let opens = start == self.start
-            && lex.has(start, flag::OPENER)
-            && lex.longest(start, stop, |e| e & ROLES != 0).is_none();
-        if opens && lex.known_name(start, stop).is_none() && lex.head_class(start, stop).is_none() {
-            start += 1;
-        }
-        // "Minister for | Ecology Imran": the field belongs to the title.
-        if stop - start > 1
-            && lex.has(start, flag::DOMAIN)
-            && self.office_of(start).is_some()
-            && !(start..stop).any(|t| lex.is_head(t))
-            && lex.head_class(start, stop).is_none()
-        {
-            while start + 1 < stop && lex.has(start, flag::DOMAIN) {
-                start += 1;
-            }
-        }
-        while stop > start
-            && (lex.has(stop - 1, flag::FUNCTION | flag::DATE)
-                && !lex.has(stop - 1, flag::GIVEN | flag::SURNAME))
-        {
-            stop -= 1;
-        }
+        let Range { start, end: stop } = self.trimmed(start, end);
         if start == stop {
             return end;
         }
-        // "Tolu Harat QC": letters behind a person's name.
-        if stop > start + 2
-            && lex.of(stop - 1).upper
-            && lex.tells(stop - 1, Word::Postnominal)
-            && lex.personlike(start, stop - 1)
-        {
-            let behind = self.name(start, stop - 1);
-            if let Some(person) = self.out.last_mut().filter(|c| behind == stop - 1 && c.extent.end == behind)
-            {
-                person.extent.end = stop;
-            }
-            return behind.max(stop);
-        }
-        if let Some(behind) = self.partisans(start, stop) {
+        if let Some(behind) = self.with_postnominal(start, stop).or_else(|| self.partisans(start, stop)) {
             return behind;
         }
         // "Commission on Rights and Administrative Justice (CRAJ)": no office ends what the letters spell.
         if self.spelt_out(start, stop) {
             return self.plain(start, stop);
         }
-        // "General Staff" is known, "Air Force" a phrase of the heads though neither word is one.
-        let known = lex.known_name(start, stop).is_some_and(|(behind, entry)| {
-            behind == stop && behind > start + 1 && layout::class(entry, KNOWN).is_some_and(of_state)
-        });
-        let body = known
-            || lex.head_class(start, stop).is_some()
-                && (lex.is_head(stop - 1)
-                    || lex.head_ending(start, stop).is_some_and(|(_, k)| k + 1 < stop)
-                    || !lex.personlike(stop - 1, stop));
+        let body = self.is_body(start, stop);
         // "Chairman | Tolu Review Board": the office stands before the body without a small word.
         if let Some(behind) = self.office_before_head(start, stop) {
             return self.plain(behind, stop);
@@ -246,17 +195,80 @@ impl Scan<'_, '_> {
         // A demonym before a human being is no part of the name.
         // ("Saudi Arabia" keeps its first word, and so does "Christian Nkosi").
         let whole = lex.known_name(start, stop).is_some_and(|(behind, _)| behind > start + 1);
-        let given = lex.personlike(start, stop);
-        if stop - start > 1
+        let apart = stop - start > 1
             && lex.has(start, flag::DEMONYM)
             && !whole
-            && !given
+            && !lex.personlike(start, stop)
             && !body
-            && lex.personlike(start + 1, stop)
-        {
+            && lex.personlike(start + 1, stop);
+        self.plain(start + u32::from(apart), stop)
+    }
+
+    /// The run without the small words, openers of a sentence and fields of an office around it.
+    fn trimmed(&self, start: u32, end: u32) -> Range<u32> {
+        let lex = self.lexicon;
+        let opened = self.all_before(start, end);
+        let kept = opened < start || lex.folded(start) == "all";
+        let (mut start, mut stop) = (opened, end);
+        while start < stop && !kept && lex.has(start, flag::FUNCTION) {
             start += 1;
         }
-        self.plain(start, stop)
+        // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
+        let opens = start == self.start
+            && lex.has(start, flag::OPENER)
+            && lex.longest(start, stop, |e| e & ROLES != 0).is_none();
+        if opens && lex.known_name(start, stop).is_none() && lex.head_class(start, stop).is_none() {
+            start += 1;
+        }
+        // "Minister for | Ecology Imran": the field belongs to the title.
+        if stop.saturating_sub(start) > 1
+            && lex.has(start, flag::DOMAIN)
+            && self.office_of(start).is_some()
+            && !(start..stop).any(|t| lex.is_head(t))
+            && lex.head_class(start, stop).is_none()
+        {
+            while start + 1 < stop && lex.has(start, flag::DOMAIN) {
+                start += 1;
+            }
+        }
+        while stop > start
+            && (lex.has(stop - 1, flag::FUNCTION | flag::DATE)
+                && !lex.has(stop - 1, flag::GIVEN | flag::SURNAME))
+        {
+            stop -= 1;
+        }
+        start..stop
+    }
+
+    /// "Tolu Harat QC": letters behind a person's name; gives the token behind them.
+    fn with_postnominal(&mut self, start: u32, stop: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let letters = stop > start + 2
+            && lex.of(stop - 1).upper
+            && lex.tells(stop - 1, Word::Postnominal)
+            && lex.personlike(start, stop - 1);
+        if !letters {
+            return None;
+        }
+        let behind = self.name(start, stop - 1);
+        if let Some(person) = self.out.last_mut().filter(|c| behind == stop - 1 && c.extent.end == behind) {
+            person.extent.end = stop;
+        }
+        Some(behind.max(stop))
+    }
+
+    /// The run names a body by its own words.
+    fn is_body(&self, start: u32, stop: u32) -> bool {
+        let lex = self.lexicon;
+        // "General Staff" is known, "Air Force" a phrase of the heads though neither word is one.
+        let known = lex.known_name(start, stop).is_some_and(|(behind, entry)| {
+            behind == stop && behind > start + 1 && layout::class(entry, KNOWN).is_some_and(of_state)
+        });
+        known
+            || lex.head_class(start, stop).is_some()
+                && (lex.is_head(stop - 1)
+                    || lex.head_ending(start, stop).is_some_and(|(_, k)| k + 1 < stop)
+                    || !lex.personlike(stop - 1, stop))
     }
 
     /// "Chairman", "Judge" that opens the run of a body's name; gives the token behind it.

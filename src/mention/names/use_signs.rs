@@ -1,18 +1,18 @@
-//! What a name that nothing else tells names, by what is done with it: who has candidates is a party, who
-//! arrests is a body of the state, who resigns or has a wife is a human being.
+//! The words beside a name that tell what it names: "HNT **candidate**", "**coalition with** the HNT", "Toth
+//! **resigned**".
 //!
-//! In: the untyped acronyms and lone foreign words of a document. Out: the same with a class each, where one
-//! sort of sign outweighs all others. The signs are in `ontology/names/lexicon/use_signs.tsv`. Not here: acronyms
-//! of fuller names ([`super::evidence`]).
+//! In: an untyped name in its sentence. Out: the class that the nearest sign tells. The signs are in
+//! `ontology/names/lexicon/use_signs.tsv`. Not here: which names are open to them and how they are weighed
+//! ([`super::by_use`]).
 
-use super::candidate::{Candidate, PARTY, PERSON, Weight};
-use super::evidence::key;
+use super::candidate::{Candidate, PARTY, PERSON};
 use super::layout::{KNOWN, flag};
-use super::lexicon::{CLASSES, Lexicon};
+use super::lexicon::Lexicon;
 use super::predicate::{Predicate, predicate};
 use super::words::Word;
 use crate::annotate::Tag;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
 /// Where a sign stands.
@@ -81,218 +81,217 @@ static SIGNS: LazyLock<FxHashMap<&'static str, Signs>> = LazyLock::new(|| {
 
 /// Which sort of name is weighed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
+pub(super) enum Sort {
     Acronym,
     Surname,
 }
 
-/// Weighs the acronyms and lone foreign words that no other evidence has typed.
-pub(super) fn by_use(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
-    let mut told: FxHashMap<String, Vec<(&'static str, u32)>> = FxHashMap::default();
-    // What words beside a name say outright goes before what is done with it.
-    let sure = |c: &&Candidate| c.weight >= Weight::Fair && sort(lexicon, c).is_none();
-    let typed: FxHashSet<String> =
-        candidates.iter().filter(sure).map(|c| key(lexicon, c.tokens.clone())).collect();
-    for candidate in candidates.iter() {
-        let Some(sort) = sort(lexicon, candidate) else { continue };
-        let Some(class) = sign(lexicon, candidate, sort) else { continue };
-        let name = key(lexicon, candidate.tokens.clone());
-        if typed.contains(&name) {
-            continue;
-        }
-        let classes = told.entry(name).or_default();
-        match classes.iter_mut().find(|(c, _)| *c == class) {
-            Some((_, count)) => *count += 1,
-            None => classes.push((class, 1)),
-        }
-    }
-    if told.is_empty() {
-        return;
-    }
-    for candidate in candidates.iter_mut() {
-        let Some(sort) = sort(lexicon, candidate) else { continue };
-        let Some(classes) = told.get(&key(lexicon, candidate.tokens.clone())) else { continue };
-        let all: u32 = classes.iter().map(|(_, count)| count).sum();
-        let Some((class, _)) = classes.iter().find(|(_, count)| count * 3 > all * 2) else { continue };
-        let by = if sort == Sort::Acronym { "acronym by its use" } else { "surname by its use" };
-        candidate.overrule(class, Weight::Fair, by);
-    }
-}
-
-/// Whether a candidate is open to signs, and to which.
-fn sort(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<Sort> {
-    if candidate.description || candidate.title.is_some() || candidate.len() > 3 {
-        return None;
-    }
-    let first = candidate.tokens.start;
-    if acronym(lexicon, candidate) {
-        let open = candidate.class.is_none()
-            || matches!(candidate.by, "body before an office" | "office of a body before");
-        return (open && lexicon.class(first, KNOWN).is_none()).then_some(Sort::Acronym);
-    }
-    // "Matthew Tail": a word of the dictionary behind a given name.
-    let several = candidate.len() > 1
-        && (candidate.is_person()
-            || candidate.class.is_none()
-                && lexicon.person_by_form(first, candidate.tokens.end).0 >= Weight::Weak);
-    let open = several || candidate.len() == 1 && surname(lexicon, first);
-    (candidate.weight < Weight::Fair && open).then_some(Sort::Surname)
-}
-
-/// "HNT", "CDM–PNR", "LeU": letters that stand for words.
-fn acronym(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
-    let letters = |t: u32| {
-        let form = lexicon.form(t);
-        let capitals = form.chars().filter(|c| c.is_uppercase()).count();
-        lexicon.of(t).upper || (capitals >= 2 && form.len() <= 5 && 2 * capitals >= form.len())
-    };
-    let sign = |t: u32| matches!(lexicon.form(t), "-" | "–" | "/" | "+" | "&");
-    candidate.tokens.clone().all(|t| letters(t) || sign(t)) && letters(candidate.tokens.start)
-}
-
-/// A foreign word that may be somebody's surname; a word of the dictionary only where it is a known one inside
-/// a sentence.
-fn surname(lexicon: &Lexicon<'_>, token: u32) -> bool {
-    let folded = lexicon.folded(token);
-    let named = lexicon.has(token, flag::SURNAME | flag::GIVEN);
-    let first = token == 0 || lexicon.annotated.tokens[token as usize - 1].tag == Tag::Stop;
-    // "Sadrists", "Rohingyas": those of a creed or a people.
-    // "Liberal-National": parts of the dictionary.
-    let joined = folded.contains('-') && !named;
-    let people = joined || ["s", "ist", "ism", "ian", "phobia"].iter().any(|end| folded.ends_with(end));
-    let place = lexicon.class(token, KNOWN).is_some_and(|class| {
-        let town = CLASSES[class as usize] == "Settlement" && lexicon.has(token, flag::SURNAME);
-        !town && !lexicon.has(token, flag::SMALL_PLACE)
-    });
-    lexicon.personlike(token, token + 1)
-        && !place
-        && !lexicon.of(token).upper
-        && (named || !people)
-        && (!lexicon.of(token).listed || (named && !first))
-}
-
 /// The class that the words right beside a name tell.
-fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'static str> {
-    let sentence = &lexicon.annotated.sentences[candidate.sentence as usize].tokens;
-    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
-    let lemma = |t: u32| lexicon.annotated.lemma(t);
-    let told = |word: &str, place: Place| -> Option<&'static str> {
+pub(super) fn sign(lexicon: &Lexicon<'_>, candidate: &Candidate, sort: Sort) -> Option<&'static str> {
+    match Open::of(lexicon, candidate, sort).read(candidate.tokens.end) {
+        ControlFlow::Break(class) => class,
+        ControlFlow::Continue(()) => None,
+    }
+}
+
+/// One look beside a name: goes on where nothing speaks, ends with a class, or with none where a class is ruled out.
+type Look = ControlFlow<Option<&'static str>>;
+
+/// Ends with the class that is told, if any is.
+fn told_or_on(class: Option<&'static str>) -> Look {
+    class.map_or(ControlFlow::Continue(()), |class| ControlFlow::Break(Some(class)))
+}
+
+/// A name that nothing else tells, where it stands.
+struct Open<'l, 'a> {
+    lexicon: &'l Lexicon<'a>,
+    sort: Sort,
+    /// Tokens of the sentence.
+    sentence: Range<u32>,
+    single: bool,
+    /// A large town may be a surname too: little tells that it is one.
+    settled: bool,
+    /// "the" before the name.
+    article: Option<u32>,
+    /// The word before both.
+    head: Option<u32>,
+}
+
+impl<'l, 'a> Open<'l, 'a> {
+    fn of(lexicon: &'l Lexicon<'a>, candidate: &Candidate, sort: Sort) -> Self {
+        let sentence = lexicon.annotated.sentences[candidate.sentence as usize].tokens.clone();
+        let start = candidate.tokens.start;
+        let inside = |t: &u32| *t >= sentence.start;
+        let before = start.checked_sub(1).filter(inside);
+        let article = before.filter(|&t| lexicon.folded(t) == "the");
+        let head = article.map_or(before, |t| t.checked_sub(1).filter(inside));
+        let settled = lexicon.class(start, KNOWN).is_some() && !lexicon.has(start, flag::SMALL_PLACE);
+        Self { lexicon, sort, sentence, single: candidate.len() == 1, settled, article, head }
+    }
+
+    /// Looks behind the name, which ends at `end`, then before it, then at its verb.
+    fn read(&self, end: u32) -> Look {
+        let next = Some(end).filter(|&t| t < self.sentence.end);
+        if let Some(noun) = next.filter(|&t| !self.lexicon.capital(t)) {
+            let poll = self.lexicon.tells(noun, Word::Poll) && noun + 1 < self.sentence.end;
+            let noun = noun + u32::from(poll);
+            self.noun(noun)?;
+            self.leads(noun)?;
+            self.owns(noun)?;
+        }
+        // Nobody is called "the Toth".
+        if self.sort == Sort::Surname && (self.article.is_some() || self.settled) {
+            return ControlFlow::Break(None);
+        }
+        self.preposition()?;
+        self.word_before()?;
+        next.map_or(ControlFlow::Break(None), |next| self.verb(next))
+    }
+
+    fn tag(&self, token: u32) -> Tag {
+        self.lexicon.annotated.tokens[token as usize].tag
+    }
+
+    fn lemma(&self, token: u32) -> &str {
+        self.lexicon.annotated.lemma(token)
+    }
+
+    /// What the list has for `word` at that place.
+    fn told(&self, word: &str, place: Place) -> Option<&'static str> {
         let signs = SIGNS.get(word)?;
-        let told = if sort == Sort::Acronym { &signs.acronym } else { &signs.surname };
+        let told = if self.sort == Sort::Acronym { &signs.acronym } else { &signs.surname };
         told.iter().find(|(p, _)| *p == place).map(|(_, class)| *class)
-    };
-    // A lone foreign word that owns or did something is nearly always somebody, but for what places and firms do.
-    let usual = |word: &str| {
+    }
+
+    /// A lone foreign word that owns or did something is nearly always somebody, but for what places and firms do.
+    fn usual(&self, word: &str) -> Option<&'static str> {
         let shared = SIGNS.get(word).is_some_and(|signs| signs.shared);
-        (sort == Sort::Surname && !shared && candidate.len() == 1).then_some(PERSON)
-    };
-    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
-    // A large town may be a surname too: little tells that it is one.
-    let settled = lexicon.class(start, KNOWN).is_some() && !lexicon.has(start, flag::SMALL_PLACE);
-    let before = start.checked_sub(1).filter(|&t| t >= sentence.start);
-    let article = before.filter(|&t| lexicon.folded(t) == "the");
-    let head = article.map_or(before, |t| t.checked_sub(1).filter(|&t| t >= sentence.start));
-    let next = Some(end).filter(|&t| t < sentence.end);
-    if let Some(noun) = next.filter(|&t| !lexicon.capital(t)) {
-        let noun = if lexicon.tells(noun, Word::Poll) && noun + 1 < sentence.end { noun + 1 } else { noun };
-        if tag(noun).is_noun() || matches!(tag(noun), Tag::PRP | Tag::JJ) {
-            let ruled = settled && matches!(lemma(noun), "government" | "regime" | "family");
-            if let Some(class) = told(lemma(noun), Place::Noun).filter(|_| !ruled) {
-                return Some(class);
-            }
-            if tag(noun).is_noun() {
-                return None;
-            }
+        (self.sort == Sort::Surname && !shared && self.single).then_some(PERSON)
+    }
+
+    /// "HNT candidate"
+    fn noun(&self, noun: u32) -> Look {
+        if !(self.tag(noun).is_noun() || matches!(self.tag(noun), Tag::PRP | Tag::JJ)) {
+            return ControlFlow::Continue(());
         }
-        // "the HNT-led coalition", "the Toth-led junta"
-        if matches!(lexicon.form(noun), "-led" | "-headed") {
-            let led = (noun + 1..sentence.end.min(noun + 4)).find(|&t| tag(t).is_noun())?;
-            let allied = matches!(lemma(led), "alliance" | "bloc" | "coalition" | "opposition");
-            let party = allied || told(lemma(led), Place::Noun).is_some();
-            return match sort {
+        let ruled = self.settled && matches!(self.lemma(noun), "government" | "regime" | "family");
+        told_or_on(self.told(self.lemma(noun), Place::Noun).filter(|_| !ruled))?;
+        if self.tag(noun).is_noun() { ControlFlow::Break(None) } else { ControlFlow::Continue(()) }
+    }
+
+    /// "the HNT-led coalition", "the Toth-led junta"
+    fn leads(&self, suffix: u32) -> Look {
+        if !matches!(self.lexicon.form(suffix), "-led" | "-headed") {
+            return ControlFlow::Continue(());
+        }
+        let led = (suffix + 1..self.sentence.end.min(suffix + 4)).find(|&t| self.tag(t).is_noun());
+        ControlFlow::Break(led.and_then(|led| {
+            let allied = matches!(self.lemma(led), "alliance" | "bloc" | "coalition" | "opposition");
+            let party = allied || self.told(self.lemma(led), Place::Noun).is_some();
+            match self.sort {
                 Sort::Acronym => party.then_some(PARTY),
-                Sort::Surname => (!allied && !settled).then_some(PERSON),
-            };
-        }
-        if tag(noun) == Tag::POS {
-            let modifies = |t: &u32| matches!(tag(*t), Tag::JJ | Tag::RB | Tag::VBN | Tag::CD);
-            let skipped = (noun + 1..sentence.end).take_while(modifies).count() as u32;
-            let owned = noun + 1 + skipped;
-            let kin = || lexicon.of_lemma(owned).entry & flag::KIN != 0;
-            if owned >= sentence.end || settled && !kin() {
-                return None;
+                Sort::Surname => (!allied && !self.settled).then_some(PERSON),
             }
-            // "Toth's Harvest Party", "Toth's HDM"
-            if lexicon.capital(owned) && sort == Sort::Surname {
-                let stop = lexicon.run_end(owned, sentence.end);
-                let party = lexicon.head_class(owned, stop) == Some(PARTY)
-                    || lexicon.of(owned).upper && lexicon.class(owned, KNOWN).is_none();
-                return party.then_some(PERSON);
-            }
-            let common = tag(owned).is_noun() && !lexicon.capital(owned);
-            return common.then(|| told(lemma(owned), Place::Own).or_else(|| usual(lemma(owned)))).flatten();
+        }))
+    }
+
+    /// "HNT's candidate", "Toth's wife"
+    fn owns(&self, apostrophe: u32) -> Look {
+        let lexicon = self.lexicon;
+        if self.tag(apostrophe) != Tag::POS {
+            return ControlFlow::Continue(());
         }
+        let modifies = |t: &u32| matches!(self.tag(*t), Tag::JJ | Tag::RB | Tag::VBN | Tag::CD);
+        let skipped = (apostrophe + 1..self.sentence.end).take_while(modifies).count() as u32;
+        let owned = apostrophe + 1 + skipped;
+        let kin = || lexicon.of_lemma(owned).entry & flag::KIN != 0;
+        if owned >= self.sentence.end || self.settled && !kin() {
+            return ControlFlow::Break(None);
+        }
+        // "Toth's Harvest Party", "Toth's HDM"
+        if lexicon.capital(owned) && self.sort == Sort::Surname {
+            let stop = lexicon.run_end(owned, self.sentence.end);
+            let party = lexicon.head_class(owned, stop) == Some(PARTY)
+                || lexicon.of(owned).upper && lexicon.class(owned, KNOWN).is_none();
+            return ControlFlow::Break(party.then_some(PERSON));
+        }
+        let common = self.tag(owned).is_noun() && !lexicon.capital(owned);
+        let class = || self.told(self.lemma(owned), Place::Own).or_else(|| self.usual(self.lemma(owned)));
+        ControlFlow::Break(common.then(class).flatten())
     }
-    // Nobody is called "the Toth".
-    if sort == Sort::Surname && (article.is_some() || settled) {
-        return None;
-    }
-    if let Some(of) = head.filter(|&t| t > sentence.start && tag(t) == Tag::IN || lexicon.folded(t) == "to")
-        && of > sentence.start
-    {
-        if lexicon.folded(of) == "of" && article.is_some() && lexicon.lemma_tells(of - 1, Word::LawPart) {
-            return Some("Law");
+
+    /// "coalition with the HNT", "article 5 of the HNT"
+    fn preposition(&self) -> Look {
+        let (lexicon, first) = (self.lexicon, self.sentence.start);
+        let Some(of) =
+            self.head.filter(|&t| t > first && self.tag(t) == Tag::IN || lexicon.folded(t) == "to")
+        else {
+            return ControlFlow::Continue(());
+        };
+        if of <= first {
+            return ControlFlow::Continue(());
+        }
+        if lexicon.folded(of) == "of" && self.article.is_some() && lexicon.lemma_tells(of - 1, Word::LawPart)
+        {
+            return ControlFlow::Break(Some("Law"));
         }
         // "journalist and member of the ABC": no party speaks, so a society of some kind.
         let joined = lexicon.folded(of - 1) == "member"
-            && article.is_some()
-            && of >= sentence.start + 3
+            && self.article.is_some()
+            && of >= first + 3
             && lexicon.folded(of - 2) == "and"
             && lexicon.has(of - 3, flag::DESCRIPTOR | flag::TITLE);
-        if joined && sort == Sort::Acronym {
+        if joined && self.sort == Sort::Acronym {
             let politician = lexicon.has(of - 3, flag::TITLE) || lexicon.folded(of - 3) == "politician";
-            return Some(if politician { PARTY } else { "Organization" });
+            return ControlFlow::Break(Some(if politician { PARTY } else { "Organization" }));
         }
-        let phrase = format!("{} {}", lemma(of - 1), lexicon.folded(of));
-        return told(&phrase, Place::Of);
+        let phrase = format!("{} {}", self.lemma(of - 1), lexicon.folded(of));
+        ControlFlow::Break(self.told(&phrase, Place::Of))
     }
-    if let Some(word) = head {
-        let acts = tag(word).is_verb() && lexicon.folded(word) != "been";
-        let adjective = matches!(tag(word), Tag::JJ | Tag::NN) && sort == Sort::Acronym;
-        if (acts || adjective)
-            && let Some(class) =
-                told(lexicon.folded(word), Place::After).or_else(|| told(lemma(word), Place::After))
-        {
-            return Some(class);
+
+    /// "ousted Toth", "violating the HNT"
+    fn word_before(&self) -> Look {
+        let Some(word) = self.head else { return ControlFlow::Continue(()) };
+        let folded = self.lexicon.folded(word);
+        let acronym = self.sort == Sort::Acronym;
+        let acts = self.tag(word).is_verb() && folded != "been";
+        let adjective = matches!(self.tag(word), Tag::JJ | Tag::NN) && acronym;
+        if acts || adjective {
+            let class = self.told(folded, Place::After);
+            told_or_on(class.or_else(|| self.told(self.lemma(word), Place::After)))?;
         }
-        let law = matches!(lemma(word), "violate" | "repeal" | "amend" | "invoke");
-        if sort == Sort::Acronym
-            && ((article.is_some() && law) || matches!(lexicon.folded(word), "repealed" | "amended"))
-        {
-            return Some("Law");
+        let law = matches!(self.lemma(word), "violate" | "repeal" | "amend" | "invoke");
+        let held = (self.article.is_some() && law) || matches!(folded, "repealed" | "amended");
+        told_or_on((acronym && held).then_some("Law"))
+    }
+
+    /// "HNT nominated", "Toth resigned", "the HNT was dissolved"
+    fn verb(&self, next: u32) -> Look {
+        let stop = self.sentence.end;
+        let Some((verb, passive)) = verb_behind(self.lexicon, next, stop) else {
+            return ControlFlow::Break(None);
+        };
+        // "The ABC arrested by the men": a participle.
+        if verb + 1 < stop && self.lexicon.folded(verb + 1) == "by" && !passive {
+            return ControlFlow::Break(None);
         }
+        let step = self.lemma(verb) == "step" && verb + 1 < stop && self.lexicon.folded(verb + 1) == "down";
+        let word = if step { "step down" } else { self.lemma(verb) };
+        told_or_on(self.told(word, if passive { Place::Suffers } else { Place::Does }))?;
+        if self.sort == Sort::Surname {
+            let acts = !passive && self.tag(verb) == Tag::VBD;
+            return ControlFlow::Break(acts.then(|| self.usual(word)).flatten());
+        }
+        // "took a majority of the votes", "has consolidated power"
+        let gains = matches!(word, "consolidate" | "hold" | "obtain" | "share" | "take");
+        let power = |t: u32| {
+            matches!(self.lemma(t), "majority" | "mandate" | "office" | "plurality" | "power" | "seat")
+        };
+        if gains && !passive && (verb + 1..stop.min(verb + 6)).any(power) {
+            return ControlFlow::Break(Some(PARTY));
+        }
+        ControlFlow::Break((!passive && runs_votes(self.lexicon, verb, stop)).then_some("Institution"))
     }
-    let (verb, passive) = verb_behind(lexicon, next?, sentence.end)?;
-    // "The ABC arrested by the men": a participle.
-    if verb + 1 < sentence.end && lexicon.folded(verb + 1) == "by" && !passive {
-        return None;
-    }
-    let step = lemma(verb) == "step" && verb + 1 < sentence.end && lexicon.folded(verb + 1) == "down";
-    let word = if step { "step down" } else { lemma(verb) };
-    if let Some(class) = told(word, if passive { Place::Suffers } else { Place::Does }) {
-        return Some(class);
-    }
-    if sort == Sort::Surname {
-        return (!passive && tag(verb) == Tag::VBD).then(|| usual(word)).flatten();
-    }
-    // "took a majority of the votes", "has consolidated power"
-    let gains = matches!(word, "consolidate" | "hold" | "obtain" | "share" | "take");
-    let power =
-        |t: u32| matches!(lemma(t), "majority" | "mandate" | "office" | "plurality" | "power" | "seat");
-    if gains && !passive && (verb + 1..sentence.end.min(verb + 6)).any(power) {
-        return Some(PARTY);
-    }
-    (sort == Sort::Acronym && !passive && runs_votes(lexicon, verb, sentence.end)).then_some("Institution")
 }
 
 /// The main verb behind a name, auxiliaries and adverbs passed over, and whether it is passive.
@@ -327,6 +326,7 @@ fn runs_votes(lexicon: &Lexicon<'_>, verb: u32, stop: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::CLASSES;
     use super::*;
 
     #[test]
