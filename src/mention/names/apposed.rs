@@ -248,14 +248,21 @@ pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, fi
     let Some(comma) = start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == ",") else {
         return false;
     };
-    if end >= stop || lexicon.folded(end) != "," || end + 1 >= stop || !(2..=4).contains(&candidate.len()) {
+    // ", Tolo Mera." ends what it stands in.
+    let last = end >= stop || tag(end) == Tag::Stop;
+    let closes = last || lexicon.folded(end) == "," && end + 1 < stop;
+    if !closes || !(2..=4).contains(&candidate.len()) || start < candidate.tokens.start {
+        return false;
+    }
+    // "the owner of the largest newspaper, Tolu Harat.": whose name it is stays open.
+    if last && kind_ending(lexicon, comma - 1, first).is_some() {
         return false;
     }
     if child_of(lexicon, comma, first) {
         return true;
     }
     // A third name would make it a list: ", X, and Y".
-    if matches!(lexicon.folded(end + 1), "and" | "or") || lexicon.capital(end + 1) {
+    if !last && (matches!(lexicon.folded(end + 1), "and" | "or") || lexicon.capital(end + 1)) {
         return false;
     }
     let from = first.max(comma.saturating_sub(COMPLEMENT));
@@ -264,12 +271,13 @@ pub(super) fn introduces_person(lexicon: &Lexicon<'_>, candidate: &Candidate, fi
     };
     (from..comma).rev().take_while(inside).any(|t| {
         lexicon.has(t, flag::TITLE | flag::DESCRIPTOR | flag::KIN)
-            && tag(t) == Tag::NN
-            && !lexicon.capital(t)
             && t > first
+            // "the Minister for Harbours, Tolo Mera,": an office may have a capital.
+            && (tag(t) == Tag::NN && !lexicon.capital(t) || lexicon.has(t, flag::TITLE) && tag(t) == Tag::NNP)
             && {
-                let before = (first.max(t.saturating_sub(3))..t).rev();
-                let mut modifiers = before.skip_while(|&m| matches!(tag(m), Tag::JJ | Tag::NN));
+                let before = (first.max(t.saturating_sub(4))..t).rev();
+                let mut modifiers = before
+                    .skip_while(|&m| matches!(tag(m), Tag::JJ | Tag::NN) || lexicon.folded(m) == "then");
                 modifiers.next().is_some_and(|m| {
                     matches!(lexicon.folded(m), "the" | "his" | "her" | "its" | "their") || tag(m) == Tag::POS
                 })

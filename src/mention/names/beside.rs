@@ -24,6 +24,10 @@ impl Scan<'_, '_> {
             ("parliament" | "senate" | "congress" | "constitution" | "cabinet" | "treasury", Some(class)) => {
                 candidate.weigh(class, Weight::Strong, "body that is one of a kind");
             }
+            // "the Army": a state has one.
+            ("army" | "navy", Some(class)) if article => {
+                candidate.weigh(class, Weight::Strong, "body that is one of a kind");
+            }
             (_, Some(class)) if article && at > self.start + 1 => {
                 candidate.weigh(class, Weight::Weak, "lone head noun");
                 candidate.description = true;
@@ -117,8 +121,11 @@ impl Scan<'_, '_> {
             matches!(candidate.class, Some("Settlement" | "Region")) && candidate.by == "known name";
         let demonym_only =
             candidate.tokens.clone().all(|t| lex.has(t, flag::DEMONYM | flag::COMMON | flag::FUNCTION));
+        let named_so = by_form && candidate.is_person() && self.is_named_so(candidate, after, class);
+        let weaker = weaker || named_so;
         let person = candidate.is_person()
             && candidate.weight >= Weight::Fair
+            && !named_so
             && !(place && by_form && lex.folded(after - 1) != "capital");
         if place && (known_place || weaker) && !demonym_only && !person {
             candidate.weight = Weight::Fair;
@@ -133,12 +140,29 @@ impl Scan<'_, '_> {
         if !place && weaker && !demonym_only && !known_place && (!person || class == PARTY) {
             candidate.weight = candidate.weight.min(Weight::Fair);
             candidate.weigh(class, Weight::Strong, "kind noun behind");
+            // "Tolu **television**": called so as well.
+            if matches!(lex.folded(after - 1), "radio" | "television" | "tv") {
+                candidate.aliases.push(candidate.tokens.start..after);
+            }
             if matches!(class, "Institution" | "University" | "Bill" | "Law" | "Code" | "Decree") {
                 candidate.tokens.end = after;
             }
             return Some(after);
         }
         (candidate.class == Some(class)).then_some(after)
+    }
+
+    /// "the **Umut al-Harun** bloc", "Nur Harat **radio**": nobody's name takes an article, or has such a noun behind it
+    /// that modifies nothing.
+    fn is_named_so(&self, candidate: &Candidate, after: u32, class: &str) -> bool {
+        let lex = self.lexicon;
+        let start = candidate.tokens.start;
+        let modifies = after < self.end && lex.annotated.tokens[after as usize].tag.is_noun();
+        let article = start > self.floor() && lex.folded(start - 1) == "the";
+        let outlet = matches!(lex.folded(after - 1), "radio" | "television" | "tv");
+        !modifies
+            && (outlet
+                || article && matches!(class, PARTY | "MediaOutlet" | "ArmedGroup" | "Company" | "NGO"))
     }
 
     /// True where the noun behind names nothing by the words before it.

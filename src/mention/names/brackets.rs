@@ -3,10 +3,11 @@
 //! An acronym also tells where the name begins: its letters are counted back over the words before,
 //! so that "Council for Trade **and** Harbours (CTH)" is one name.
 
-use super::candidate::{Candidate, Weight};
+use super::candidate::{Candidate, PARTY, Weight};
 use super::layout::{self, DESCRIBED, KIND, KNOWN, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
+use super::words::Word;
 use crate::annotate::Tag;
 use std::ops::Range;
 
@@ -32,6 +33,9 @@ impl Scan<'_, '_> {
             return at;
         };
         let inside = at + 1..close;
+        if self.wing(candidate, &inside) {
+            return close + 1;
+        }
         let place = matches!(candidate.class, Some("Country" | "Region" | "Settlement" | "Place"));
         let single = close - at == 2;
         // "Hope for Bread and Justice (HBJ)": a lone given name may be the last word of a body's name.
@@ -73,6 +77,23 @@ impl Scan<'_, '_> {
         }
         candidate.aliases.push(inside);
         close + 1
+    }
+
+    /// "Workers' Party (Marxist)", "TKP (United Centre)": the wing of a party belongs to its name.
+    fn wing(&self, candidate: &mut Candidate, inside: &Range<u32>) -> bool {
+        let lex = self.lexicon;
+        let party = candidate.class == Some(PARTY)
+            || candidate.class.is_none() && candidate.len() == 1 && lex.of(candidate.tokens.start).upper;
+        let wing = party
+            && inside.len() <= 2
+            && inside
+                .clone()
+                .all(|t| lex.capital(t) && (lex.tells(t, Word::Wing) || lex.tells(t, Word::Creed)));
+        if wing {
+            candidate.tokens.end = inside.end + 1;
+            candidate.overrule(PARTY, Weight::Strong, "wing of a party in brackets");
+        }
+        wing
     }
 
     /// "Tolvu Sena (parliament)", "Umut (opposition party)": a noun in brackets that says what the name

@@ -11,8 +11,8 @@ use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::political::by_deeds;
 use super::signs::{
-    armed_beside, dateline, governed_place, origin, owner_of_role, partisan_before, placing, polled,
-    reported_last, represented, researches,
+    armed_beside, born_there, dateline, governed_place, origin, owner_of_role, partisan_before, placing,
+    polled, reported_last, represented, researches,
 };
 use super::words::Word;
 use crate::annotate::Tag;
@@ -90,6 +90,17 @@ impl<'l, 'a> Beside<'l, 'a> {
             candidate.overrule("Settlement", Weight::Strong, "dateline");
             return true;
         }
+        if born_there(lexicon, candidate, first, stop) {
+            candidate.overrule("Settlement", Weight::Strong, "place of a birth or death");
+            return true;
+        }
+        // "died **at** the Tolu Hospital": the house; "the Tolu Hospital was fined" is who runs it.
+        if candidate.class == Some("Organization")
+            && candidate.by == "head noun"
+            && self.in_hospital(candidate)
+        {
+            candidate.overrule("Facility", Weight::Strong, "head noun");
+        }
         let told = governed_place(lexicon, candidate, first)
             || represented(lexicon, candidate, first)
             || origin(lexicon, candidate, first);
@@ -97,6 +108,12 @@ impl<'l, 'a> Beside<'l, 'a> {
             candidate.overrule("Place", Weight::Fair, "place of an office");
         }
         told
+    }
+
+    /// "in Tolu Hospital", "outside the Hospital Tolu"
+    fn in_hospital(&self, candidate: &Candidate) -> bool {
+        let house = |t: u32| matches!(self.lexicon.folded(t), "clinic" | "hospital");
+        self.located && (house(candidate.tokens.start) || house(candidate.tokens.end - 1))
     }
 
     /// Outlets: what reports, what journalists write for.

@@ -30,6 +30,8 @@ impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
     pub(super) fn described(&mut self, at: u32) -> Option<u32> {
         self.glossed_body(at)
+            .or_else(|| self.part_of_body(at))
+            .or_else(|| self.chaired_body(at))
             .or_else(|| self.described_body(at))
             .or_else(|| self.described_law(at))
             .or_else(|| self.dated_event(at))

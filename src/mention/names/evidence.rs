@@ -24,6 +24,8 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     super::partners::in_brackets(lexicon, candidates);
     super::partners::behind_countries(lexicon, candidates);
     super::partners::behind_persons(lexicon, candidates);
+    super::partners::outlets(lexicon, candidates);
+    super::partners::seats(lexicon, candidates);
     super::partners::desks(lexicon, candidates);
     share(lexicon, candidates);
     coordinated(lexicon, candidates);

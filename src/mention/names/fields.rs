@@ -15,7 +15,9 @@ const ABSTRACT_ENDINGS: &[&str] =
 
 /// "legislation", "magistracy": the ending tells, no dictionary needs to list the word.
 fn abstract_noun(folded: &str) -> bool {
-    folded.len() > 6 && ABSTRACT_ENDINGS.iter().any(|end| folded.ends_with(end))
+    // "equity", but neither "city" nor "agency"
+    (folded.len() > 6 || folded.len() == 6 && folded.ends_with("ity"))
+        && ABSTRACT_ENDINGS.iter().any(|end| folded.ends_with(end))
 }
 
 /// How many tokens ahead the noun of a law may stand.
@@ -224,7 +226,8 @@ impl Lexicon<'_> {
         // "the Freedom and Harvest Party"; without the article two parties may be meant.
         let article = start > 0
             && (!self.capital(start - 1) && self.of(start - 1).wordlike || self.folded(start - 1) == "the");
-        let right = at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right");
+        let right =
+            at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right" | "rights");
         left && (next..end.min(next + LAW_REACH))
             .take_while(|&t| {
                 let joins = || JOINING.contains(&self.folded(t)) || self.folded(t) == "and";
@@ -238,7 +241,11 @@ impl Lexicon<'_> {
                         let class = super::lexicon::CLASSES[c as usize];
                         matches!(class, "Law" | "Bill" | "Code")
                             || (class == "PoliticalParty" && article)
-                            || (right && matches!(class, "Agency" | "Commission" | "Institution" | "Court"))
+                            || (right
+                                && matches!(
+                                    class,
+                                    "Agency" | "Commission" | "Institution" | "Court" | "Organization"
+                                ))
                     })
             })
     }

@@ -3,6 +3,7 @@
 //! In: the words of a document. Out: [`Lexicon`], which answers what is known of a token and which
 //! phrase starts at it. The automaton lies in the binary as it is used.
 
+use super::capitals::{capital, capitals};
 use super::layout::{self, flag};
 use crate::annotate::{Annotated, ByWord, PosSet, Shape, Word, Words};
 use crate::read::Document;
@@ -264,7 +265,9 @@ impl<'a> Lexicon<'a> {
         if !self.capital(start) {
             return None;
         }
-        let upper = self.of(start).upper;
+        // "Nato", "Opec": some write as words what is spoken as one.
+        let spoken = || !self.of(start).listed && self.folded(start).len() >= 4;
+        let upper = self.of(start).upper || spoken();
         self.longest(start, end, |e| {
             layout::class(e, layout::KNOWN).is_some() && (upper || e & flag::ACRONYM == 0)
         })
@@ -276,15 +279,6 @@ impl<'a> Lexicon<'a> {
                 || self.form(behind - 1).chars().any(char::is_uppercase)
         })
     }
-}
-
-/// Two capitals or more and no small letter: "NATO", "PPP/C", "M5S".
-fn capitals(form: &str) -> bool {
-    let mut count = 0;
-    form.chars().all(|c| {
-        count += usize::from(c.is_uppercase());
-        !c.is_lowercase()
-    }) && count > 1
 }
 
 /// "-ov", "-enko", "-shvili", "-ullah": the last part of the word ends as surnames of some language do.
@@ -303,51 +297,6 @@ fn compound_demonym(folded: &str) -> bool {
             let demonym = |word: &str| look_up(word).0 & flag::DEMONYM != 0;
             demonym(last) || last.strip_suffix('s').is_some_and(demonym)
         })
-}
-
-/// "Court", "al-Sistani": a capital at the start or behind a short particle with its hyphen.
-fn capital(form: &str) -> bool {
-    const PARTICLES: &[&str] =
-        &["al", "el", "as", "ad", "an", "ar", "at", "ash", "az", "ul", "ur", "ez", "es", "bin", "de"];
-    // "Société d'Harat": the article or preposition leans on a capital.
-    let elided = form.strip_prefix(['d', 'l']).and_then(|rest| rest.strip_prefix(['\'', '’']));
-    if elided.is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase)) {
-        return true;
-    }
-    let Some((first, rest)) = form.split_once(['-', '‑']) else {
-        return form.chars().next().is_some_and(char::is_uppercase) || prefixed(form);
-    };
-    // "state-owned", "Lagos-based": an adjective, whatever its capital.
-    let last = rest.rsplit(['-', '‑']).next().unwrap_or(rest);
-    let adjective = (last.len() > 3 && last.ends_with("ed"))
-        || matches!(
-            last,
-            "led"
-                | "language"
-                | "run"
-                | "born"
-                | "era"
-                | "style"
-                | "sex"
-                | "wide"
-                | "speaking"
-                | "elect"
-                | "related"
-                | "level"
-                | "affiliated"
-        );
-    let start = form.chars().next().is_some_and(char::is_uppercase);
-    !adjective
-        && (start || (PARTICLES.contains(&first) && rest.chars().next().is_some_and(char::is_uppercase)))
-}
-
-/// "amaHarat", "isiTolu": the prefix of a Bantu noun before its capital.
-fn prefixed(form: &str) -> bool {
-    const PREFIXES: &[&str] = &["ama", "aba", "ba", "e", "i", "isi", "kwa", "o", "se", "u", "um", "umu"];
-    form.find(|c: char| c.is_uppercase()).is_some_and(|at| {
-        PREFIXES.contains(&&form[..at])
-            && form[at..].chars().skip(1).filter(|c| c.is_lowercase()).count() >= 3
-    })
 }
 
 fn walk(mut addr: CompiledAddr, mut output: u64, bytes: &[u8]) -> Option<(CompiledAddr, u64)> {

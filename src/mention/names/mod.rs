@@ -11,6 +11,7 @@ mod beside;
 mod brackets;
 mod by_use;
 mod candidate;
+mod capitals;
 mod causes;
 mod chambers;
 mod context;
@@ -25,9 +26,11 @@ mod known_as;
 mod layout;
 mod lexicon;
 mod lost_apostrophe;
+mod numbered;
 mod openings;
 mod partners;
 mod partisans;
+mod parts;
 mod personal;
 mod political;
 mod predicate;
@@ -149,3 +152,5 @@ mod tests_kinds;
 mod tests_use;
 #[cfg(test)]
 mod tests_signs;
+#[cfg(test)]
+mod tests_parts;

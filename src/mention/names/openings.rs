@@ -4,6 +4,7 @@
 //! In: a sentence and a token or run. Out: whether, or where, the name begins. Not here: where it ends
 //! ([`super::runs`]).
 
+use super::candidate::{PARTY, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use super::scan::Scan;
@@ -48,6 +49,37 @@ impl Scan<'_, '_> {
             && !lex.is_head(next)
             && lex.class(next, KNOWN).is_none()
             && !at.checked_sub(1).is_some_and(|t| t >= self.start && dating(t))
+    }
+
+    /// "the coalition **For Tolu and the Coast**", "the party **With the People**": behind the noun of a party a small
+    /// word with a capital opens its name; gives the token behind it.
+    pub(super) fn party_of_words(&mut self, at: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        if !lex.has(at, flag::FUNCTION) || at <= self.floor() || lex.capital(at - 1) {
+            return None;
+        }
+        let (kind, class) = self.kind_before(at).filter(|&(_, class)| class == PARTY)?;
+        let mut end = at + 1;
+        while end < self.end {
+            if lex.nameable(end) {
+                end += 1;
+            } else if matches!(lex.folded(end), "and" | "of" | "the" | "our") {
+                let next = end + 1 + u32::from(end + 1 < self.end && lex.folded(end + 1) == "the");
+                if next >= self.end || !lex.nameable(next) {
+                    break;
+                }
+                end = next + 1;
+            } else {
+                break;
+            }
+        }
+        if end == at + 1 {
+            return None;
+        }
+        let mut party = self.candidate(at..end).typed(class, Weight::Strong, "kind noun before");
+        party.extent.start = self.article(kind);
+        self.out.push(party);
+        Some(end)
     }
 
     /// "Speaker of the | House Tolu Harat": the run begins in the middle of a title; gives the token behind the

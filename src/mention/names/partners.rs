@@ -105,6 +105,51 @@ pub(super) fn behind_persons(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]
     }
 }
 
+/// "radio host Marta Rui of **Sawt Harun**": what a journalist works for is an outlet.
+pub(super) fn outlets(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    for at in 1..candidates.len() {
+        let (before, rest) = candidates.split_at_mut(at);
+        let (person, name) = (&before[at - 1], &mut rest[0]);
+        let of = person.extent.end;
+        let untyped =
+            name.class.is_none() || name.is_person() && name.weight < Weight::Strong && name.title.is_none();
+        let works = untyped
+            && !name.description
+            && person.sentence == name.sentence
+            && name.extent.start == of + 1
+            && matches!(lexicon.folded(of), "of" | "at" | "from" | "with")
+            && person.is_person()
+            && lexicon.class(name.tokens.start, KNOWN).is_none()
+            && (person.extent.start..person.tokens.start).any(|t| lexicon.lemma_tells(t, Word::Press));
+        if works {
+            name.overrule("MediaOutlet", Weight::Fair, "outlet of a journalist");
+        }
+    }
+}
+
+/// "at Tolu College, **Oxbury**,": where a school or hospital is.
+pub(super) fn seats(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    for at in 1..candidates.len() {
+        let (before, rest) = candidates.split_at_mut(at);
+        let (school, name) = (&before[at - 1], &mut rest[0]);
+        let stop = lexicon.annotated.sentences[name.sentence as usize].tokens.end;
+        let end = name.extent.end;
+        let sited = school.sentence == name.sentence
+            && matches!(school.class, Some("University" | "Facility"))
+            && school.weight >= Weight::Fair
+            && name.weight < Weight::Fair
+            && !name.description
+            && name.len() <= 2
+            && !lexicon.of(name.tokens.start).upper
+            && name.extent.start == school.extent.end + 1
+            && lexicon.folded(school.extent.end) == ","
+            && (end >= stop || matches!(lexicon.folded(end), "," | "." | "in" | "from" | ";" | ")"));
+        if sited {
+            name.overrule("Settlement", Weight::Fair, "seat of a school");
+        }
+    }
+}
+
 /// An office before the name, or nothing at all.
 fn candidates_title(person: &Candidate) -> bool {
     person.title.is_some() || person.extent.start == person.tokens.start

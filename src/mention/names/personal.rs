@@ -41,6 +41,10 @@ impl Lexicon<'_> {
         if article && length > 2 && linked() && !self.has(start + 1, flag::GIVEN | flag::PARTICLE) {
             return (Weight::None, "");
         }
+        // "Shahr-e Tolu": what a vowel links is a place's, or a movement's.
+        if length == 2 && self.folded(start).ends_with("-e") {
+            return (Weight::None, "");
+        }
         let given = self.has(start, flag::GIVEN) && !opener;
         let glued = (start + 1..end).any(|t| !self.of(t).wordlike && !self.spaced(t) && !self.quote(t));
         // "Operator ROP", "IEP Juan": an acronym beside words is no part of a person's name.

@@ -19,12 +19,43 @@ pub(super) fn by_deeds(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32,
     let pact = matches!(candidate.class, Some("Treaty" | "Constitution"));
     let shared = candidate.class == Some("Organization")
         && candidate.tokens.clone().any(|t| lexicon.tells(t, Word::Shared));
+    let last = lexicon.folded(candidate.tokens.end - 1);
+    // "the Norland National Congress": a parliament, but for who is of it.
+    let congress = candidate.class == Some("Legislature") && candidate.len() > 1 && last == "congress";
+    let society = candidate.class == Some("Organization") && matches!(last, "community" | "initiative");
+    if congress && (led(lexicon, candidate, first) || sits(lexicon, candidate, stop))
+        || society && candidate.by == "head noun" && on_list(lexicon, candidate, first)
+    {
+        return true;
+    }
     (pact || shared)
         && candidate.by == "head noun"
         && !candidate.description
         && (joined(lexicon, candidate, first, pact)
             || nominee_of(lexicon, candidate, first)
             || stands(lexicon, candidate.extent.end, stop))
+}
+
+/// "deputy leader of the Norland Congress": a parliament has none.
+fn led(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let of = candidate.extent.start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == "of");
+    of.is_some_and(|of| {
+        matches!(lexicon.folded(of - 1), "leader" | "treasurer") || lexicon.folded(of - 1) == "mps"
+    })
+}
+
+/// "the Norland National Congress **MP**"
+fn sits(lexicon: &Lexicon<'_>, candidate: &Candidate, stop: u32) -> bool {
+    let next = candidate.extent.end;
+    next < stop && matches!(lexicon.folded(next), "mp" | "mps" | "candidate" | "candidates" | "nominee")
+}
+
+/// "the list of the Harat Community Initiative"
+fn on_list(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
+    let of = candidate.extent.start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == "of");
+    let listed = of.is_some_and(|of| matches!(lexicon.folded(of - 1), "list" | "lists" | "ticket"));
+    let owns = lexicon.annotated.tokens.get(candidate.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
+    listed && !owns
 }
 
 /// "joined National Accord", "mayors who left the Christian Union", "broke away and established the Platform".

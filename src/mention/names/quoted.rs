@@ -13,6 +13,12 @@ const LONGEST: u32 = 16;
 const LONGEST_TITLE: u32 = 48;
 
 impl Scan<'_, '_> {
+    /// "the main opposition list, **“For Tolu”**,": where its noun starts and its class.
+    fn list_before(&self, open: u32) -> Option<(u32, &'static str)> {
+        let comma = open.checked_sub(1).filter(|&t| t > self.floor() && self.lexicon.folded(t) == ",")?;
+        self.kind_before(comma).filter(|&(_, class)| class == super::candidate::PARTY)
+    }
+
     /// A quoted name that opens at `open`; gives the token behind it, `None` where it is no name.
     pub(super) fn quoted(&mut self, open: u32) -> Option<u32> {
         let lex = self.lexicon;
@@ -32,7 +38,7 @@ impl Scan<'_, '_> {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
             candidate.weigh(class, Weight::Strong, "kind noun behind a quoted name");
             candidate.extent.end = after;
-        } else if let Some((k, class)) = self.kind_before(open) {
+        } else if let Some((k, class)) = self.kind_before(open).or_else(|| self.list_before(open)) {
             candidate.weigh(class, Weight::Strong, "kind noun before a quoted name");
             candidate.extent.start = k;
         } else {

@@ -55,6 +55,25 @@ impl Lexicon<'_> {
             "Legislature" | "Organization" | "Treaty" if !calling() && self.party_by_creed(start, end) => {
                 "PoliticalParty"
             }
+            // "Tumaini Congress": no country has such a parliament.
+            "Legislature"
+                if end - start == 2
+                    && self.folded(start + 1) == "congress"
+                    && self.foreign(start)
+                    && self.class(start, KNOWN).is_none()
+                    && !["an", "ese", "ish"].iter().any(|e| self.folded(start).ends_with(e)) =>
+            {
+                "PoliticalParty"
+            }
+            // "Democratic Centre"
+            "Organization"
+                if end - start == 2
+                    && matches!(self.folded(start + 1), "centre" | "center")
+                    && self.tells(start, Word::Creed)
+                    && !matches!(self.folded(start), "constitutional" | "popular" | "reform") =>
+            {
+                "PoliticalParty"
+            }
             // "National Union", "Popular Rally": nothing but whose it is.
             "Organization"
                 if end - start == 2

@@ -62,7 +62,13 @@ impl Lexicon<'_> {
         while at < end {
             if self.nameable(at) || self.surname_may(at, start) {
                 // "Harbour Pact President X of": what follows belongs to the person.
-                let office = head && !joined && self.has(at, flag::TITLE) && !self.is_head(at);
+                // "Directorate **General**" keeps its noun.
+                let general = self.folded(at) == "general"
+                    && matches!(
+                        self.folded(at - 1),
+                        "consulate" | "directorate" | "inspectorate" | "secretariat"
+                    );
+                let office = head && !joined && !general && self.has(at, flag::TITLE) && !self.is_head(at);
                 head = (head && !office) || self.is_head(at);
                 at += 1;
             } else if let Some(behind) = self.particles(at, end) {
@@ -140,10 +146,12 @@ impl Lexicon<'_> {
         let word = matches!(self.folded(at), "against" | "without" | "for");
         let plural =
             || self.folded(at - 1).ends_with('s') || matches!(self.folded(at - 1), "women" | "youth");
+        // "Commission **Against** Graft"
+        let body = || self.folded(at) == "against" && self.is_head(at - 1);
         (word
             && self.capital(at)
             && self.capital(at - 1)
-            && plural()
+            && (plural() || body())
             && at + 1 < end
             && self.nameable(at + 1))
         .then_some(at + 2)

@@ -42,7 +42,7 @@ impl Scan<'_, '_> {
             } else if token.tag == Tag::OpenQuote {
                 self.quoted(at)
             } else if !self.lexicon.capital(at) {
-                self.dated_name(at).or_else(|| self.described(at))
+                self.numbered_name(at).or_else(|| self.described(at))
             } else if let Some((behind, _)) = self
                 .lexicon
                 .longest(at, self.end, |e| e & flag::DEMONYM != 0)
@@ -50,7 +50,7 @@ impl Scan<'_, '_> {
             {
                 // "South Korean": two capitals and no name.
                 Some(behind)
-            } else if let Some(behind) = self.dated_name(at) {
+            } else if let Some(behind) = self.numbered_name(at).or_else(|| self.party_of_words(at)) {
                 Some(behind)
             } else if self.lexicon.of(at).upper && self.lexicon.class(at, KIND).is_some() {
                 // "the NGO Sisters Without Walls": the kind of body, not its name.
@@ -99,37 +99,6 @@ impl Scan<'_, '_> {
                 .head_class(at + 1, end)
                 .is_some_and(|class| !matches!(class, "Organization" | "NGO" | "Union"));
         of_state.then(|| self.name(at, end))
-    }
-
-    /// "the March 9 Harbour Coalition", "the 9 March Movement": a day behind its article opens the name of
-    /// a body; gives the token behind it.
-    fn dated_name(&mut self, at: u32) -> Option<u32> {
-        let lex = self.lexicon;
-        if lex.of(at).wordlike && !lex.has(at, flag::DATE) {
-            return None;
-        }
-        let day = |t: u32| lex.form(t).len() <= 2 && lex.form(t).bytes().all(|b| b.is_ascii_digit());
-        let month = |t: u32| lex.has(t, flag::DATE) && lex.capital(t);
-        let from = at + 2;
-        let opens = from < self.end
-            && ((month(at) && day(at + 1)) || (day(at) && month(at + 1)))
-            && at > self.floor()
-            && lex.folded(at - 1) == "the"
-            && lex.nameable(from);
-        if !opens {
-            return None;
-        }
-        let end = lex.run_end(from, self.end);
-        let class = lex.head_class(from, end).or_else(|| {
-            let head =
-                (end == from + 1 && lex.is_head(from)).then(|| lex.class(from, layout::HEAD)).flatten();
-            head.map(|c| CLASSES[c as usize])
-        })?;
-        if !matches!(class, "PoliticalParty" | "Organization" | "Union" | "ArmedGroup" | "NGO") {
-            return None;
-        }
-        let candidate = self.candidate(at..end).typed(class, Weight::Strong, "head noun");
-        Some(self.kind_beside(candidate, false))
     }
 
     /// The end of the fields that an office at `at` has behind "of" or "for".
@@ -200,7 +169,11 @@ impl Scan<'_, '_> {
             && !whole
             && !lex.personlike(start, stop)
             && !body
-            && lex.personlike(start + 1, stop);
+            && lex.personlike(start + 1, stop)
+            // "the Norlanders First party": a word of the dictionary is nobody's name.
+            && !(stop == start + 2
+                && lex.of(start + 1).listed
+                && !lex.has(start + 1, flag::GIVEN | flag::SURNAME));
         self.plain(start + u32::from(apart), stop)
     }
 
@@ -294,6 +267,14 @@ impl Scan<'_, '_> {
         if let Some(kind) = (behind..stop.min(start + 3)).find(|&t| PLACE_KINDS.contains(&lex.folded(t))) {
             behind = kind + 1;
         }
+        // "Mayor of Tolvas | Elsa Toth": a foreign word before a given name.
+        let unknown = behind == start
+            && stop - start >= 3
+            && !lex.of(start).listed
+            && !lex.of(start).upper
+            && !lex.has(start, flag::GIVEN | flag::SURNAME)
+            && lex.has(start + 1, flag::GIVEN);
+        behind += u32::from(unknown);
         let rest = lex.longest(behind, stop, |e| e & ROLES != 0).map_or(behind, |(b, _)| b);
         let full = stop.saturating_sub(rest) > u32::from(rest == behind);
         let person = full

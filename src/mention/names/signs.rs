@@ -108,7 +108,7 @@ pub(super) fn placing(lexicon: &Lexicon<'_>, candidate: &Candidate, before: u32,
             | "ending of a surname"
             | "surname"
             | "given name inside"
-    );
+    ) || candidate.by == "given name" && candidate.len() == 1 && !trusted(lexicon, before);
     candidate.is_person()
         && form
         && candidate.title.is_none()
@@ -117,6 +117,11 @@ pub(super) fn placing(lexicon: &Lexicon<'_>, candidate: &Candidate, before: u32,
         && !(end < stop
             && (matches!(tag(end), Tag::POS | Tag::NN | Tag::NNS | Tag::VBG)
                 || matches!(lexicon.folded(end), "v" | "v." | "vs" | "vs." | "and" | "&")))
+}
+
+/// "confidence **in** Tolu": what stands before the preposition is no place's.
+fn trusted(lexicon: &Lexicon<'_>, preposition: u32) -> bool {
+    preposition.checked_sub(1).is_some_and(|t| lexicon.lemma_tells(t, Word::Trusting))
 }
 
 /// "mayor of Tolu", "the governor of Harmat": who governs a place.
@@ -145,6 +150,29 @@ pub(super) fn governed_place(lexicon: &Lexicon<'_>, candidate: &Candidate, first
                 | "residents"
                 | "inhabitants"
         )
+}
+
+/// "Tolu Harat (**Osk**, 2 May 1938 – **Vard**, 17 June 2014)", "(born 30 May 1952, **Osk**)": where a life began or
+/// ended.
+pub(super) fn born_there(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32, stop: u32) -> bool {
+    let (start, end) = (candidate.extent.start, candidate.extent.end);
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    let form = candidate.class.is_none() || candidate.is_person() && candidate.weight < Weight::Strong;
+    if !form || candidate.title.is_some() || candidate.len() > 3 || start < first + 2 || end + 1 >= stop {
+        return false;
+    }
+    let year = |t: u32| lexicon.form(t).len() == 4 && lexicon.form(t).bytes().all(|b| b.is_ascii_digit());
+    let opened = |t: u32| (first.max(t.saturating_sub(12))..t).rev().find(|&b| tag(b) == Tag::OpenBracket);
+    if tag(start - 1) == Tag::OpenBracket || matches!(lexicon.form(start - 1), "–" | "-" | "—") {
+        let dated = lexicon.folded(end) == ","
+            && (tag(end + 1) == Tag::CD || lexicon.has(end + 1, flag::DATE))
+            && (end + 1..stop.min(end + 6)).any(year);
+        return dated && opened(start).is_some();
+    }
+    lexicon.folded(start - 1) == ","
+        && year(start - 2)
+        && tag(end) == Tag::CloseBracket
+        && opened(start).is_some_and(|open| (open + 1..start).any(|t| lexicon.folded(t) == "born"))
 }
 
 /// "(member for Tolu)", "the MP for Harat North", "the constituency of Osk": where somebody was elected.

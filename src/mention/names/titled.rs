@@ -166,6 +166,11 @@ impl Scan<'_, '_> {
             if name {
                 return None;
             }
+            // "Aung **Ko** Latt": between two parts of a name it is a third.
+            let inner = k > start && lex.folded(k) == "ko" && !lex.of(k - 1).listed && !lex.has(k - 1, ROLES);
+            if inner {
+                return None;
+            }
             // "Haruno "Miss Beto" Talavi": the form of address is part of the nickname.
             let quoted = k > start && lex.annotated.tokens[k as usize - 1].tag == Tag::OpenQuote;
             let phrase =

@@ -50,7 +50,9 @@ impl Lexicon<'_> {
         if end - start == 1 && candidate.class.is_none() && self.inner_capital(start) {
             candidate.weigh("Organization", Weight::Fair, "capital inside the word");
         }
-        if (start + 1..end.saturating_sub(1)).any(|at| self.for_a_cause(start, at, end)) {
+        // "Lawyers **Without** Frontiers"
+        let lacking = |at: u32| self.folded(at) == "without" && self.capital(at) && self.plural(at - 1);
+        if (start + 1..end.saturating_sub(1)).any(|at| lacking(at) || self.for_a_cause(start, at, end)) {
             candidate.weigh("Organization", Weight::Strong, "people for a cause");
         }
         if candidate.weight < Weight::Fair
@@ -164,8 +166,9 @@ impl Lexicon<'_> {
     pub(super) fn head_class(&self, start: u32, end: u32) -> Option<&'static str> {
         let whole = end;
         let end = self.before_number(start, end);
-        let joint =
-            (start + 1..end).find(|&t| !self.capital(t) && self.has(t, flag::FUNCTION | flag::PARTICLE));
+        let joint = (start + 1..end).find(|&t| {
+            (!self.capital(t) || self.folded(t) == "against") && self.has(t, flag::FUNCTION | flag::PARTICLE)
+        });
         // "Public Order and Security Act": the noun behind "and" closes both.
         let coordinated = joint.filter(|&joint| self.folded(joint) == "and");
         let class = coordinated

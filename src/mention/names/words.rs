@@ -48,6 +48,7 @@ pub(super) enum Word {
     Trusting,
     Undergone,
     VagueLaw,
+    Wing,
 }
 
 /// The kinds by the name that the list gives them.
@@ -89,6 +90,7 @@ const KINDS: &[(&str, Word)] = &[
     ("trusting", Word::Trusting),
     ("undergone", Word::Undergone),
     ("vague_law", Word::VagueLaw),
+    ("wing", Word::Wing),
 ];
 
 /// By word: a bit for each of its kinds.
