@@ -114,7 +114,8 @@ impl<'a> Clock<'a> {
             if let Some((date, _)) = opening.and_then(|m| self.date(m)) {
                 self.running = Some(date);
             }
-            self.frame = opening.map(|m| (m, grammar.sentence));
+            // "In August, the firm announced that it had bought the mine": the month is that of the saying.
+            self.frame = opening.filter(|_| !grammar.quotes_a_clause()).map(|m| (m, grammar.sentence));
         }
     }
 
@@ -127,23 +128,22 @@ impl<'a> Clock<'a> {
         if !near || grammar.has_date() || grammar.moves_on() || !grammar.carries_on(head) {
             return None;
         }
-        let (date, _) = self.date(id).filter(|(d, _)| d.day.is_none())?;
+        // A life goes on from a year within a sentence or two, hardly from a month.
+        let life = self.input.document.kind == DocumentKind::Encyclopedic;
+        let lasts = |d: &PartialDate| d.day.is_none() && !(life && d.month.is_none());
+        let (date, _) = self.date(id).filter(|(d, _)| lasts(d))?;
         Some(ArgumentValue::Date(date, DateBasis::Section))
     }
 
     /// What a date mention means.
     pub(super) fn resolve(&self, id: MentionId, period: bool) -> Option<ArgumentValue> {
-        if let MentionKind::Value(Value::Date(DateExpression::Interval(a, b))) =
-            self.input.mentions.get(id).kind
-        {
-            return Some(if period {
-                ArgumentValue::Period(a, b)
-            } else {
-                ArgumentValue::Date(a, DateBasis::Stated)
-            });
-        }
         if period {
-            return None;
+            return match self.input.mentions.get(id).kind {
+                MentionKind::Value(Value::Date(DateExpression::Interval(a, b))) => {
+                    Some(ArgumentValue::Period(a, b))
+                }
+                _ => None,
+            };
         }
         self.date(id).map(|(d, b)| ArgumentValue::Date(d, b))
     }

@@ -264,6 +264,14 @@ impl Grammar<'_> {
         })
     }
 
+    /// True where the main verb has a finite clause for its object: "announced that it had bought the mine".
+    pub(super) fn quotes_a_clause(&self) -> bool {
+        self.syntax.clauses.iter().any(|c| {
+            let of_main = matches!(c.link, Link::Complement(d) if self.clause(d).link == Link::Root);
+            of_main && c.verb.form == VerbForm::Finite
+        })
+    }
+
     /// The date that heads the entry of a timeline: "3 May 2019: Police arrested Ana Lima."
     pub(super) fn heading_date(&self) -> Option<MentionId> {
         let (id, first) = self.input.mentions.of_sentence(self.sentence).next()?;

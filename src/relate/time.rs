@@ -21,12 +21,11 @@ pub(super) struct TimeFrame {
 }
 
 impl TimeFrame {
-    /// The date that an expression means here; of a period, its start.
+    /// The date that an expression means here; of a period, what its ends share.
     pub(super) fn date(&self, expression: DateExpression) -> Option<(PartialDate, DateBasis)> {
         match expression {
-            DateExpression::Absolute(date) | DateExpression::Interval(date, _) => {
-                Some((date, DateBasis::Stated))
-            }
+            DateExpression::Absolute(date) => Some((date, DateBasis::Stated)),
+            DateExpression::Interval(from, to) => shared(from, to).map(|date| (date, DateBasis::Stated)),
             DateExpression::Yearless { month, day } => {
                 let (year, basis) = self.year_of(month, day)?;
                 Some((PartialDate { year, month: Some(month), day }, basis))
@@ -92,6 +91,16 @@ impl TimeFrame {
             DocumentKind::Report | DocumentKind::Unknown => self.year().or(running),
         }
     }
+}
+
+/// What both ends of a period have: its month, else its year. "Between 2010 and 2018" is no date at all.
+fn shared(from: PartialDate, to: PartialDate) -> Option<PartialDate> {
+    if from.year != to.year {
+        return None;
+    }
+    let month = from.month.filter(|_| from.month == to.month);
+    let day = from.day.filter(|_| month.is_some() && from.day == to.day);
+    Some(PartialDate { year: from.year, month, day })
 }
 
 /// A date moved by months and days, as precise as `unit` and no more precise than it was.
