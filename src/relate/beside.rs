@@ -23,6 +23,9 @@ const REPORTS: [&str; 3] = ["report_verbs", "claim_verbs", "false_report_verbs"]
 /// The list of verbs for what is done about a happening afterwards.
 const REACTIONS: &str = "reaction_verbs";
 
+/// The list of nouns for what comes of a happening.
+const AFTERMATH: &str = "aftermath_nouns";
+
 /// Clauses that are climbed to a report.
 const CLIMB: usize = 4;
 
@@ -56,6 +59,18 @@ impl Grammar<'_> {
     /// True of a preposition that places what happens by another happening.
     pub(super) fn places_in_time(&self, preposition: &Range<u32>) -> bool {
         !preposition.is_empty() && self.is_relative_time(preposition.start)
+    }
+
+    /// True of a trigger whose clause is placed by another happening: "prior to its closure", "after his release";
+    /// "until the vote" tells how long only.
+    pub(super) fn is_placed(&self, head: u32) -> bool {
+        let clause = self.clause_at(head).map(|c| self.clause(c));
+        let placed = |o: &Oblique| {
+            let until =
+                o.preposition.clone().any(|t| matches!(self.input.annotated.lower(t), "till" | "until"));
+            self.places_in_time(&o.preposition) && !until
+        };
+        clause.is_some_and(|c| c.obliques.iter().any(placed))
     }
 
     /// The date right behind an oblique that places the clause by another happening: that one's date.
@@ -203,6 +218,11 @@ impl Grammar<'_> {
 
     /// "upheld the sentence in May", "condemned the arrest on Friday": the day is not that of the sentence.
     pub(super) fn is_reacted_to(&self, id: PhraseId) -> bool {
+        // "the aftermath of the case against X hit the office in 2019"
+        let of = self.parent(id).filter(|&q| self.is_listed(AFTERMATH, self.phrase(q).head));
+        if of.is_some() {
+            return true;
+        }
         let Some((c, slot)) = self.slot(id) else { return false };
         let clause = self.clause(c);
         let sufferer = slot != Slot::Subject || clause.verb.voice == Voice::Passive;
@@ -268,7 +288,7 @@ impl Grammar<'_> {
     pub(super) fn is_foretold(&self, id: ClauseId) -> bool {
         let clause = self.clause(id);
         let ahead = clause.verb.modal.is_some() || clause.verb.tense == Tense::Future;
-        ahead && matches!(clause.link, Link::Complement(_))
+        ahead && matches!(clause.link, Link::Complement(_) | Link::Relative(_))
     }
 
     fn is_reported(&self, id: ClauseId, by: ClauseId) -> bool {

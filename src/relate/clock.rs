@@ -22,11 +22,17 @@ const REACH: u32 = 2;
 const THE_YEAR: DateExpression =
     DateExpression::Deictic { years: 0, months: 0, days: 0, unit: CalendarUnit::Year };
 
+/// "that month", "the same month"
+const THAT_MONTH: DateExpression =
+    DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Month };
+
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
     input: RelateInput<'a>,
     block: Option<u32>,
     running: Option<PartialDate>,
+    /// The last month told, of whatever: "that month" is that one.
+    month: Option<PartialDate>,
     /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
     frame: Option<(MentionId, u32)>,
     /// The block is the entry of a timeline: its first sentence is headed by a date ("3 May 2019: ...").
@@ -55,7 +61,16 @@ impl<'a> Clock<'a> {
         // Months that stand mostly without their year speak of a year that the text does not tell.
         let yearless = yearly && without > MOST * with;
         let narrates = !yearless && tells_years_first(input.mentions);
-        Self { input, block: None, running: None, frame: None, headed: false, unread: Vec::new(), narrates }
+        Self {
+            input,
+            block: None,
+            running: None,
+            month: None,
+            frame: None,
+            headed: false,
+            unread: Vec::new(),
+            narrates,
+        }
     }
 
     /// A new sentence; a new block forgets the running date.
@@ -63,6 +78,7 @@ impl<'a> Clock<'a> {
         if self.block != Some(block) {
             self.block = Some(block);
             self.frame = None;
+            self.month = None;
             self.headed = false;
             // A biography tells its years once and goes on with months.
             if self.input.document.kind != DocumentKind::Encyclopedic {
@@ -100,10 +116,12 @@ impl<'a> Clock<'a> {
                 continue;
             }
             dated = true;
-            if !one_life && !grammar.narrates(m) {
-                continue;
-            }
-            if let Some((date, _)) = self.date(m) {
+            let Some((date, _)) = self.date(m) else { continue };
+            self.month = Some(date).filter(|d| d.month.is_some()).or(self.month);
+            // "has won every vote since 1994": what began then is not the time of the telling.
+            let begins = mention.extent.start.checked_sub(1);
+            let since = begins.is_some_and(|t| self.input.annotated.lower(t) == "since");
+            if one_life || (grammar.narrates(m) && !since) {
                 self.running = Some(date);
             }
         }
@@ -125,7 +143,9 @@ impl<'a> Clock<'a> {
     pub(super) fn running(&self, grammar: &Grammar<'_>, head: u32) -> Option<ArgumentValue> {
         let (id, told) = self.frame?;
         let near = told < grammar.sentence && grammar.sentence - told <= REACH;
-        if !near || grammar.has_date() || grammar.moves_on() || !grammar.carries_on(head) {
+        // "Prior to its closure, the radio was banned from it": the closure may be what was told.
+        let apart = grammar.moves_on() || grammar.is_placed(head);
+        if !near || grammar.has_date() || apart || !grammar.carries_on(head) {
             return None;
         }
         // A life goes on from a year within a sentence or two, hardly from a month.
@@ -231,6 +251,7 @@ impl<'a> Clock<'a> {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
         let told = match expression {
+            THAT_MONTH => self.told_before(id).or(self.month).or(self.running),
             DateExpression::Offset { .. }
             | DateExpression::OffsetMonth { .. }
             | DateExpression::NextMonth { .. } => self.told_before(id).or(self.running),

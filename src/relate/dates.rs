@@ -9,16 +9,24 @@ use super::fill::is_value;
 use super::grammar::Grammar;
 use super::site::Site;
 use crate::annotate::Tag;
-use crate::mention::{Mention, MentionId, MentionKind, Term, Value};
+use crate::mention::{Mention, MentionId, MentionKind, Value};
 use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
-use crate::text::Span;
 use std::ops::Range;
 
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
 
-/// The list of adverbs with which a sentence leaves the time of those before it.
+/// The list of adverbs with which a sentence or a clause leaves the time of what was told before it.
 const LEAPS: &str = "later_adverbs";
+
+/// The list of adverbs with which a sentence adds something of a time of its own.
+const ADDS: &str = "adding_adverbs";
+
+/// The list of verbs of states: what remains so at the end of the year began before.
+const STATES: &str = "state_verbs";
+
+/// The list of verbs whose outcome lasts from a date on.
+const LASTING: &str = "lasting_verbs";
 
 /// Clauses that one verb's date may come from.
 const CLIMB: usize = 4;
@@ -72,7 +80,7 @@ impl Grammar<'_> {
         let told = self.clause(id).verb.head;
         let opening = self
             .opening_date()
-            .filter(|_| self.carries_on(told) && !self.is_news(id) && !self.is_foretold(id))?;
+            .filter(|_| self.carries_on(told) && !self.is_news(id) && !self.is_ahead(id))?;
         let others =
             self.input.mentions.of_sentence(self.sentence).filter(|(i, m)| *i != opening && is_date(m));
         (others.count() == 0).then_some(opening)
@@ -80,24 +88,30 @@ impl Grammar<'_> {
 
     pub(super) fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
-        let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
         if let Some(told) = self.date_before_subject(id).or_else(|| self.date_not_until(id)) {
             return Some(told);
         }
-        let told = obliques.iter().enumerate().find_map(|(i, o)| {
-            let date = self.date_of_oblique(o).filter(|_| fits(o));
-            date.filter(|_| !self.is_taken_date(id, i))
-        });
-        told.or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
+        self.date_told_in(id)
+            .or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
             .or_else(|| obliques.iter().find_map(|o| self.date_of_act(o)))
             .or_else(|| self.date_behind_subject(id))
+    }
+
+    /// The date that a clause tells of itself, not by an event that it names.
+    fn date_told_in(&self, id: ClauseId) -> Option<MentionId> {
+        let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
+        self.clause(id).obliques.iter().enumerate().find_map(|(i, o)| {
+            let date = self.date_of_oblique(o).filter(|_| fits(o));
+            date.filter(|_| !self.is_taken_date(id, i))
+        })
     }
 
     /// True of what can run since a date: "has been jailed since 2014", "jailed since 2014"; whoever "was named
     /// the fifth chief since 2003" was not named then, and what "has not been held since 2003" was held then.
     fn lasts(&self, id: ClauseId) -> bool {
         let verb = &self.clause(id).verb;
-        if verb.negated {
+        // "has been killed since 2011", "has won every poll since 1975": that is over when it is done.
+        if verb.negated || !self.is_listed(LASTING, verb.head) {
             return false;
         }
         let perfect = verb.tokens.clone().any(|t| t != verb.head && self.input.annotated.lemma(t) == "have");
@@ -210,9 +224,13 @@ impl Grammar<'_> {
             return None;
         }
         let clauses = self.syntax.clauses.iter();
-        let later =
-            clauses.enumerate().filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == own.subject);
-        later.map(|(i, _)| ClauseId(i as u32)).find_map(|c| self.date_in_clause(c))
+        let later = clauses.enumerate().filter(|(_, c)| {
+            // "was named mayor and remained in the post at the end of 2023"
+            let lasts = self.is_listed(STATES, c.verb.head);
+            c.link == Link::Conjunct(id) && c.subject == own.subject && !lasts
+        });
+        let mut later = later.map(|(i, _)| ClauseId(i as u32)).filter(|&c| !self.leaps(c));
+        later.find_map(|c| self.date_told_in(c))
     }
 
     /// The date of the clause that this one is conjoined with or depends on.
@@ -223,7 +241,7 @@ impl Grammar<'_> {
             // "fled on 3 May after he was charged": the day is not that of the charge.
             near &= !self.clause(c).marker.is_some_and(|m| self.is_relative_time(m));
             // "announced in May that it would leave": the month is not that of the plan.
-            if self.is_foretold(c) {
+            if self.is_ahead(c) {
                 return None;
             }
             c = match self.clause(c).link {
@@ -235,6 +253,7 @@ impl Grammar<'_> {
                 {
                     return None;
                 }
+                Link::Conjunct(_) if self.leaps(c) || self.holds_date(c) => return None,
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
                 Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.lawmaking(p)?,
@@ -280,12 +299,31 @@ impl Grammar<'_> {
             .then_some(id)
     }
 
-    /// True where a sentence leaves the time of those before it: "was released weeks later".
+    /// True where a sentence leaves the time of those before it: "was released weeks later", "was also fined".
     pub(super) fn moves_on(&self) -> bool {
-        let lists = &self.input.rules.lists;
-        let Some(list) = lists.find(LEAPS).map(|id| lists.get(id)) else { return false };
-        let leaves = |t: u32| list.find(self.input.annotated.lower(t)).is_some();
-        self.tokens.clone().any(leaves)
+        let word = |t: u32| self.input.annotated.lower(t);
+        self.tokens.clone().any(|t| self.has_term(LEAPS, word(t)) || self.has_term(ADDS, word(t)))
+    }
+
+    /// What had not come when it was told of: "announced in May that it would leave", "gave it a month to act".
+    fn is_ahead(&self, id: ClauseId) -> bool {
+        self.is_foretold(id) || self.is_granted_time(id)
+    }
+
+    /// "was tried in 2016, but delays **ran on to 2018**": a clause with a time of its own.
+    fn holds_date(&self, id: ClauseId) -> bool {
+        let mut own = self.clause(id).obliques.iter().filter_map(super::grammar::phrase_object);
+        own.any(|p| self.date_phrase(p).is_some())
+    }
+
+    /// "was freed in June **and later** fined": a clause with a time of its own, whatever date the one has that it
+    /// is joined to.
+    fn leaps(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        let joint = |t: &u32| matches!(self.input.annotated.tokens[*t as usize].tag, Tag::CC | Tag::Comma);
+        let before = (self.tokens.start..verb.head).rev().take_while(|t| !joint(t));
+        let word = |t: u32| self.input.annotated.lower(t);
+        before.chain(verb.head + 1..verb.head + 2).any(|t| self.has_term(LEAPS, word(t)))
     }
 
     /// True where any date stands in the sentence.
@@ -299,54 +337,6 @@ impl Grammar<'_> {
             let verb = &self.clause(c).verb;
             verb.tense == Tense::Past && trigger.contains(&verb.head)
         })
-    }
-
-    /// "eight, six and five years": the terms that end in the one at `last`, whose unit the numbers before
-    /// it share.
-    pub(super) fn terms_up_to(&self, last: Option<Span>) -> Vec<Term> {
-        let mentions = || self.input.mentions.of_sentence(self.sentence).map(|(_, m)| m);
-        let is_last = |m: &&Mention| Some(m.span) == last;
-        let Some(term) = mentions().find(is_last) else { return Vec::new() };
-        let MentionKind::Value(Value::Term(told)) = term.kind else { return Vec::new() };
-        let of_unit = |n: f64| {
-            let n = n as u32;
-            match told {
-                Term::Span { months: 0, days: 0, .. } => Some(Term::Span { years: n, months: 0, days: 0 }),
-                Term::Span { years: 0, days: 0, .. } => Some(Term::Span { years: 0, months: n, days: 0 }),
-                Term::Span { years: 0, months: 0, .. } => Some(Term::Span { years: 0, months: 0, days: n }),
-                _ => None,
-            }
-        };
-        let mut terms = vec![told];
-        let mut start = term.tokens.start;
-        let before: Vec<&Mention> = mentions().filter(|m| m.tokens.end < start).collect();
-        for m in before.into_iter().rev() {
-            let MentionKind::Value(Value::Number(n)) = m.kind else { break };
-            let joined = (m.tokens.end..start)
-                .all(|t| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC));
-            let Some(next) = of_unit(n).filter(|_| joined) else { break };
-            terms.insert(0, next);
-            start = m.tokens.start;
-        }
-        terms
-    }
-
-    /// "to ten years and eight": more numbers are joined behind the value at `last`.
-    pub(super) fn goes_on_in_numbers(&self, last: Option<Span>) -> bool {
-        let mut mentions = self.input.mentions.of_sentence(self.sentence).map(|(_, m)| m);
-        let Some(end) = mentions.find(|m| Some(m.span) == last).map(|m| m.tokens.end) else { return false };
-        let joint = (end..self.tokens.end)
-            .take_while(|&t| matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC))
-            .count() as u32;
-        let next = self.input.annotated.tokens.get((end + joint) as usize);
-        joint > 0 && next.is_some_and(|t| t.tag == Tag::CD)
-    }
-
-    /// The dates of the sentence from the one at `first` on.
-    pub(super) fn dates_from(&self, first: Option<Span>) -> Vec<MentionId> {
-        let Some(first) = first else { return Vec::new() };
-        let dates = self.input.mentions.of_sentence(self.sentence);
-        dates.filter(|(_, m)| is_date(m) && m.span.start >= first.start).map(|(i, _)| i).collect()
     }
 
     /// True where a trigger stands in a main clause that carries the narration on: simple past; what

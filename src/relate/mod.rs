@@ -33,6 +33,7 @@ mod prospect;
 mod provision;
 mod ratings;
 mod ruled;
+mod series;
 mod site;
 mod speech;
 mod tally;

@@ -23,6 +23,9 @@ const HEARSAY: &str = "hearsay_verbs";
 /// The list of verbs by which what was planned does not come.
 const CALLING_OFF: &str = "calling_off_verbs";
 
+/// The list of verbs by which somebody is given time for something.
+const GRANTING: &str = "granting_verbs";
+
 /// The list of verbs by which a bill is no law yet.
 const DRAFTING: &str = "drafting_verbs";
 
@@ -103,11 +106,7 @@ impl Grammar<'_> {
             return;
         }
         let end = clause.verb.tokens.start;
-        let stops = |t: &u32| {
-            let tag = self.input.annotated.tokens[*t as usize].tag;
-            tag.is_verb() || tag == Tag::Comma
-        };
-        let start = (self.tokens.start..end).rev().find(stops).map_or(self.tokens.start, |t| t + 1);
+        let start = self.before_infinitive(end);
         for (cue, tokens) in self.cues(scan) {
             if cue.kind == CueKind::Noun && start <= tokens.start && tokens.end <= end {
                 found.weaken(cue.modality);
@@ -118,9 +117,36 @@ impl Grammar<'_> {
         let drafted = over.is_some_and(|t| self.is_listed(DRAFTING, t));
         let draft = (start..end)
             .any(|t| matches!(self.input.annotated.lemma(t), "amendment" | "bill" | "legislation"));
-        if drafted && draft {
+        if (drafted && draft) || self.is_granted_time(id) {
             found.weaken(Modality::Planned);
         }
+    }
+
+    /// The first token behind the verb or comma before an infinitive.
+    fn before_infinitive(&self, to: u32) -> u32 {
+        let stops = |t: &u32| {
+            let tag = self.input.annotated.tokens[*t as usize].tag;
+            tag.is_verb() || tag == Tag::Comma
+        };
+        (self.tokens.start..to).rev().find(stops).map_or(self.tokens.start, |t| t + 1)
+    }
+
+    /// "**allowed** the chamber up to 18 months **to pass** the act", "gave them until March to": what there is time
+    /// for need not be done, and not on the day on which the time was given.
+    pub(super) fn is_granted_time(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        if verb.form != VerbForm::Infinitive {
+            return false;
+        }
+        let start = self.before_infinitive(verb.tokens.start);
+        let time = |t: u32| {
+            matches!(
+                self.input.annotated.lemma(t),
+                "day" | "deadline" | "month" | "time" | "until" | "week" | "year"
+            )
+        };
+        let over = start.checked_sub(1).filter(|t| self.tokens.contains(t));
+        over.is_some_and(|t| self.is_listed(GRANTING, t)) && (start..verb.tokens.start).any(time)
     }
 
     /// "the polls **scheduled** for 2021 were postponed", "the polls, **originally scheduled** for May": what was
