@@ -6,7 +6,6 @@
 use super::clock::Clock;
 use super::draft::Draft;
 use super::grammar::Grammar;
-use super::tally::Tallied;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
 use crate::mention::MentionKind;
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
@@ -122,13 +121,10 @@ fn arguments_of(draft: &Draft, grammar: &Grammar<'_>, clock: &Clock<'_>) -> Vec<
     let mut arguments: Vec<Argument> = Vec::new();
     for a in &draft.arguments {
         let value = match (&a.value, a.date) {
-            (_, Some(m)) => match grammar.tallied(draft.class, m) {
-                Tallied::Common(v) => v,
-                Tallied::Undated => continue,
-                Tallied::Plain => match clock.resolve(m, is_period_role(input, a.role)) {
-                    Some(v) => v,
-                    None => continue,
-                },
+            (_, Some(m)) if grammar.opens_tally(draft.class, m) => continue,
+            (_, Some(m)) => match clock.resolve(m, is_period_role(input, a.role)) {
+                Some(v) => v,
+                None => continue,
             },
             // A date from the context has neither mention nor tokens.
             (ArgumentValue::Number(_), None) if a.tokens.is_none() && is_date_role(input, a.role) => {
