@@ -68,7 +68,9 @@ impl Grammar<'_> {
         let placed = |o: &Oblique| {
             let until =
                 o.preposition.clone().any(|t| matches!(self.input.annotated.lower(t), "till" | "until"));
-            self.places_in_time(&o.preposition) && !until
+            // "in the wake of its article"
+            let in_wake = o.preposition.clone().any(|t| self.is_listed(AFTERMATH, t));
+            in_wake || (self.places_in_time(&o.preposition) && !until)
         };
         clause.is_some_and(|c| c.obliques.iter().any(placed))
     }

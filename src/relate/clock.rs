@@ -31,8 +31,8 @@ pub(super) struct Clock<'a> {
     input: RelateInput<'a>,
     block: Option<u32>,
     running: Option<PartialDate>,
-    /// The last month told, of whatever: "that month" is that one.
-    month: Option<PartialDate>,
+    /// The last month told, of whatever, and the sentence: "that month" is that one.
+    month: Option<(PartialDate, u32)>,
     /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
     frame: Option<(MentionId, u32)>,
     /// The block is the entry of a timeline: its first sentence is headed by a date ("3 May 2019: ...").
@@ -117,7 +117,7 @@ impl<'a> Clock<'a> {
             }
             dated = true;
             let Some((date, _)) = self.date(m) else { continue };
-            self.month = Some(date).filter(|d| d.month.is_some()).or(self.month);
+            self.month = Some((date, grammar.sentence)).filter(|(d, _)| d.month.is_some()).or(self.month);
             // "has won every vote since 1994": what began then is not the time of the telling.
             let begins = mention.extent.start.checked_sub(1);
             let since = begins.is_some_and(|t| self.input.annotated.lower(t) == "since");
@@ -180,7 +180,7 @@ impl<'a> Clock<'a> {
         let told = before.filter_map(|(_, b)| match b.kind {
             MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => match d.month {
                 Some(told) => (!yearly || told <= month).then_some(d.year),
-                None => (b.tokens.start <= start + 1).then_some(d.year),
+                None => (b.tokens.start <= start + 2).then_some(d.year),
             },
             _ => None,
         });
@@ -216,6 +216,18 @@ impl<'a> Clock<'a> {
         None
     }
 
+    /// "A vote was held on 26 February 2012. In the **runoff** on 25 March, ...": a later round of what the sentence
+    /// right before has dated is of its year, where the months go on.
+    fn year_of_round(&self, id: MentionId, month: u8) -> Option<i32> {
+        let m = self.input.mentions.get(id);
+        let (told, sentence) = self.month?;
+        let on = sentence + 1 == m.sentence && told.month.is_some_and(|before| before <= month);
+        let last = (m.extent.end + 1).min(self.input.annotated.tokens.len() as u32);
+        let round =
+            |t: u32| matches!(self.input.annotated.lemma(t), "rerun" | "round" | "run-off" | "runoff");
+        (on && (m.extent.start.saturating_sub(2)..last).any(round)).then_some(told.year)
+    }
+
     /// The last date told before this one in its sentence.
     fn told_before(&self, id: MentionId) -> Option<PartialDate> {
         let m = self.input.mentions.get(id);
@@ -246,12 +258,15 @@ impl<'a> Clock<'a> {
             return Some((PartialDate { month: None, day: None, ..told }, DateBasis::Section));
         }
         if let DateExpression::Yearless { month, day } = expression
-            && let Some(year) = self.year_behind(id, month).or_else(|| self.year_before(id, month))
+            && let Some(year) = self
+                .year_behind(id, month)
+                .or_else(|| self.year_before(id, month))
+                .or_else(|| self.year_of_round(id, month))
         {
             return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
         }
         let told = match expression {
-            THAT_MONTH => self.told_before(id).or(self.month).or(self.running),
+            THAT_MONTH => self.told_before(id).or(self.month.map(|(d, _)| d)).or(self.running),
             DateExpression::Offset { .. }
             | DateExpression::OffsetMonth { .. }
             | DateExpression::NextMonth { .. } => self.told_before(id).or(self.running),
