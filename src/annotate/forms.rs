@@ -51,8 +51,11 @@ impl Forms {
             self.all.reserve(new.len() * 2);
             self.lemmas.reserve(new.len() * 2);
         }
-        for id in new.map(|id| WordId(id as u32)) {
-            let (number, word, known) = memory.recall(words, id);
+        // All numbers first: the memory is too large for the cache, and so the look-ups wait side by side.
+        let new = new.map(|id| WordId(id as u32));
+        let numbers: Vec<u32> = new.clone().map(|id| memory.number(words, id)).collect();
+        for (id, number) in new.zip(numbers) {
+            let (word, known) = memory.recall(number);
             words.copy(id, number, word);
             self.all.push(known.form);
             self.lemmas.push([0, 1, 2].map(|slot| known.is_lemma(number, slot).then_some(id)));

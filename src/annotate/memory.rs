@@ -51,11 +51,16 @@ impl Memory {
         self.age.clone()
     }
 
-    /// A word of another table with its number, and all that is known of it by itself.
-    pub(super) fn recall(&mut self, words: &Words, id: WordId) -> (u32, Word<'_>, Known) {
+    /// The number of a word of another table.
+    pub(super) fn number(&mut self, words: &Words, id: WordId) -> u32 {
         let id = self.words.intern_hashed(words.form(id), words.hash(id));
-        let known = self.known(id);
-        (id.0, self.words.get(id), known)
+        self.known(id);
+        id.0
+    }
+
+    /// All that is known by itself of the word of a number.
+    pub(super) fn recall(&self, number: u32) -> (Word<'_>, Known) {
+        (self.words.get(WordId(number)), self.known[number as usize])
     }
 
     fn known(&mut self, id: WordId) -> Known {
@@ -137,8 +142,8 @@ mod tests {
         let mut words = Words::for_text(100, memory.open());
         for form in forms {
             let id = words.intern(form);
-            let (number, known, _) = memory.recall(&words, id);
-            words.copy(id, number, known);
+            let number = memory.number(&words, id);
+            words.copy(id, number, memory.recall(number).0);
         }
         words
     }

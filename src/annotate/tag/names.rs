@@ -20,13 +20,13 @@ const PARTICLES: &[&str] = &[
 
 /// Marks the forms that stand capitalised inside a sentence somewhere in the document.
 pub(super) fn note_capitals(document: &Document, forms: &mut Forms, out: &Annotated) {
+    let colon = out.words.find(":");
     for sentence in &out.sentences {
         if document.blocks[sentence.block as usize].kind == BlockKind::Heading {
             continue;
         }
         // "3 May: Police arrested": behind a colon a capital tells no more than at the start.
-        let colon = |word| out.words.lower(word) == ":";
-        for pair in out.tokens_of(sentence).windows(2).filter(|pair| !colon(pair[0].word)) {
+        for pair in out.tokens_of(sentence).windows(2).filter(|pair| Some(pair[0].word) != colon) {
             forms.note_capital(pair[1].word);
         }
     }
