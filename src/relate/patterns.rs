@@ -26,8 +26,9 @@ const FACT: u32 = 1 << 30;
 /// The labels of a sentence: its mentions and noun phrases.
 pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
     let input = grammar.input;
-    let mut labels = Vec::new();
-    for (id, m) in input.mentions.of_sentence(grammar.sentence) {
+    let mentions = input.mentions.of_sentence(grammar.sentence);
+    let mut labels = Vec::with_capacity(mentions.size_hint().0 + grammar.syntax.phrases.len());
+    for (id, m) in mentions {
         labels.push(Label { tokens: m.extent.clone(), kind: kind_of(input, id, m), id: id.0 });
     }
     for (i, p) in grammar.syntax.phrases.iter().enumerate() {

@@ -69,6 +69,8 @@ pub struct Pattern {
     program: Program,
     /// Its alternatives: a sentence that one of them matches has something of each of its needs.
     needs: Vec<Vec<Traits>>,
+    /// A sentence that any of them matches has something of this, if each needs something.
+    need: Option<Traits>,
     /// Its parts as written, each with what has matched up to and with it; for "why not".
     parts: Vec<(String, Program)>,
 }
@@ -180,9 +182,11 @@ impl CompiledRules {
             return;
         }
         let input = Input::new(view, scan);
-        let mut matcher = Matcher::default();
+        let (mut matcher, mut open) = (Matcher::default(), Vec::new());
         for id in candidates {
-            self.run(id, &input, &mut matcher, found);
+            open.clear();
+            open.extend(self.open_alternatives(id, &traits));
+            self.run(id, &open, &input, &mut matcher, found);
         }
     }
 
@@ -203,7 +207,7 @@ impl CompiledRules {
         let wanted = |id: PatternId| {
             self.patterns[id.0 as usize].phase == phase && self.fires(Alone::Pattern(id)) && wanted(id)
         };
-        let by_words = self.unanchored.iter().chain(scan.anchored(view.sentence)).copied();
+        let by_words = self.unanchored.iter().copied().chain(scan.anchored(view.sentence));
         let labelled = |tests: &[LabelTest]| view.labels.iter().any(|l| tests.iter().any(|t| t.fits(l.kind)));
         let by_label = self.by_label.iter().filter(|(id, tests)| wanted(*id) && labelled(tests));
         let mut candidates: Vec<PatternId> = by_words.filter(|id| wanted(*id)).collect();
@@ -215,14 +219,23 @@ impl CompiledRules {
 
     /// False where no pattern of any phase can match in a sentence of these traits.
     pub fn any_may_match(&self, sentence: u32, scan: &Scan, traits: &Traits) -> bool {
-        let labelled = self.by_label.iter().map(|(id, _)| id);
-        let mut candidates = self.unanchored.iter().chain(scan.anchored(sentence)).chain(labelled);
-        candidates.any(|id| self.may_match(*id, traits))
+        let may_match = |id: PatternId| self.may_match(id, traits);
+        self.by_label.iter().any(|(id, _)| may_match(*id))
+            || self.unanchored.iter().any(|id| may_match(*id))
+            || scan.anchored(sentence).any(may_match)
     }
 
     fn may_match(&self, id: PatternId, traits: &Traits) -> bool {
-        let mut alternatives = self.patterns[id.0 as usize].needs.iter();
-        alternatives.any(|needs| needs.iter().all(|need| need.meets(traits)))
+        let pattern = &self.patterns[id.0 as usize];
+        pattern.need.as_ref().is_none_or(|need| need.meets(traits))
+            && self.open_alternatives(id, traits).next().is_some()
+    }
+
+    /// The alternatives of a pattern that may match in a sentence of these traits.
+    fn open_alternatives(&self, id: PatternId, traits: &Traits) -> impl Iterator<Item = u16> {
+        let all = (0..).zip(&self.patterns[id.0 as usize].needs);
+        all.filter(|(_, needs)| needs.iter().all(|need| need.meets(traits)))
+            .map(|(alternative, _)| alternative)
     }
 
     /// False where a frame cannot tell anything in a sentence of these traits, whatever its grammar.
@@ -235,14 +248,23 @@ impl CompiledRules {
     #[must_use]
     pub fn find_pattern(&self, id: PatternId, view: &SentenceView<'_>, scan: &Scan) -> Vec<PatternMatch> {
         let mut found = Vec::new();
-        self.run(id, &Input::new(view, scan), &mut Matcher::default(), &mut found);
+        let all = self.patterns[id.0 as usize].program.all();
+        self.run(id, &all, &Input::new(view, scan), &mut Matcher::default(), &mut found);
         found
     }
 
-    fn run(&self, id: PatternId, input: &Input<'_>, matcher: &mut Matcher, found: &mut Vec<PatternMatch>) {
+    fn run(
+        &self,
+        id: PatternId,
+        alternatives: &[u16],
+        input: &Input<'_>,
+        matcher: &mut Matcher,
+        found: &mut Vec<PatternMatch>,
+    ) {
         let pattern = &self.patterns[id.0 as usize];
+        let overlapping = pattern.conflict == Conflict::All;
         let mut matches = Vec::new();
-        matcher.find_all(&pattern.program, input, pattern.conflict == Conflict::All, &mut matches);
+        matcher.find_all(&pattern.program, alternatives, input, overlapping, &mut matches);
         found.extend(matches.into_iter().map(|m| input.resolve(id, pattern, m)));
     }
 
@@ -255,7 +277,7 @@ impl CompiledRules {
         let parts = &self.patterns[id.0 as usize].parts;
         for (k, (_, program)) in parts.iter().enumerate().rev() {
             let mut matches = Vec::new();
-            Matcher::default().find_all(program, &input, false, &mut matches);
+            Matcher::default().find_all(program, &program.all(), &input, false, &mut matches);
             if let Some(m) = matches.into_iter().max_by_key(|m| m.tokens.len()) {
                 return (k + 1, base + m.tokens.start..base + m.tokens.end);
             }

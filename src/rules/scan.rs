@@ -60,9 +60,11 @@ pub struct Scan {
     triggers: Vec<TriggerHit>,
     cues: Vec<CueHit>,
     terms: Vec<TermHit>,
-    anchored: Vec<PatternId>,
-    /// Ends of each sentence's part in the four lists.
-    ends: Vec<[u32; 4]>,
+    /// Ends of each sentence's part in the three lists.
+    ends: Vec<[u32; 3]>,
+    /// By sentence, `blocks` at a time: a bit for each pattern whose anchor stands there.
+    anchored: Vec<u64>,
+    blocks: usize,
     /// By sentence: words of the rules and lists that it holds.
     traits: Vec<Traits>,
     /// By word of the document: its number among the rules' words.
@@ -95,8 +97,19 @@ impl Scan {
     }
 
     /// Patterns whose anchor stands in a sentence, sorted.
-    pub(super) fn anchored(&self, sentence: u32) -> &[PatternId] {
-        &self.anchored[self.part(sentence, 3)]
+    pub(super) fn anchored(&self, sentence: u32) -> impl Iterator<Item = PatternId> {
+        let from = sentence as usize * self.blocks;
+        let blocks = (0..).step_by(64).zip(&self.anchored[from..from + self.blocks]);
+        blocks.flat_map(|(first, &block)| {
+            let set = (0..64).filter(move |bit| block >> bit & 1 == 1);
+            set.map(move |bit| PatternId(first + bit))
+        })
+    }
+
+    /// Takes note of a pattern's anchor in the last sentence.
+    fn anchor(&mut self, pattern: PatternId) {
+        let from = self.anchored.len() - self.blocks;
+        self.anchored[from + pattern.0 as usize / 64] |= 1 << (pattern.0 % 64);
     }
 
     /// Words of the rules and lists that a sentence holds.
@@ -146,9 +159,9 @@ const MAX_ADVERBS: u8 = 2;
 pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Memory) -> Scan {
     let vocabulary = &rules.vocabulary;
     let symbols = memory.symbols(vocabulary, &annotated.words);
-    let mut scan = Scan { symbols, ..Scan::default() };
+    let mut scan = Scan { symbols, blocks: rules.patterns.len().div_ceil(64), ..Scan::default() };
     scan.terms.reserve(annotated.tokens.len() / 2);
-    scan.anchored.reserve(annotated.tokens.len() * 2);
+    scan.anchored.reserve(annotated.sentences.len() * scan.blocks);
     scan.ends.reserve(annotated.sentences.len());
     scan.traits.reserve(annotated.sentences.len());
     let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };
@@ -156,7 +169,8 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Me
         walk.tokens = annotated.tokens_of(sentence);
         walk.base = sentence.tokens.start;
         walk.unless.clear();
-        let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len());
+        let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len());
+        scan.anchored.resize(scan.anchored.len() + scan.blocks, 0);
         let mut traits = Traits::default();
         for (first, token) in walk.tokens.iter().enumerate() {
             let (form, lemma) = (scan.symbol(token.word), scan.symbol(token.lemma));
@@ -174,22 +188,20 @@ pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Me
         tidy_triggers(rules, &mut scan.triggers, from.0, &walk.unless);
         tidy_cues(&mut scan.cues, from.1);
         scan.terms[from.2..].sort_unstable_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
-        dedup_from(&mut scan.terms, from.2);
+        retain_from(&mut scan.terms, from.2, |term, last| last != Some(term));
         scan.terms[from.2..].iter().for_each(|t| traits.add_list(t.term.list));
         scan.traits.push(traits);
-        scan.anchored[from.3..].sort_unstable();
-        dedup_from(&mut scan.anchored, from.3);
-        scan.ends.push(
-            [scan.triggers.len(), scan.cues.len(), scan.terms.len(), scan.anchored.len()].map(|n| n as u32),
-        );
+        scan.ends.push([scan.triggers.len(), scan.cues.len(), scan.terms.len()].map(|n| n as u32));
     }
     scan
 }
 
-fn dedup_from<T: PartialEq>(items: &mut Vec<T>, from: usize) {
+/// Keeps those of the last items for which `keep` holds, which sees also the one kept before.
+fn retain_from<T>(items: &mut Vec<T>, from: usize, mut keep: impl FnMut(&T, Option<&T>) -> bool) {
     let mut kept = from;
     for i in from..items.len() {
-        if kept == from || items[i] != items[kept - 1] {
+        let last = (kept > from).then(|| &items[kept - 1]);
+        if keep(&items[i], last) {
             items.swap(kept, i);
             kept += 1;
         }
@@ -204,36 +216,23 @@ fn tidy_triggers(
     from: usize,
     unless: &[(FrameId, Range<u32>)],
 ) {
-    if triggers.len() == from {
-        return;
-    }
-    let mut part = triggers.split_off(from);
-    part.retain(|t| {
+    retain_from(triggers, from, |t, _| {
         rules.fires(Alone::Frame(t.frame))
             && !unless.iter().any(|(frame, range)| *frame == t.frame && range.contains(&t.head))
     });
-    part.sort_by_key(|t| (t.head, t.frame, t.kind, std::cmp::Reverse(t.tokens.end - t.tokens.start), t.term));
-    part.dedup_by_key(|t| (t.head, t.frame, t.kind));
-    triggers.append(&mut part);
+    triggers[from..]
+        .sort_by_key(|t| (t.head, t.frame, t.kind, std::cmp::Reverse(t.tokens.end - t.tokens.start), t.term));
+    let key = |t: &TriggerHit| (t.head, t.frame, t.kind);
+    retain_from(triggers, from, |t, last| last.map(key) != Some(key(t)));
 }
 
 /// Drops cues that stand inside a longer one.
 fn tidy_cues(cues: &mut Vec<CueHit>, from: usize) {
-    if cues.len() == from {
-        return;
-    }
-    let mut part = cues.split_off(from);
-    part.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end), c.cue));
-    part.dedup();
-    let mut covered: Range<u32> = 0..0;
-    part.retain(|c| {
-        if c.tokens.end <= covered.end && c.tokens != covered {
-            return false;
-        }
-        covered = c.tokens.clone();
-        true
+    cues[from..].sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end), c.cue));
+    // The one kept before reaches farthest of all.
+    retain_from(cues, from, |cue, last| {
+        last.is_none_or(|last| cue != last && (cue.tokens.end > last.tokens.end || cue.tokens == last.tokens))
     });
-    cues.append(&mut part);
 }
 
 /// The walk through the vocabulary from one token on.
@@ -308,7 +307,7 @@ impl Walk<'_> {
                 for list_use in &self.rules.list_uses[term.list.0 as usize] {
                     match *list_use {
                         ListUse::Cue(cue) => self.take(Entry::Cue(cue), path, scan),
-                        ListUse::Anchor(pattern) => scan.anchored.push(pattern),
+                        ListUse::Anchor(pattern) => scan.anchor(pattern),
                     }
                 }
                 scan.terms.push(TermHit { term, tokens });
@@ -355,7 +354,7 @@ impl Walk<'_> {
                     scan.cues.push(CueHit { cue, tokens });
                 }
             }
-            Entry::Anchor(pattern) if whole => scan.anchored.push(pattern),
+            Entry::Anchor(pattern) if whole => scan.anchor(pattern),
             Entry::Split(_) | Entry::Anchor(_) => {}
         }
     }

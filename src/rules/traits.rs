@@ -44,6 +44,13 @@ impl Traits {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
     }
 
+    /// All of them together.
+    pub(super) fn any_of<'t>(all: impl IntoIterator<Item = &'t Self>) -> Self {
+        let mut any = Self::default();
+        all.into_iter().for_each(|traits| any.join(traits));
+        any
+    }
+
     /// How much of all there is: what has little is seldom met.
     pub(super) fn size(&self) -> u32 {
         self.0.iter().map(|part| part.count_ones()).sum()

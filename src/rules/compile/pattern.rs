@@ -92,7 +92,9 @@ impl Compiler<'_> {
             needs.sort_by_key(Traits::size);
             needs
         };
-        let needs = alternatives(&node).into_iter().map(needed).collect();
+        let needs: Vec<Vec<Traits>> = alternatives(&node).into_iter().map(needed).collect();
+        let rarest: Option<Vec<&Traits>> = needs.iter().map(|needs| needs.first()).collect();
+        let need = rarest.map(Traits::any_of);
         let parts = if self.thorough { self.parts(scope, &rule.pattern) } else { Vec::new() };
         self.rules.patterns.push(Pattern {
             info,
@@ -106,6 +108,7 @@ impl Compiler<'_> {
             when,
             program,
             needs,
+            need,
             parts,
         });
     }

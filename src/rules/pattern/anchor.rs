@@ -27,11 +27,7 @@ pub(crate) fn anchors(node: &Node, is_common: &dyn Fn(Symbol) -> bool) -> Option
 /// The alternatives of a pattern with what each cannot match without.
 #[must_use]
 pub(crate) fn alternatives(node: &Node) -> Vec<Vec<Vec<Anchor>>> {
-    match node {
-        Node::Choice(options) => options.iter().flat_map(alternatives).collect(),
-        Node::Capture(_, inner) => alternatives(inner),
-        other => vec![needs(other)],
-    }
+    node.alternatives().iter().map(|alternative| needs(alternative)).collect()
 }
 
 /// All that a match contains: of each entry one. What stands apart in a choice counts with its anchors.

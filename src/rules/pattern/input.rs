@@ -112,7 +112,8 @@ impl<'a> Input<'a> {
         PatternMatch { pattern: id, tokens: wide(&found.tokens), captures }
     }
 
-    fn test(&self, test: &TokenTest, place: u32, program: &Program) -> bool {
+    /// True where the token at `place` is such.
+    pub(super) fn test(&self, test: &TokenTest, place: u32, program: &Program) -> bool {
         let token = &self.tokens[place as usize];
         match test {
             TokenTest::Form(symbol) => self.scan.symbol(token.word) == *symbol,
@@ -143,9 +144,10 @@ impl<'a> Input<'a> {
         self.view.labels[range].iter()
     }
 
-    /// True where a match of the program may begin at `place`: nearly nowhere, and without the machine.
-    pub(super) fn may_begin(&self, program: &Program, place: u32) -> bool {
-        program.first.iter().any(|&element| match &program.elements[element as usize] {
+    /// True where a match that begins with one of the elements may begin at `place`: nearly nowhere, and
+    /// without the machine.
+    pub(super) fn may_begin(&self, program: &Program, first: &[u16], place: u32) -> bool {
+        first.iter().any(|&element| match &program.elements[element as usize] {
             Element::Token(test) => self.test(test, place, program),
             Element::List(list) => self.terms_at(place).any(|t| t.term.list == *list),
             Element::Label(test) => self.labels_at(place).any(|l| test.fits(l.kind)),

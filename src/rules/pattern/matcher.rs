@@ -5,6 +5,7 @@
 //! most [`MAX_MATCH`] tokens; so the work is bounded by tokens times instructions. Source: as
 //! [`program`](super::program).
 
+use super::Element;
 use super::input::Input;
 use super::program::{Instruction, Program};
 use std::ops::Range;
@@ -48,23 +49,20 @@ pub(crate) struct Matcher {
 }
 
 impl Matcher {
-    /// All matches in text order: at each place the preferred one. The next starts behind the last,
-    /// but a capture that ends one match may open the next ("A's sister B's brother C"). With
-    /// `overlapping` every place is tried.
+    /// All matches of some alternatives in text order: at each place the preferred one. The next starts
+    /// behind the last, but a capture that ends one match may open the next ("A's sister B's brother C").
+    /// With `overlapping` every place is tried.
     pub(crate) fn find_all(
         &mut self,
         program: &Program,
+        alternatives: &[u16],
         input: &Input<'_>,
         overlapping: bool,
         found: &mut Vec<Found>,
     ) {
         let mut place = 0;
         while place < input.len() {
-            if !input.may_begin(program, place) {
-                place += 1;
-                continue;
-            }
-            match self.match_at(program, input, place) {
+            match self.match_at(program, alternatives, input, place) {
                 Some(m) => {
                     let end = m.tokens.end;
                     let shared = m.captures.last().filter(|(_, r)| r.end == end && r.start > place);
@@ -77,8 +75,20 @@ impl Matcher {
     }
 
     /// The preferred match that starts at a place; empty ones do not count.
-    pub(crate) fn match_at(&mut self, program: &Program, input: &Input<'_>, start: u32) -> Option<Found> {
+    pub(crate) fn match_at(
+        &mut self,
+        program: &Program,
+        alternatives: &[u16],
+        input: &Input<'_>,
+        start: u32,
+    ) -> Option<Found> {
         self.current.clear();
+        let alternatives = alternatives.iter().map(|&a| &program.alternatives[a as usize]);
+        let begun = alternatives.filter(|a| input.may_begin(program, &a.first, start));
+        self.current.extend(begun.map(|a| Thread { instruction: a.start, until: start, captures: 0 }));
+        if self.current.is_empty() {
+            return None;
+        }
         self.next.clear();
         self.log.clear();
         if self.tried.len() < program.instructions.len() {
@@ -86,7 +96,6 @@ impl Matcher {
         }
         let limit = input.len().min(start + MAX_MATCH);
         let mut best: Option<(u32, u32)> = None;
-        self.current.push(Thread { instruction: 0, until: start, captures: 0 });
         let mut place = start;
         while !self.current.is_empty() {
             self.new_round();
@@ -138,14 +147,21 @@ impl Matcher {
             match &program.instructions[at as usize] {
                 Instruction::Match if place > start => return Some(captures),
                 Instruction::Match => {}
-                Instruction::Consume(element) => {
-                    let mut ends = std::mem::take(&mut self.ends);
-                    input.ends(&program.elements[*element as usize], place, program, &mut ends);
-                    for &until in ends.iter().filter(|e| **e <= limit) {
-                        self.next.push(Thread { instruction: at + 1, until, captures });
+                Instruction::Consume(element) => match &program.elements[*element as usize] {
+                    Element::Token(test) => {
+                        if place < limit && input.test(test, place, program) {
+                            self.next.push(Thread { instruction: at + 1, until: place + 1, captures });
+                        }
                     }
-                    self.ends = ends;
-                }
+                    element => {
+                        let mut ends = std::mem::take(&mut self.ends);
+                        input.ends(element, place, program, &mut ends);
+                        for &until in ends.iter().filter(|e| **e <= limit) {
+                            self.next.push(Thread { instruction: at + 1, until, captures });
+                        }
+                        self.ends = ends;
+                    }
+                },
                 Instruction::Split(first, second) => {
                     self.stack.push((*second, captures));
                     self.stack.push((*first, captures));

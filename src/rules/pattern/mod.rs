@@ -22,6 +22,7 @@ use super::view::LabelKind;
 use super::vocabulary::Symbol;
 use crate::annotate::{Shape, Tag};
 use crate::ontology::{ClassId, Ontology};
+use std::borrow::Cow;
 
 /// A parsed pattern with all names looked up.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +62,18 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    /// What stands side by side at the top, the preferred first.
+    pub(crate) fn alternatives(&self) -> Vec<Cow<'_, Self>> {
+        match self {
+            Self::Choice(options) => options.iter().flat_map(Self::alternatives).collect(),
+            Self::Capture(capture, inner) if matches!(**inner, Self::Choice(_) | Self::Capture(..)) => {
+                let inner = inner.alternatives().into_iter().map(Cow::into_owned);
+                inner.map(|inner| Cow::Owned(Self::Capture(*capture, Box::new(inner)))).collect()
+            }
+            _ => vec![Cow::Borrowed(self)],
+        }
+    }
+
     /// The fewest tokens that a match can have.
     pub(crate) fn shortest(&self) -> usize {
         match self {

@@ -83,10 +83,19 @@ impl LazyRegex {
     }
 }
 
+/// One of the ways to match that stand side by side at the top of a pattern.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternative {
+    /// Its first instruction.
+    pub(crate) start: u32,
+    /// Elements with which its matches can begin, sorted.
+    pub(crate) first: Vec<u16>,
+}
+
 /// A compiled pattern.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
-    /// Starts at 0.
+    /// Those of one alternative behind the other.
     pub(crate) instructions: Vec<Instruction>,
     /// What [`Instruction::Consume`] consumes.
     pub(crate) elements: Vec<Element>,
@@ -94,8 +103,8 @@ pub(crate) struct Program {
     pub(crate) looks: Vec<Look>,
     /// Regular expressions of token tests.
     pub(crate) regexes: Vec<LazyRegex>,
-    /// Elements with which a match can begin, sorted.
-    pub(crate) first: Vec<u16>,
+    /// The preferred first, as [`Node::alternatives`] gives them.
+    pub(crate) alternatives: Vec<Alternative>,
 }
 
 impl Program {
@@ -103,16 +112,25 @@ impl Program {
     #[must_use]
     pub(crate) fn new(node: &Node, regexes: Vec<LazyRegex>) -> Option<Self> {
         let mut program = Self { regexes, ..Self::default() };
-        program.emit(node)?;
-        program.push(Instruction::Match)?;
-        program.first = program.first_elements();
+        for alternative in node.alternatives() {
+            let start = program.next();
+            program.emit(&alternative)?;
+            program.push(Instruction::Match)?;
+            let first = program.first_elements(start);
+            program.alternatives.push(Alternative { start, first });
+        }
         Some(program)
     }
 
-    /// What can be consumed first.
-    fn first_elements(&self) -> Vec<u16> {
+    /// Indices of all alternatives.
+    pub(crate) fn all(&self) -> Vec<u16> {
+        (0..self.alternatives.len() as u16).collect()
+    }
+
+    /// What can be consumed first from an instruction on.
+    fn first_elements(&self, start: u32) -> Vec<u16> {
         let mut seen = vec![false; self.instructions.len()];
-        let mut stack = vec![0];
+        let mut stack = vec![start];
         let mut first = Vec::new();
         while let Some(at) = stack.pop() {
             if std::mem::replace(&mut seen[at as usize], true) {

@@ -150,9 +150,9 @@ proptest! {
         let scan = rules.scan(&annotated, &mut Default::default());
         let view = SentenceView { annotated: &annotated, sentence: 0, labels: &labels, clause_starts: &[] };
         let input = Input::new(&view, &scan);
-        let mut matcher = Matcher::default();
+        let (mut matcher, all) = (Matcher::default(), program.all());
         for start in 0..words.len() as u32 {
-            let found = matcher.match_at(&program, &input, start);
+            let found = matcher.match_at(&program, &all, &input, start);
             prop_assert_eq!(found, naive::match_at(&node, &program, &input, start), "{} at {}", pattern, start);
         }
     }
@@ -179,7 +179,7 @@ fn steps(pattern: &str, n: usize) -> u64 {
     let scan = rules.scan(&annotated, &mut Default::default());
     let view = SentenceView { annotated: &annotated, sentence: 0, labels: &[], clause_starts: &[] };
     let mut matcher = Matcher::default();
-    matcher.find_all(&program, &Input::new(&view, &scan), false, &mut Vec::new());
+    matcher.find_all(&program, &program.all(), &Input::new(&view, &scan), false, &mut Vec::new());
     matcher.steps
 }
 
