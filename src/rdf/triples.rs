@@ -231,12 +231,11 @@ impl Triples {
     /// The statements as those of a graph.
     pub(super) fn finish(mut self, graph: String) -> GraphTriples {
         self.order();
-        let Self { words, subjects, mut lines, .. } = self;
-        lines.dedup_by(|a, b| a.told(&words, &subjects) == b.told(&words, &subjects));
+        let Self { words, subjects, lines, .. } = self;
         GraphTriples { graph, words, subjects, lines }
     }
 
-    /// Sorts the statements by bytes: the subjects, then each subject's own.
+    /// Sorts the statements by bytes, the subjects, then each subject's own, and drops doubles.
     fn order(&mut self) {
         let words = self.words.as_bytes();
         let name = |id: u32| &words[self.subjects[id as usize].clone()];
@@ -269,6 +268,8 @@ impl Triples {
         for pair in starts.windows(2) {
             sorted[pair[0]..pair[1]].sort_unstable_by(|a, b| words[a.range()].cmp(&words[b.range()]));
         }
+        let place = |line: &Line| places[line.subject as usize];
+        sorted.dedup_by(|a, b| place(a) == place(b) && words[a.range()] == words[b.range()]);
         self.lines = sorted;
     }
 }
