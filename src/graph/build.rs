@@ -13,6 +13,7 @@ use crate::relate::{ArgumentValue, Evidence, Fact};
 use crate::resolve::{Entity, EntityId, Resolution};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What the stages made of one document.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,7 @@ pub fn build(told: Told<'_>, ontology: &Ontology) -> KnowledgeGraph {
         ),
         entities: vec![None; told.resolution.entities.len()],
         home: told.document.country.as_deref().map(country_key),
+        sections: told.document.sections.iter().map(|s| s.title.as_str().into()).collect(),
         around: vec![None; told.annotated.sentences.len()],
     };
     let document = builder.document();
@@ -80,6 +82,8 @@ struct Builder<'a> {
     entities: Vec<Option<NodeIndex>>,
     /// [`country_key`] of the country that the document is about.
     home: Option<String>,
+    /// The titles of the sections, which their quotes share.
+    sections: Vec<Arc<str>>,
     /// By sentence: see [`Builder::around`].
     around: Vec<Option<u64>>,
 }
@@ -121,7 +125,7 @@ impl Builder<'_> {
             let edge = MentionEdge {
                 place: self.place(mention.span, Some(mention.sentence), Some(sentence.block)),
                 context: self.around(mention.sentence).rotate_left(7) ^ u64::from(within),
-                found_by: mention.found_by.to_string(),
+                found_by: mention.found_by.clone(),
                 reason: join.reason.clone(),
                 named: matches!(mention.kind, MentionKind::Name),
             };
@@ -154,11 +158,11 @@ impl Builder<'_> {
         let name_of = |id: &ClassId| self.ontology.class_info(*id).name.as_str();
         let known = KINDS.iter().find(|(class, ..)| line.iter().any(|id| name_of(id) == *class));
         let (kind, local) = match known {
-            Some(&(_, kind, local)) => (kind.to_owned(), local),
+            Some(&(_, kind, local)) => (kind.into(), local),
             // A class of a user's own: the one right below cg:Entity.
             None => {
                 let below = line.iter().rev().find(|id| name_of(id) != "Entity").unwrap_or(&class);
-                (canonical(name_of(below)), false)
+                (canonical(name_of(below)).into(), false)
             }
         };
         let own = entity.country.as_deref().map(canonical);
@@ -284,8 +288,8 @@ impl Builder<'_> {
         let (begin, end) = document.source.code_points(span);
         let section = block
             .and_then(|b| document.blocks.get(b as usize)?.section)
-            .and_then(|s| document.sections.get(s as usize))
-            .map(|s| s.title.clone());
+            .and_then(|s| self.sections.get(s as usize))
+            .cloned();
         Place {
             begin,
             end,

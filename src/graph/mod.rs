@@ -23,13 +23,14 @@ use petgraph::Directed;
 use petgraph::graph::Graph;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What tells two entities apart: the same key is the same thing, in whatever document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityKey {
     /// `person`, `party`, `institution`, `organization`, `law`, `place`, `event`, or the name of a class of
     /// a user's own in lower case.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// The [`canonical`] form of the name.
     pub name: String,
     /// [`country_key`] of the country that a body of a state or a law belongs to.
@@ -142,7 +143,7 @@ pub struct Place {
     /// The slice.
     pub quote: String,
     /// Heading of the section.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// Number of the block, from 1.
     pub paragraph: Option<u32>,
     /// Number of the sentence, from 1; `None` in the header card.
@@ -172,7 +173,7 @@ pub struct MentionEdge {
     /// Hash of the sentence around it and its offset in it: what stays when text elsewhere changes.
     pub context: u64,
     /// Rule or evidence that typed it.
-    pub found_by: String,
+    pub found_by: Cow<'static, str>,
     /// Why it was joined to the entity.
     pub reason: Cow<'static, str>,
     /// A name, as against a pronoun or description.

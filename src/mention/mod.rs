@@ -19,6 +19,7 @@ use crate::ontology::{ClassId, Ontology};
 use crate::read::{Document, PartialDate};
 use crate::rules::{CompiledRules, Scan};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Finds and types the mentions of a document; the memory is one of this ontology, or new.
@@ -181,7 +182,7 @@ pub struct Mention {
     /// Class by evidence; `None` while unknown. An unknown name stays untyped rather than wrong.
     pub class: Option<ClassId>,
     /// Which rule or evidence typed it, for `explain`.
-    pub found_by: String,
+    pub found_by: Cow<'static, str>,
     /// A person's title.
     pub title: Option<Title>,
     /// Where known.

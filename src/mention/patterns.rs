@@ -111,7 +111,7 @@ fn take(
             let mention = &mut mentions.all[i as usize];
             mention.kind = MentionKind::Name;
             mention.class = Some(class);
-            mention.found_by.clone_from(&pattern.info.id);
+            mention.found_by = pattern.info.id.clone().into();
             mention.aliases.extend(aliases);
             continue;
         }
@@ -137,7 +137,7 @@ fn take(
             extent,
             sentence: *sentence,
             class: Some(class),
-            found_by: pattern.info.id.clone(),
+            found_by: pattern.info.id.clone().into(),
             title: None,
             gender: None,
             plural: false,

@@ -75,9 +75,10 @@ impl Mint {
     /// An entity: kind, country where it counts, name.
     #[must_use]
     pub fn entity(&self, key: &EntityKey) -> String {
+        let kind: &str = &key.kind;
         match &key.country {
-            Some(country) => [&self.base, &key.kind, "/", country, "/", &key.name].concat(),
-            None => [&self.base, &key.kind, "/", &key.name].concat(),
+            Some(country) => [&self.base, kind, "/", country, "/", &key.name].concat(),
+            None => [&self.base, kind, "/", &key.name].concat(),
         }
     }
 

@@ -47,7 +47,7 @@ const NOUNS: &[&str] = &[
     "union",
 ];
 
-impl Joiner<'_> {
+impl Joiner<'_, '_> {
     /// Organisations, laws, places, events.
     pub(super) fn body(&self, form: &Form) -> Place {
         if let Some(place) = self.by_alias(form) {
@@ -73,7 +73,7 @@ impl Joiner<'_> {
         let longer: Vec<u32> = self
             .index
             .openings
-            .get(&words[0])
+            .get(words[0].as_str())
             .into_iter()
             .flatten()
             .copied()
@@ -90,7 +90,7 @@ impl Joiner<'_> {
         let owned: Vec<u32> = self
             .index
             .endings
-            .get(&words[words.len() - 1])
+            .get(words[words.len() - 1].as_str())
             .into_iter()
             .flatten()
             .copied()
@@ -119,7 +119,7 @@ impl Joiner<'_> {
                 && long.words[last].starts_with(stem)
                 && noun(long)
         });
-        let ends = self.index.endings.get(&words[last]).into_iter().flatten().copied().filter(|e| {
+        let ends = self.index.endings.get(words[last].as_str()).into_iter().flatten().copied().filter(|e| {
             let long = &self.draft(*e).words;
             long.len() > words.len() && long[0] == "party" && long.ends_with(words)
         });

@@ -44,7 +44,8 @@ pub fn resolve(
 ) -> Resolution {
     let kinds = Kinds::new(ontology);
     let home = document.country.as_deref().and_then(country_code);
-    let mut named = names::join(document, mentions, &kinds, home);
+    let forms = forms::forms(&document.source, mentions, &kinds);
+    let mut named = names::join(document, mentions, &kinds, home, &forms);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
     resolution.lives = lives::lines(annotated, mentions, &resolution.of_mention, ontology.class("Person"));
@@ -81,7 +82,7 @@ fn finish(
     document: &Document,
     mentions: &Mentions,
     kinds: &Kinds,
-    mut drafts: Vec<Draft>,
+    mut drafts: Vec<Draft<'_>>,
     pointed: Vec<Vec<u32>>,
 ) -> Resolution {
     for draft in &mut drafts {
@@ -101,7 +102,7 @@ fn finish(
     Resolution { entities, of_mention, lives: Vec::new() }
 }
 
-fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Entity {
+fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft<'_>) -> Entity {
     let mut forms: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut aliases = Vec::new();
     for (id, _) in &draft.joins {
@@ -146,7 +147,7 @@ fn fullness(form: &str, count: usize) -> (usize, bool, usize, std::cmp::Reverse<
 }
 
 /// The class that most mentions have, or the finest kind of it that any has.
-fn class(mentions: &Mentions, kinds: &Kinds, draft: &Draft) -> Option<ClassId> {
+fn class(mentions: &Mentions, kinds: &Kinds, draft: &Draft<'_>) -> Option<ClassId> {
     let mut votes: FxHashMap<ClassId, usize> = FxHashMap::default();
     for (id, _) in &draft.joins {
         let mention = mentions.get(*id);

@@ -4,7 +4,7 @@
 //! Distinct forms are few, so forms are joined by maps from words; only a bare name that several
 //! people bear is decided mention by mention.
 
-use super::forms::{Form, aliases, forms};
+use super::forms::{Form, aliases};
 use super::kinds::{Kind, Kinds};
 use super::namesakes::shortens;
 use super::{countries, spelling};
@@ -17,10 +17,10 @@ use std::borrow::Cow;
 
 /// An entity while it is put together.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     pub(super) kind: Kind,
     /// Words of its longest form.
-    pub(super) words: Vec<String>,
+    pub(super) words: &'a [String],
     pub(super) gender: Option<Gender>,
     /// ISO code of the country that its name tells.
     pub(super) country: Option<&'static str>,
@@ -30,19 +30,26 @@ pub(super) struct Draft {
 }
 
 /// The entities that names make, and by mention the one it names.
-pub(super) struct Named {
-    pub(super) drafts: Vec<Draft>,
+pub(super) struct Named<'a> {
+    pub(super) drafts: Vec<Draft<'a>>,
     pub(super) of_mention: Vec<Option<u32>>,
 }
 
-pub(super) fn join(
+/// Joins the names of these [`forms`](super::forms::forms).
+pub(super) fn join<'a>(
     document: &Document,
     mentions: &Mentions,
     kinds: &Kinds,
     home: Option<&'static str>,
-) -> Named {
-    let source = &document.source;
-    let forms = forms(source, mentions, kinds);
+    forms: &'a [Form],
+) -> Named<'a> {
+    let aliases = aliases(&document.source, mentions, kinds);
+    let mut other_words: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for (alias, (name, kind)) in &aliases {
+        if *kind == Kind::Person {
+            other_words.entry(name).or_default().extend(alias.split(' '));
+        }
+    }
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|&f| {
         (std::cmp::Reverse(forms[f].words.len()), forms[f].kind == Kind::Unknown, forms[f].mentions[0])
@@ -53,17 +60,11 @@ pub(super) fn join(
         home,
         named: Named { drafts: Vec::new(), of_mention: vec![None; mentions.all.len()] },
         index: Index::default(),
-        other_words: FxHashMap::default(),
-        aliases: aliases(source, mentions, kinds),
+        other_words,
+        aliases: &aliases,
         title: document.title.as_deref().map(spelling::words).unwrap_or_default(),
         hero: None,
     };
-    for (alias, (name, kind)) in &joiner.aliases {
-        if *kind == Kind::Person {
-            let words = alias.split(' ').map(str::to_owned);
-            joiner.other_words.entry(name.clone()).or_default().extend(words);
-        }
-    }
     for form in order {
         joiner.place(&forms[form]);
     }
@@ -72,33 +73,34 @@ pub(super) fn join(
 
 /// Maps from words to the entities made so far.
 #[derive(Default)]
-pub(super) struct Index {
-    pub(super) by_key: FxHashMap<(String, Kind), u32>,
+pub(super) struct Index<'a> {
+    pub(super) by_key: FxHashMap<(&'a str, Kind), u32>,
     /// Any word of a person's name of several words.
-    pub(super) people: FxHashMap<String, Vec<u32>>,
+    pub(super) people: FxHashMap<&'a str, Vec<u32>>,
     /// The sounds of all words of a person's name.
     pub(super) sounds: FxHashMap<String, Vec<u32>>,
     /// The sound of a person's last word, and its letters in order of the alphabet.
     pub(super) surname_sounds: FxHashMap<String, Vec<u32>>,
     pub(super) surname_letters: FxHashMap<String, Vec<u32>>,
     /// First and last word of other names of several words.
-    pub(super) openings: FxHashMap<String, Vec<u32>>,
-    pub(super) endings: FxHashMap<String, Vec<u32>>,
+    pub(super) openings: FxHashMap<&'a str, Vec<u32>>,
+    pub(super) endings: FxHashMap<&'a str, Vec<u32>>,
     pub(super) initials: FxHashMap<String, Vec<u32>>,
     /// Countries, few in any text.
     pub(super) countries: Vec<u32>,
 }
 
-pub(super) struct Joiner<'a> {
-    pub(super) mentions: &'a Mentions,
-    pub(super) kinds: &'a Kinds<'a>,
+pub(super) struct Joiner<'a, 't> {
+    pub(super) mentions: &'t Mentions,
+    pub(super) kinds: &'t Kinds<'t>,
     /// ISO code of the country that the document is about.
     pub(super) home: Option<&'static str>,
-    pub(super) named: Named,
-    pub(super) index: Index,
-    pub(super) aliases: FxHashMap<String, (String, Kind)>,
+    pub(super) named: Named<'a>,
+    /// Words of the forms, and of the aliases.
+    pub(super) index: Index<'t>,
+    pub(super) aliases: &'t FxHashMap<String, (String, Kind)>,
     /// By a person's name: the words of the other names that the text gives beside it.
-    pub(super) other_words: FxHashMap<String, Vec<String>>,
+    pub(super) other_words: FxHashMap<&'t str, Vec<&'t str>>,
     /// Words of the document's title.
     pub(super) title: Vec<String>,
     /// The person whose name is the title: whose life is told, and who is meant by any part of that name alone,
@@ -118,8 +120,8 @@ pub(super) enum Place {
 pub(super) const PASSED_OVER: &[&str] =
     &["of", "for", "in", "on", "at", "the", "and", "to", "de", "la", "del", "y", "du", "des", "et"];
 
-impl Joiner<'_> {
-    fn place(&mut self, form: &Form) {
+impl<'a: 't, 't> Joiner<'a, 't> {
+    fn place(&mut self, form: &'a Form) {
         let place = match form.kind {
             Kind::Person => self.person(form),
             Kind::Unknown => match self.person(form) {
@@ -133,7 +135,7 @@ impl Joiner<'_> {
                 for &mention in &form.mentions {
                     self.add(entity, mention, reason.clone());
                 }
-                self.index.by_key.entry((form.joined.clone(), form.kind)).or_insert(entity);
+                self.index.by_key.entry((&form.joined, form.kind)).or_insert(entity);
             }
             Place::Shared(candidates, reason) => {
                 for &mention in &form.mentions {
@@ -146,12 +148,12 @@ impl Joiner<'_> {
         }
     }
 
-    fn open(&mut self, form: &Form) {
+    fn open(&mut self, form: &'a Form) {
         let entity = self.named.drafts.len() as u32;
         let country = if form.kind == Kind::Person { None } else { countries::told_by(&form.words) };
         self.named.drafts.push(Draft {
             kind: form.kind,
-            words: form.words.clone(),
+            words: &form.words,
             gender: None,
             country,
             classes: Vec::new(),
@@ -163,22 +165,23 @@ impl Joiner<'_> {
         self.note_hero(form, entity);
         let words = &form.words;
         let index = &mut self.index;
-        index.by_key.insert((form.joined.clone(), form.kind), entity);
+        index.by_key.insert((&form.joined, form.kind), entity);
         if form.kind == Kind::Place
             && form.mentions.iter().any(|m| self.kinds.is_country(self.mentions.get(*m).class))
         {
             index.countries.push(entity);
         }
         if form.kind == Kind::Person {
-            index.sounds.entry(sounds(words)).or_default().push(entity);
+            index.sounds.entry(spelling::sounds(words)).or_default().push(entity);
             if let Some(surname) = words.last().filter(|last| !is_fathers(words, last)) {
                 index.surname_sounds.entry(spelling::sound(surname)).or_default().push(entity);
-                index.surname_letters.entry(letters(surname)).or_default().push(entity);
+                index.surname_letters.entry(spelling::letters(surname)).or_default().push(entity);
             }
             if words.len() > 1 {
-                let others = self.other_words.get(&words.join(" ")).into_iter().flatten();
-                for word in words.iter().chain(others.filter(|w| !words.contains(w))) {
-                    let bearers = index.people.entry(word.clone()).or_default();
+                let others = self.other_words.get(form.joined.as_str()).into_iter().flatten().copied();
+                let others = others.filter(|other| !words.iter().any(|word| word == other));
+                for word in words.iter().map(String::as_str).chain(others) {
+                    let bearers = index.people.entry(word).or_default();
                     if bearers.last() != Some(&entity) {
                         bearers.push(entity);
                     }
@@ -187,10 +190,10 @@ impl Joiner<'_> {
         } else if words.len() > 1 {
             if form.kind == Kind::Unknown && words.len() < 5 {
                 // It may be a person whom nothing has typed yet; the last word may be the surname.
-                index.people.entry(words[words.len() - 1].clone()).or_default().push(entity);
+                index.people.entry(&words[words.len() - 1]).or_default().push(entity);
             }
-            index.openings.entry(words[0].clone()).or_default().push(entity);
-            index.endings.entry(words[words.len() - 1].clone()).or_default().push(entity);
+            index.openings.entry(&words[0]).or_default().push(entity);
+            index.endings.entry(&words[words.len() - 1]).or_default().push(entity);
             let weighty = words.iter().filter(|w| !PASSED_OVER.contains(&w.as_str()));
             let initials: String = weighty.filter_map(|w| w.chars().next()).collect();
             if initials.len() > 1 {
@@ -213,7 +216,7 @@ impl Joiner<'_> {
         self.named.of_mention[mention.0 as usize] = Some(entity);
     }
 
-    pub(super) fn draft(&self, entity: u32) -> &Draft {
+    pub(super) fn draft(&self, entity: u32) -> &Draft<'a> {
         &self.named.drafts[entity as usize]
     }
 
@@ -222,7 +225,7 @@ impl Joiner<'_> {
         if form.kind != *kind && form.kind != Kind::Unknown && *kind != Kind::Unknown {
             return None;
         }
-        let entity = *self.index.by_key.get(&(name.clone(), *kind))?;
+        let entity = *self.index.by_key.get(&(name.as_str(), *kind))?;
         Some(Place::Of(entity, "form given in brackets".into()))
     }
 
@@ -234,12 +237,12 @@ impl Joiner<'_> {
         let gender = form.mentions.iter().find_map(|m| self.mentions.get(*m).gender);
         let fits = |entity: &u32| self.agrees(gender, *entity);
         if words.len() > 1 {
-            let bearers = self.index.people.get(&words[words.len() - 1]);
+            let bearers = self.index.people.get(words[words.len() - 1].as_str());
             let longer: Vec<u32> = bearers
                 .into_iter()
                 .flatten()
                 .copied()
-                .filter(|e| shortens(words, &self.draft(*e).words, form.kind) && fits(e))
+                .filter(|e| shortens(words, self.draft(*e).words, form.kind) && fits(e))
                 .collect();
             if let [only] = longer[..] {
                 return Place::Of(only, "shorter form of the name".into());
@@ -258,8 +261,8 @@ impl Joiner<'_> {
         }
         let word = &words[0];
         let mut bearers: Vec<u32> =
-            self.index.people.get(word).into_iter().flatten().copied().filter(fits).collect();
-        bearers.retain(|&e| !is_fathers(&self.draft(e).words, word));
+            self.index.people.get(word.as_str()).into_iter().flatten().copied().filter(fits).collect();
+        bearers.retain(|&e| !is_fathers(self.draft(e).words, word));
         let surnames: Vec<u32> =
             bearers.iter().copied().filter(|e| self.draft(*e).words.last() == Some(word)).collect();
         let reason = match (surnames.is_empty(), self.draft_opens_with(&bearers, word)) {
@@ -292,7 +295,7 @@ impl Joiner<'_> {
         let same: Vec<u32> = self
             .index
             .sounds
-            .get(&sounds(&form.words))
+            .get(&spelling::sounds(&form.words))
             .into_iter()
             .flatten()
             .copied()
@@ -308,7 +311,7 @@ impl Joiner<'_> {
         };
         let mut like = alike(&self.index.surname_sounds, &spelling::sound(word));
         if like.is_empty() {
-            like = alike(&self.index.surname_letters, &letters(word));
+            like = alike(&self.index.surname_letters, &spelling::letters(word));
             like.retain(|e| self.draft(*e).words.last().is_some_and(|w| spelling::swapped(w, word)));
         }
         match like[..] {
@@ -358,16 +361,6 @@ impl Joiner<'_> {
         let others = candidates.iter().filter(|e| **e != main).map(weight).max().unwrap_or(0);
         opens.or_else(|| (weight(&main) >= 2 * others.max(1)).then_some(main))
     }
-}
-
-fn letters(word: &str) -> String {
-    let mut letters: Vec<char> = word.chars().collect();
-    letters.sort_unstable();
-    letters.into_iter().collect()
-}
-
-fn sounds(words: &[String]) -> String {
-    words.iter().map(|w| spelling::sound(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// "Nabil bin **Salem**": his father's name, by which nobody calls him.

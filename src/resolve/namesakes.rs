@@ -8,7 +8,7 @@ use super::kinds::Kind;
 use super::names::{Joiner, Place};
 use crate::mention::{Gender, MentionId};
 
-impl Joiner<'_> {
+impl Joiner<'_, '_> {
     /// The first person whose name is the title, or is shortened by it, is the hero.
     pub(super) fn note_hero(&mut self, form: &Form, entity: u32) {
         let words = &form.words;
@@ -25,7 +25,7 @@ impl Joiner<'_> {
             return Some(Place::Of(hero, "the name in the title".into()));
         }
         let [word] = &form.words[..] else { return None };
-        let bearers = self.index.people.get(word).filter(|b| b.len() > 1 && b.contains(&hero))?;
+        let bearers = self.index.people.get(word.as_str()).filter(|b| b.len() > 1 && b.contains(&hero))?;
         let kin = |m: &MentionId| self.mentions.get(*m).found_by == "kinship";
         (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
     }

@@ -19,13 +19,13 @@ pub(super) const PRONOUN_REACH: u32 = 2;
 const HOLDER: u32 = 4;
 
 /// Points every pronoun and description, in reading order; gives the drafts by mention.
-pub(super) fn follow(
-    annotated: &Annotated,
-    mentions: &Mentions,
-    kinds: &Kinds,
+pub(super) fn follow<'a>(
+    annotated: &'a Annotated,
+    mentions: &'a Mentions,
+    kinds: &'a Kinds<'a>,
     ontology: &Ontology,
     home: Option<&'static str>,
-    named: &mut Named,
+    named: &mut Named<'a>,
 ) -> Vec<Vec<u32>> {
     let pointed = named.of_mention.iter().map(|e| e.iter().copied().collect()).collect();
     let person = ontology.class("Person");
@@ -92,7 +92,7 @@ pub(super) struct Follower<'a, 'b> {
     pub(super) topic: Option<u32>,
     /// Whose life is told, each from its sentence on.
     pub(super) heroes: Vec<(u32, u32)>,
-    pub(super) named: &'b mut Named,
+    pub(super) named: &'b mut Named<'a>,
     pub(super) pointed: Vec<Vec<u32>>,
     /// By the lemma of a title or descriptor: who was called so.
     pub(super) called: FxHashMap<String, Vec<Called>>,

@@ -100,6 +100,24 @@ fn opens_class(first: u8) -> bool {
 /// The same for all romanisations of one word, as far as the classes go; double letters count once.
 pub(super) fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
+    add_sound(word, &mut sound);
+    sound
+}
+
+/// The sounds of several words.
+pub(super) fn sounds(words: &[String]) -> String {
+    let mut sounds = String::new();
+    for word in words {
+        if !sounds.is_empty() {
+            sounds.push(' ');
+        }
+        add_sound(word, &mut sounds);
+    }
+    sounds
+}
+
+/// Writes the sound of a word behind those of others.
+fn add_sound(word: &str, sound: &mut String) {
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
         let first = rest.as_bytes()[0];
@@ -114,7 +132,6 @@ pub(super) fn sound(word: &str) -> String {
         }
         rest = &rest[from.len()..];
     }
-    sound
 }
 
 /// What the two spellings differ in, for the reason of a join: "yev/ev".
@@ -132,6 +149,13 @@ pub(super) fn difference(a: &str, b: &str) -> String {
         .map(|(x, _)| x.len_utf8())
         .sum();
     format!("{}/{}", &a[prefix..a.len() - suffix], &b[prefix..b.len() - suffix])
+}
+
+/// The letters of a word in the order of the alphabet.
+pub(super) fn letters(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters.into_iter().collect()
 }
 
 /// Two neighbouring letters changed places: a slip of the pen, not another name.

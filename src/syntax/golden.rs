@@ -137,7 +137,7 @@ fn mention(kind: &str, tokens: std::ops::Range<u32>) -> Mention {
             "place" => Some(ClassId(3)),
             _ => None,
         },
-        found_by: String::new(),
+        found_by: "".into(),
         title: None,
         gender: match kind {
             "person" => Some(Gender::Feminine),

@@ -58,7 +58,7 @@ pub fn explain(extractor: &Extractor, examination: &Examination) -> Explanation 
                 (_, Some(class)) => ontology.class_info(class).name.clone(),
                 (kind, None) => format!("{kind:?}").to_lowercase(),
             };
-            (source.slice(m.span).replace('\n', " "), kind, m.found_by.clone())
+            (source.slice(m.span).replace('\n', " "), kind, m.found_by.to_string())
         });
         let cues = scan.cues(id).iter().map(|hit| {
             let cue = &extractor.rules().cues[hit.cue.0 as usize];

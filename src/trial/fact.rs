@@ -87,7 +87,7 @@ pub fn mentions(extraction: &Extraction, ontology: &Ontology) -> Vec<FactText> {
                 class: ontology.class_info(class).name.clone(),
                 arguments,
                 modality: "asserted",
-                rules: vec![m.found_by.clone()],
+                rules: vec![m.found_by.to_string()],
                 attributed_to: Vec::new(),
             }
         })

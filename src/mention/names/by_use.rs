@@ -6,7 +6,7 @@
 //! ([`super::evidence`]).
 
 use super::candidate::{Candidate, Weight};
-use super::evidence::key;
+use super::keys::key;
 use super::layout::{KNOWN, flag};
 use super::lexicon::{CLASSES, Lexicon};
 use super::use_signs::{Sort, sign};

@@ -5,6 +5,7 @@
 
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::context::{BY_FORM, LISTED, surroundings};
+use super::keys::{initials, key, write_key};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
 use super::words::Word;
@@ -289,17 +290,22 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let mut by_name: FxHashMap<String, (&'static str, Weight)> = FxHashMap::default();
     let mut parts: FxHashMap<&str, Weight> = FxHashMap::default();
     let mut told: FxHashMap<String, &'static str> = FxHashMap::default();
+    // Keys are written here; most are known already.
+    let mut name = String::new();
     for candidate in candidates.iter().flat_map(|c| c.inner.iter().chain(std::iter::once(c))) {
         let Some(class) = candidate.class.filter(|_| !candidate.description) else { continue };
         if candidate.weight >= Weight::Fair {
-            let name = key(lexicon, candidate.tokens.clone());
+            write_key(lexicon, candidate.tokens.clone(), &mut name);
             // "Tolvu Mesh" looks like a person's name until a noun says that it is a paper's.
             if TOLD.contains(&candidate.by) {
                 told.insert(name.clone(), class);
             }
-            let best = by_name.entry(name).or_insert((class, candidate.weight));
-            if candidate.weight > best.1 {
-                *best = (class, candidate.weight);
+            match by_name.get_mut(name.as_str()) {
+                Some(best) if candidate.weight > best.1 => *best = (class, candidate.weight),
+                Some(_) => {}
+                None => {
+                    by_name.insert(name.clone(), (class, candidate.weight));
+                }
             }
             for alias in &candidate.aliases {
                 if alias.end - alias.start <= 3 {
@@ -351,47 +357,15 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                 candidate.weigh(PERSON, Weight::Strong, "part of a person's name");
             }
         }
-        if candidate.weight < Weight::Strong
-            && !candidate.description
-            && let name = key(lexicon, tokens.clone())
-            && let Some(&(class, weight)) = by_name.get(&name)
-            && weight > candidate.weight
-            // What a noun beside it says elsewhere goes before what it looks like.
-            && (candidate.class.is_none() || told.get(&name) != candidate.class.as_ref())
-        {
-            candidate.weigh(class, weight, "same name elsewhere");
+        if candidate.weight < Weight::Strong && !candidate.description {
+            write_key(lexicon, tokens, &mut name);
+            if let Some(&(class, weight)) = by_name.get(name.as_str())
+                && weight > candidate.weight
+                // What a noun beside it says elsewhere goes before what it looks like.
+                && (candidate.class.is_none() || told.get(name.as_str()) != candidate.class.as_ref())
+            {
+                candidate.weigh(class, weight, "same name elsewhere");
+            }
         }
     }
-}
-
-/// Initials of the bodies and parties of three words or more, with and without their small words.
-fn initials(lexicon: &Lexicon<'_>, candidates: &[Candidate]) -> FxHashMap<String, &'static str> {
-    let mut out = FxHashMap::default();
-    for candidate in candidates.iter().filter(|c| c.len() >= 3 && c.weight >= Weight::Fair) {
-        let Some(class) = candidate.class.filter(|&c| c != PERSON && c != "Law") else { continue };
-        let letters = |capitals: bool| -> String {
-            candidate
-                .tokens
-                .clone()
-                .filter(|&t| !capitals || lexicon.capital(t))
-                .filter_map(|t| lexicon.folded(t).chars().next())
-                .collect()
-        };
-        out.entry(letters(true)).or_insert(class);
-        out.entry(letters(false)).or_insert(class);
-    }
-    out
-}
-
-/// A name folded, words joined by a space.
-pub(super) fn key(lexicon: &Lexicon<'_>, tokens: std::ops::Range<u32>) -> String {
-    let bytes = tokens.clone().map(|t| lexicon.folded(t).len() + 1).sum();
-    let mut out = String::with_capacity(bytes);
-    for token in tokens {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(lexicon.folded(token));
-    }
-    out
 }

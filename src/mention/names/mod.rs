@@ -22,6 +22,7 @@ mod evidence;
 mod fields;
 mod human;
 mod joined;
+mod keys;
 mod known_as;
 mod layout;
 mod lexicon;
@@ -67,14 +68,16 @@ pub(super) fn find(
 ) -> Vec<Mention> {
     let lexicon = Lexicon::new(document, annotated, memory);
     let mut candidates = Vec::with_capacity(annotated.sentences.len() * 2);
+    let mut found = Vec::new();
     for (index, sentence) in annotated.sentences.iter().enumerate() {
         let heading =
             document.blocks.get(sentence.block as usize).is_some_and(|b| b.kind == BlockKind::Heading);
         let Range { start, end } = sentence.tokens.clone();
-        let mut scan = scan::Scan { lexicon: &lexicon, sentence: index as u32, start, end, out: Vec::new() };
+        let mut scan = scan::Scan { lexicon: &lexicon, sentence: index as u32, start, end, out: found };
         scan.run();
+        found = scan.out;
         // In a heading every word has a capital: only what is sure by itself counts there.
-        candidates.extend(scan.out.into_iter().filter(|c| {
+        candidates.extend(found.drain(..).filter(|c| {
             !heading
                 || (c.weight == Weight::Strong && c.by != "head noun")
                 || heads_life(&lexicon, c, &(start..end))
@@ -126,7 +129,7 @@ fn emit(
         span: name,
         aliases: candidate.aliases.iter().map(span).collect(),
         class: candidate.class.filter(|_| sure).and_then(|c| ontology.class(c)),
-        found_by: candidate.by.to_owned(),
+        found_by: candidate.by.into(),
         title: candidate.title.filter(|_| person),
         gender: candidate.gender,
         plural: candidate.plural,

@@ -88,7 +88,7 @@ impl Reference {
             extent: self.extent,
             sentence,
             class: self.head.class,
-            found_by: self.found_by.to_owned(),
+            found_by: self.found_by.into(),
             title: None,
             gender: self.head.gender,
             plural: self.head.plural,

@@ -63,7 +63,7 @@ pub(crate) fn values(document: &Document, annotated: &Annotated, memory: &mut Me
                     extent: tokens,
                     sentence: index as u32,
                     class: None,
-                    found_by: found_by.to_owned(),
+                    found_by: found_by.into(),
                     title: None,
                     gender: None,
                     plural: false,
