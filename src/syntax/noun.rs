@@ -1,7 +1,10 @@
-//! Noun phrases: determiner, modifiers, head; possessor chains; mentions as nouns.
+//! Noun phrases: determiner, modifiers, head; possessor chains; mentions as nouns. Verb forms inside them are in
+//! [`verbal`].
+
+mod verbal;
 
 use super::chunk::Chunker;
-use super::{NounPhrase, PhraseId, valency, words};
+use super::{NounPhrase, PhraseId, words};
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value, names_people};
 use std::ops::Range;
@@ -94,127 +97,98 @@ fn step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32) -> Option<u32> {
     if draft.closed {
         return None;
     }
-    let next = at + 1;
-    let nominal = |c: &Chunker<'_>, at| nominal(c, at);
+    let goes_on = match tag {
+        Tag::DT | Tag::PRPS | Tag::PRP | Tag::EX => pronoun_step(chunker, draft, at, tag),
+        Tag::CD | Tag::JJ | Tag::SYM => adjective_step(chunker, draft, at, tag),
+        Tag::RB => adverb_step(chunker, draft, at),
+        Tag::IN => {
+            let than = chunker.lower(at) == Some("than") && draft.head.is_none();
+            than && chunker.tag(at + 1) == Some(Tag::CD)
+        }
+        Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ => {
+            verbal::step(chunker, draft, at, tag)
+        }
+        // "elected speaker **months** later": a post is no kind of month.
+        Tag::NNS if is_time_beside(chunker, draft, at) => false,
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::FW => {
+            draft.head = Some((at, None));
+            true
+        }
+        Tag::CC | Tag::Comma => {
+            // "civil and political rights", "small, poor villages"
+            let adjective = |at| chunker.tag(at) == Some(Tag::JJ);
+            let modifies = draft.modifier && draft.head.is_none();
+            modifies && adjective(at - 1) && adjective(at + 1) && nominal(chunker, at + 2)
+        }
+        Tag::OpenQuote | Tag::CloseQuote => quote_step(chunker, draft, at, tag),
+        _ => false,
+    };
+    goes_on.then_some(at + 1)
+}
+
+/// An article, a possessive or a pronoun; false where it is no part of the phrase.
+fn pronoun_step(chunker: &mut Chunker<'_>, draft: &mut Draft, at: u32, tag: Tag) -> bool {
     match tag {
-        Tag::DT | Tag::PRPS if draft.head.is_some() => None,
-        Tag::DT if draft.determiner && draft.possessor.is_some() => None,
+        Tag::DT | Tag::PRPS if draft.head.is_some() => return false,
+        Tag::DT if draft.determiner && draft.possessor.is_some() => return false,
         Tag::DT => {
             draft.determiner = true;
             draft.indefinite = matches!(chunker.lower(at), Some("a" | "an" | "no" | "any"));
-            Some(next)
         }
         Tag::PRPS => {
             let own = Draft { head: Some((at, None)), ..Draft::default() };
-            draft.possessor = push(chunker, at..next, &own);
+            draft.possessor = push(chunker, at..at + 1, &own);
             draft.determiner = true;
-            Some(next)
         }
-        Tag::PRP | Tag::EX if draft.open() => None,
-        Tag::PRP | Tag::EX => {
+        _ if draft.open() => return false,
+        _ => {
             draft.head = Some((at, None));
             draft.closed = true;
-            Some(next)
         }
-        Tag::CD if draft.head.is_some() => {
-            // "Article 5"
-            draft.closed = true;
-            Some(next)
-        }
-        Tag::JJ if draft.head.is_some() => {
-            // "national security chief X", where "chief" may be taken for an adjective
-            let named = matches!(draft.head, Some((_, Some(_))));
-            (nominal(chunker, next)
-                && !chunker.two_objects
-                && (draft.quoted || !named || draft.determiner || !chunker.after_verb))
-                .then_some(next)
-        }
-        Tag::CD | Tag::JJ => {
-            draft.modifier = true;
-            Some(next)
-        }
-        Tag::RB if draft.head.is_none() => {
-            let follows = chunker.tag(next)?;
-            if chunker.noun_at == Some(at) {
-                // "of illegally acquired assets"
-                chunker.noun_at = Some(next);
-                return Some(next);
-            }
-            let fits = matches!(follows, Tag::JJ | Tag::CD | Tag::VBN | Tag::RB)
-                && (draft.open() || follows == Tag::CD)
-                || (draft.open() && chunker.peek_mention(next).is_some());
-            fits.then_some(next)
-        }
-        Tag::IN if chunker.lower(at) == Some("than") && draft.head.is_none() => {
-            (chunker.tag(next)? == Tag::CD).then_some(next)
-        }
-        // "the military sentenced members": an adjective that stands for its noun
-        Tag::VBD if draft.head.is_none() && draft.determiner && chunker.tag(at - 1) == Some(Tag::JJ) => None,
-        Tag::VBN | Tag::VBG | Tag::VBD if draft.head.is_none() && draft.open() => {
-            // "among those arrested were ...": the participle tells of them.
-            let those = tag == Tag::VBN && matches!(chunker.lower(at - 1), Some("those" | "these"));
-            let fits = nominal(chunker, next) && !those
-                || (draft.determiner && !those && (tag == Tag::VBG || !draft.modifier));
-            draft.modifier |= fits;
-            fits.then_some(next)
-        }
-        Tag::VBD | Tag::VBN if chunker.noun_at == Some(at) => {
-            draft.modifier = true;
-            Some(next)
-        }
-        Tag::VB | Tag::VBP | Tag::VBZ if draft.head.is_none() && is_noun_place(chunker, draft, at) => {
-            draft.head = Some((at, None));
-            Some(next)
-        }
-        Tag::VB
-            if matches!(draft.head, Some((_, None)))
-                && (!chunker.after_causative || draft.indefinite)
-                && !words::is_auxiliary(chunker.lemma(at)) =>
-        {
-            // "house arrest": a base form needs "to", a modal or a causative before it
-            draft.head = Some((at, None));
-            Some(next)
-        }
-        Tag::VBZ if draft.head.is_some() && !words::is_auxiliary(chunker.lemma(at)) => {
-            // "war crimes charges", "security forces fired": no verb agrees or can follow here
-            let governed = chunker.governed && !draft.determiner;
-            let plural =
-                (governed || chunker.tag(at - 1) == Some(Tag::NNS)) && matches!(draft.head, Some((_, None)));
-            let of = chunker.lower(next) == Some("of") && !valency::governs_of(chunker.lemma(at));
-            let verb = of || matches!(chunker.tag(next), Some(Tag::VBD | Tag::MD));
-            (plural || verb).then(|| {
-                draft.head = Some((at, None));
-                next
-            })
-        }
-        // "elected speaker **months** later": a post is no kind of month.
-        Tag::NNS if is_time_beside(chunker, draft, at) => None,
-        Tag::NN | Tag::NNS | Tag::NNP | Tag::FW => {
-            draft.head = Some((at, None));
-            Some(next)
-        }
-        Tag::SYM => {
-            draft.modifier = true;
-            Some(next)
-        }
-        Tag::CC | Tag::Comma if draft.modifier && draft.head.is_none() => {
-            // "civil and political rights", "small, poor villages"
-            let before = chunker.tag(at - 1)?;
-            let fits = before == Tag::JJ && chunker.tag(next)? == Tag::JJ && nominal(chunker, next + 1);
-            fits.then_some(next)
-        }
-        Tag::OpenQuote if draft.open() && nominal(chunker, next) => {
-            // the name of what the noun says: the "Green Leaf" society
-            let closes = (next..next + 8).any(|i| chunker.tag(i) == Some(Tag::CloseQuote));
-            draft.quoted = closes;
-            closes.then_some(next)
-        }
-        Tag::CloseQuote if draft.quoted => {
-            draft.quoted = false;
-            Some(next)
-        }
-        _ => None,
     }
+    true
+}
+
+/// A number, an adjective or a sign of money; false where it is no part of the phrase.
+fn adjective_step(chunker: &Chunker<'_>, draft: &mut Draft, at: u32, tag: Tag) -> bool {
+    match (tag, draft.head) {
+        // "Article 5"
+        (Tag::CD, Some(_)) => draft.closed = true,
+        (Tag::JJ, Some((_, mention))) => {
+            // "national security chief X", where "chief" may be taken for an adjective
+            return nominal(chunker, at + 1)
+                && !chunker.two_objects
+                && (draft.quoted || mention.is_none() || draft.determiner || !chunker.after_verb);
+        }
+        _ => draft.modifier = true,
+    }
+    true
+}
+
+/// An adverb before an adjective or number; false where it is no part of the phrase.
+fn adverb_step(chunker: &mut Chunker<'_>, draft: &Draft, at: u32) -> bool {
+    let next = at + 1;
+    let Some(follows) = chunker.tag(next).filter(|_| draft.head.is_none()) else { return false };
+    if chunker.noun_at == Some(at) {
+        // "of illegally acquired assets"
+        chunker.noun_at = Some(next);
+        return true;
+    }
+    matches!(follows, Tag::JJ | Tag::CD | Tag::VBN | Tag::RB) && (draft.open() || follows == Tag::CD)
+        || (draft.open() && chunker.peek_mention(next).is_some())
+}
+
+/// The name of what the noun says: the "Green Leaf" society.
+fn quote_step(chunker: &Chunker<'_>, draft: &mut Draft, at: u32, tag: Tag) -> bool {
+    if tag == Tag::CloseQuote {
+        return std::mem::take(&mut draft.quoted);
+    }
+    let next = at + 1;
+    if !draft.open() || !nominal(chunker, next) {
+        return false;
+    }
+    draft.quoted = (next..next + 8).any(|i| chunker.tag(i) == Some(Tag::CloseQuote));
+    draft.quoted
 }
 
 fn mention_step(
@@ -320,25 +294,6 @@ fn is_possessive(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
             let joined = tokens[at as usize - 1].span.end == tokens[at as usize].span.start;
             joined && chunker.lower(at - 1).is_some_and(|w| w.ends_with('s')) && nominal(chunker, at + 1)
         }
-        _ => false,
-    }
-}
-
-/// A verb form that must be a noun: behind an article, a possessive or a number.
-fn is_noun_place(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
-    if chunker.noun_at == Some(at) {
-        return true;
-    }
-    if words::is_auxiliary(chunker.lemma(at)) || at == 0 || !draft.open() {
-        return false;
-    }
-    match chunker.tag(at - 1) {
-        Some(Tag::DT) => {
-            !matches!(chunker.lower(at - 1), Some("those" | "these" | "some" | "all" | "both" | "many"))
-        }
-        Some(Tag::PRPS | Tag::POS) => true,
-        Some(Tag::JJ) => draft.determiner || draft.modifier,
-        Some(Tag::CD) => chunker.tag(at) == Some(Tag::VBZ),
         _ => false,
     }
 }

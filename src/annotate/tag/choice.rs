@@ -2,95 +2,37 @@
 
 use super::clause::{Clause, finite_ahead};
 use super::{View, window};
-use super::{gerund, past};
+use super::{gerund, past, post};
 use crate::annotate::Tag::{self, JJ, NN, NNS, RB, VB, VBD, VBG, VBN, VBP, VBZ};
 use crate::annotate::lexicon::{ADJECTIVE, ADVERB, NOUN, VERB, bits};
 
 /// The tag of the open token `i`.
 pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
+    if let Some(tag) = by_word(view, i) {
+        return tag;
+    }
     let open = view.open[i];
-    let weights = view.record(i).weights;
-    // "no longer", "had earlier been"
-    if view.lower(i) == "longer" && i > 0 && view.lower(i - 1) == "no"
-        || view.lower(i) == "earlier" && past::auxiliary(view, i)
-    {
-        return RB;
-    }
-    if is_postposed(view, i) {
-        return NN;
-    }
-    // "was first elected in 1998", "first jailed in 2008"; not "her first elected post".
-    let determined = matches!(view.before(i), Some(Tag::DT | Tag::PRPS | Tag::POS | JJ | Tag::CD));
-    if view.lower(i) == "first"
-        && !determined
-        && view.can(i + 1, bits::VBN | bits::VBD)
-        && !view.can(i + 1, bits::NOUN)
-    {
-        return RB;
-    }
-    if gerund::is_acting(view, i) {
-        return JJ;
-    }
-    // "MP and founding member of", "leader X and running mate Y": how the holder of a post has it.
-    if matches!(view.before(i), Some(Tag::CC | Tag::Comma))
-        && DESCRIBES_HOLDER.contains(&view.lower(i))
-        && i + 1 < view.len()
-        && view.record(i + 1).person
-        && !view.can(i + 1, bits::NNS)
-    {
-        return JJ;
-    }
-    // "A and B face charges": what has a face stands before a possessive or behind an article.
-    if view.lower(i) == "face" && faces(view, i) {
-        return VBP;
-    }
-    // "had been chief of staff"
-    if view.lower(i) == "chief" && i + 1 < view.len() && view.lower(i + 1) == "of" {
-        return NN;
-    }
     let left = view.left(i);
     let left_tag = left.map(|p| view.tokens[p].tag);
     if let Some(only) = single(open) {
-        if only == VBG && gerund::names_act(view, i, left_tag) {
-            return NN;
-        }
-        return if only == VB { base(view, clause, i) } else { only };
+        return match only {
+            VBG if gerund::names_act(view, i, left_tag) => NN,
+            VB => base(view, clause, i),
+            only => only,
+        };
     }
     // "Judge Ana Lima adjourned": a noun for people before a name opens no command.
     if left.is_none() && open & bits::NN != 0 && view.record(i).person && view.tag(i + 1) == Some(Tag::NNP) {
         return NN;
     }
-    let left_lower = left.map_or("", |p| view.lower(p));
-    // "become" is a participle only behind an auxiliary.
-    let verb_past = open & bits::VBD != 0 || open & (bits::VBN | bits::VB) == bits::VBN;
-
-    // "to sentence", "will charge", "did not rule".
-    if open & bits::VB != 0 {
-        match left_tag {
-            Some(Tag::TO | Tag::MD) => return VB,
-            _ if supported(view, left) => return VB,
-            // "helped establish the union"
-            Some(tag) if tag.is_verb() && left_lower.starts_with("help") && view.starts_object(i + 1) => {
-                return VB;
-            }
-            _ => {}
-        }
+    if open & bits::VB != 0 && wants_base(view, i, left) {
+        return VB;
     }
-    // "has put", "was arrested", "is meeting", "is open".
-    if left.is_some() && past::auxiliary(view, i) {
-        if open & bits::VBN != 0 && (weights[ADJECTIVE] < weights[VERB] + 3 || left_lower.starts_with("ha")) {
-            return VBN;
-        }
-        if open & bits::VBG != 0 {
-            return VBG;
-        }
-        let be = !left_lower.starts_with("ha") && !left_lower.starts_with('g');
-        if be && open & bits::JJ != 0 && !(view.nominal(i + 1) && weights[NOUN] > weights[ADJECTIVE]) {
-            return JJ;
-        }
-        if open & (bits::NOUN | bits::JJ) != 0 && !(open & bits::RB != 0 && weights[ADVERB] > weights[NOUN]) {
-            return nominal(view, i);
-        }
+    if left.is_some()
+        && past::auxiliary(view, i)
+        && let Some(tag) = behind_auxiliary(view, i, left)
+    {
+        return tag;
     }
     if opens_phrase(view, i, left, left_tag) && open & (bits::NOUN | bits::JJ | bits::VBN | bits::VBG) != 0 {
         let only_verb = open & (bits::NOUN | bits::JJ) == 0;
@@ -98,33 +40,98 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
             return nominal(view, i);
         }
     }
-    // "went on trial **accused of** fraud": behind no article it is said of whom the sentence is about.
-    let told_of = matches!(view.lower(i), "accused" | "condemned")
-        && i + 1 < view.len()
-        && matches!(view.lower(i + 1), "of" | "to" | "by");
-    if told_of && !matches!(left_tag, Some(Tag::DT | Tag::PRPS | JJ | Tag::CD)) {
+    if is_past(view, clause, i, left_tag) {
         return past::choose(view, clause, i);
-    }
-    // "Protesters burned the hall": what stands behind a subject that lacks its verb is no adjective.
-    let awaited =
-        open & bits::VBD != 0 && matches!(left_tag, Some(NNS | Tag::NNP | Tag::PRP)) && clause.needs_verb();
-    let adjectival = weights[ADJECTIVE] >= weights[VERB] + 3 && !awaited;
-    if verb_past && !adjectival && weights[NOUN] < weights[VERB] + 4 {
-        let spelled_like_base = open & bits::VB != 0 && open & bits::VBD != 0;
-        if open & bits::NOUN == 0 || clause.needs_verb() || spelled_like_base && left_tag == Some(Tag::PRP) {
-            return past::choose(view, clause, i);
-        }
     }
     if open & bits::VBG != 0 {
         return gerund::choose(view, i, left_tag);
     }
     if open & bits::FINITE != 0 && is_finite(view, clause, i, left_tag) {
-        if open & bits::VBD != 0 {
-            return VBD;
-        }
-        return if open & bits::VBZ != 0 { VBZ } else { base(view, clause, i) };
+        return match open {
+            o if o & bits::VBD != 0 => VBD,
+            o if o & bits::VBZ != 0 => VBZ,
+            _ => base(view, clause, i),
+        };
     }
     nominal(view, i)
+}
+
+/// The tag of words that have a use of their own.
+fn by_word(view: &View, i: usize) -> Option<Tag> {
+    let next = |word: &str| i + 1 < view.len() && view.lower(i + 1) == word;
+    match view.lower(i) {
+        "longer" if i > 0 && view.lower(i - 1) == "no" => Some(RB),
+        // "had earlier been"
+        "earlier" if past::auxiliary(view, i) => Some(RB),
+        // "was first elected in 1998", "first jailed in 2008"; not "her first elected post".
+        "first"
+            if !matches!(view.before(i), Some(Tag::DT | Tag::PRPS | Tag::POS | JJ | Tag::CD))
+                && view.can(i + 1, bits::VBN | bits::VBD)
+                && !view.can(i + 1, bits::NOUN) =>
+        {
+            Some(RB)
+        }
+        // "A and B face charges": what has a face stands before a possessive or behind an article.
+        "face" if faces(view, i) => Some(VBP),
+        // "had been chief of staff"
+        "chief" if next("of") => Some(NN),
+        _ if post::is_postposed(view, i) => Some(NN),
+        _ if gerund::is_acting(view, i) || post::describes_holder(view, i) => Some(JJ),
+        _ => None,
+    }
+}
+
+/// "to sentence", "will charge", "did not rule": what stands before takes a base form.
+fn wants_base(view: &View, i: usize, left: Option<usize>) -> bool {
+    let Some(before) = left else { return false };
+    let tag = view.tokens[before].tag;
+    matches!(tag, Tag::TO | Tag::MD)
+        || supported(view, left)
+        // "helped establish the union"
+        || tag.is_verb() && view.lower(before).starts_with("help") && view.starts_object(i + 1)
+}
+
+/// "has put", "was arrested", "is meeting", "is open".
+fn behind_auxiliary(view: &View, i: usize, left: Option<usize>) -> Option<Tag> {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    let lower = left.map_or("", |p| view.lower(p));
+    if open & bits::VBN != 0 && (weights[ADJECTIVE] < weights[VERB] + 3 || lower.starts_with("ha")) {
+        return Some(VBN);
+    }
+    if open & bits::VBG != 0 {
+        return Some(VBG);
+    }
+    let be = !lower.starts_with("ha") && !lower.starts_with('g');
+    if be && open & bits::JJ != 0 && !(view.nominal(i + 1) && weights[NOUN] > weights[ADJECTIVE]) {
+        return Some(JJ);
+    }
+    let adverb = open & bits::RB != 0 && weights[ADVERB] > weights[NOUN];
+    (open & (bits::NOUN | bits::JJ) != 0 && !adverb).then(|| nominal(view, i))
+}
+
+/// The word is a past tense or participle before it is noun or adjective.
+fn is_past(view: &View, clause: &Clause, i: usize, left_tag: Option<Tag>) -> bool {
+    let open = view.open[i];
+    let weights = view.record(i).weights;
+    // "went on trial **accused of** fraud": behind no article it is said of whom the sentence is about.
+    let told_of = matches!(view.lower(i), "accused" | "condemned")
+        && i + 1 < view.len()
+        && matches!(view.lower(i + 1), "of" | "to" | "by");
+    if told_of && !matches!(left_tag, Some(Tag::DT | Tag::PRPS | JJ | Tag::CD)) {
+        return true;
+    }
+    // "become" is a participle only behind an auxiliary.
+    let verb_past = open & bits::VBD != 0 || open & (bits::VBN | bits::VB) == bits::VBN;
+    // "Protesters burned the hall": what stands behind a subject that lacks its verb is no adjective.
+    let awaited =
+        open & bits::VBD != 0 && matches!(left_tag, Some(NNS | Tag::NNP | Tag::PRP)) && clause.needs_verb();
+    let adjectival = weights[ADJECTIVE] >= weights[VERB] + 3 && !awaited;
+    let spelled_like_base = open & bits::VB != 0 && open & bits::VBD != 0;
+    verb_past
+        && !adjectival
+        && weights[NOUN] < weights[VERB] + 4
+        && (open & bits::NOUN == 0 || clause.needs_verb() || spelled_like_base && left_tag == Some(Tag::PRP))
 }
 
 /// "Ana Lima and Bo Jansen **face** trial", "they face up to ten years": behind a name, a plural or a pronoun, and
@@ -132,48 +139,6 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
 fn faces(view: &View, i: usize) -> bool {
     let plural = matches!(view.before(i), Some(Tag::NNP | NNS | Tag::PRP | Tag::WP | RB | Tag::Comma));
     plural && i + 1 < view.len() && (view.nominal(i + 1) || matches!(view.lower(i + 1), "up" | "between"))
-}
-
-/// Participles that say how a post is held.
-const DESCRIBES_HOLDER: [&str; 10] = [
-    "founding",
-    "incoming",
-    "leading",
-    "outgoing",
-    "presiding",
-    "ranking",
-    "retiring",
-    "running",
-    "serving",
-    "sitting",
-];
-
-/// "secretary **general**", "governors **general**": an adjective behind its noun ends the name of the post.
-fn is_postposed(view: &View, i: usize) -> bool {
-    let Some(before) = i.checked_sub(1).filter(|_| view.lower(i) == "general") else { return false };
-    let post = view.lower(before);
-    matches!(
-        post.strip_suffix('s').unwrap_or(post),
-        "adjutant"
-            | "administrator"
-            | "advocate"
-            | "agent"
-            | "attorney"
-            | "auditor"
-            | "commissioner"
-            | "comptroller"
-            | "consul"
-            | "controller"
-            | "director"
-            | "governor"
-            | "inspector"
-            | "procurator"
-            | "prosecutor"
-            | "registrar"
-            | "solicitor"
-            | "surgeon"
-            | "surveyor"
-    ) || matches!(post, "secretary" | "secretaries")
 }
 
 fn single(open: u16) -> Option<Tag> {

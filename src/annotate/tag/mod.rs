@@ -12,6 +12,7 @@ mod gerund;
 mod infinitive;
 mod names;
 mod past;
+mod post;
 mod small;
 
 use super::closed::{is_approximation, is_calendar};
