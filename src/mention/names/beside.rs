@@ -17,6 +17,12 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let at = candidate.tokens.start;
         let end = candidate.tokens.end;
+        if let Some(behind) = self.amending(end) {
+            candidate.tokens.end = behind;
+            candidate.extent.end = behind;
+            self.out.push(candidate.typed("Law", Weight::Strong, "head noun behind brackets"));
+            return behind;
+        }
         let class = lex.class(at, layout::HEAD).map(|c| CLASSES[c as usize]);
         let article = at > self.start && lex.folded(at - 1) == "the";
         candidate.extent.start = self.article(at);
@@ -36,6 +42,23 @@ impl Scan<'_, '_> {
         }
         self.out.push(candidate);
         end
+    }
+
+    /// "Constitution (**Amendment**) Act": the token behind the noun of a law that a bracket at `open` parts from its
+    /// name.
+    fn amending(&self, open: u32) -> Option<u32> {
+        let lex = self.lexicon;
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        if open + 3 >= self.end || tag(open) != Tag::OpenBracket {
+            return None;
+        }
+        let close = (open + 2..self.end.min(open + 6)).find(|&t| tag(t) == Tag::CloseBracket)?;
+        let noun = close + 1;
+        let law = noun < self.end
+            && matches!(lex.folded(close - 1), "amendment" | "repeal" | "provisions")
+            && matches!(lex.folded(noun), "act" | "bill" | "law" | "ordinance" | "regulations")
+            && lex.capital(noun);
+        law.then_some(noun + 1)
     }
 
     /// A common noun beside the name ("the Dawn party", "the newspaper Horizon"), brackets behind it.

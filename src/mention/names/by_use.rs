@@ -52,7 +52,7 @@ fn sort(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<Sort> {
         return None;
     }
     let first = candidate.tokens.start;
-    if acronym(lexicon, candidate) {
+    if acronym(lexicon, candidate) || articled(lexicon, candidate) {
         let open = candidate.class.is_none()
             || matches!(candidate.by, "body before an office" | "office of a body before");
         return (open && lexicon.class(first, KNOWN).is_none()).then_some(Sort::Acronym);
@@ -64,6 +64,28 @@ fn sort(lexicon: &Lexicon<'_>, candidate: &Candidate) -> Option<Sort> {
                 && lexicon.person_by_form(first, candidate.tokens.end).0 >= Weight::Weak);
     let open = several || candidate.len() == 1 && surname(lexicon, first);
     (candidate.weight < Weight::Fair && open).then_some(Sort::Surname)
+}
+
+/// "the Awam Umut": foreign words behind an article, which name a body as letters do.
+fn articled(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    candidate.class.is_none()
+        && start > 0
+        && lexicon.folded(start - 1) == "the"
+        && candidate.extent.end == candidate.tokens.end
+        // "the Toth-led junta"
+        && lexicon
+            .annotated
+            .tokens
+            .get(candidate.tokens.end as usize)
+            .is_none_or(|_| !lexicon.form(candidate.tokens.end).starts_with('-'))
+        && candidate.tokens.clone().all(|t| {
+            let part = flag::GIVEN | flag::SURNAME | flag::DEMONYM;
+            lexicon.capital(t)
+                && !lexicon.of(t).listed
+                && !lexicon.lemma_listed(t)
+                && (candidate.len() > 1 && !lexicon.has(t, flag::DEMONYM) || !lexicon.has(t, part))
+        })
 }
 
 /// "HNT", "CDM–PNR", "LeU": letters that stand for words.

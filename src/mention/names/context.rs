@@ -152,11 +152,19 @@ impl<'l, 'a> Beside<'l, 'a> {
             && may_be_armed(candidate)
             && self.end + 1 < stop
             && matches!(lexicon.folded(self.end + 1), "a" | "an" | "the" | "one");
+        // "the Committee for Harvest, a civic group,": no state's.
+        let civic = candidate.by == "head noun"
+            && matches!(candidate.class, Some("Commission" | "Institution"))
+            && lexicon.annotated.tokens[candidate.tokens.start as usize..self.end as usize]
+                .iter()
+                .any(|t| t.tag == Tag::IN)
+            && self.end + 1 < stop
+            && matches!(lexicon.folded(self.end + 1), "a" | "an" | "the" | "one");
         let open = candidate.weight < Weight::Strong;
-        if (open || armed)
+        if (open || armed || civic)
             && candidate.title.is_none()
             && let Some((class, by)) = behind(lexicon, candidate, stop)
-            && (open || class == "ArmedGroup")
+            && (open || armed && class == "ArmedGroup" || civic && matches!(class, "Organization" | "NGO"))
         {
             candidate.overrule(class, Weight::Fair, by);
             return true;
@@ -300,10 +308,18 @@ impl<'l, 'a> Beside<'l, 'a> {
 
     /// Two foreign words that are no known place, modify nothing and are explained by no longer form.
     fn foreign_pair(&self, candidate: &mut Candidate) {
-        if candidate.by != "foreign words" || candidate.len() != 2 || self.located {
+        if candidate.by != "foreign words" || !matches!(candidate.len(), 2 | 3) || self.located {
             return;
         }
         let lexicon = self.lexicon;
+        // "known locally as Harat Tolu Marev": three words are somebody's only where nothing says that they translate.
+        let translates = self.before.is_some_and(|t| {
+            matches!(lexicon.folded(t), "as" | "the")
+                || matches!(self.tag(t), Tag::OpenBracket | Tag::OpenQuote)
+        });
+        if candidate.len() == 3 && translates {
+            return;
+        }
         let modifies = self.next().is_some_and(|t| matches!(self.tag(t), Tag::NN | Tag::NNS));
         let explained = candidate.aliases.iter().any(|alias| alias.end - alias.start > 1);
         let place = candidate.tokens.clone().any(|t| {

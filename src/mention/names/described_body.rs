@@ -21,8 +21,19 @@ const LEVELS: &[&str] =
     &["city", "county", "district", "local", "municipal", "provincial", "regional", "state", "town"];
 
 /// What stands before a body and says whose, or for what time, it is.
-const RANKS: &[&str] =
-    &["central", "federal", "independent", "interim", "national", "provisional", "state", "transitional"];
+const RANKS: &[&str] = &[
+    "central",
+    "congressional",
+    "federal",
+    "independent",
+    "interim",
+    "national",
+    "parliamentary",
+    "provisional",
+    "special",
+    "state",
+    "transitional",
+];
 
 /// A noun of a body with what stands before it.
 struct Body {
@@ -42,12 +53,14 @@ struct Body {
     owned: bool,
     /// "the **national** media commission", "the **transitional** parliament"
     ranked: bool,
+    /// "the mayor's office **in Tolu**", "the criminal court **of Tolu**"
+    seated: bool,
 }
 
 impl Body {
     /// The text says whose it is.
     fn whose(&self) -> bool {
-        self.demonym.is_some() || self.adjacent || self.owned
+        self.demonym.is_some() || self.adjacent || self.owned || self.seated
     }
 
     /// Where the phrase begins before its article.
@@ -117,7 +130,20 @@ impl Scan<'_, '_> {
             });
         let unique = entry & flag::DESCRIBED_BODY != 0;
         let class = CLASSES[layout::class(entry, DESCRIBED)? as usize];
-        Some(Body { at, end, unique, class, before, demonym, adjacent, owned, ranked })
+        let seated = !unique && self.seated(at, end, class);
+        Some(Body { at, end, unique, class, before, demonym, adjacent, owned, ranked, seated })
+    }
+
+    /// A court or an office of a town, "of" or "in" and a capital behind it; its kind is told by more than the noun.
+    fn seated(&self, at: u32, end: u32, class: &str) -> bool {
+        let lex = self.lexicon;
+        end > at + 1
+            && end + 1 < self.end
+            && matches!(class, "Court" | "LocalGovernment" | "Prosecution")
+            && matches!(lex.folded(end), "of" | "in")
+            && lex.nameable(end + 1)
+            && at > self.start
+            && lex.folded(at - 1) == "the"
     }
 
     /// One body is meant: there is only one, or the text says whose or which it is.

@@ -32,7 +32,7 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     coordinated(lexicon, candidates);
     super::partners::organisations(lexicon, candidates);
     share(lexicon, candidates);
-    located(lexicon, candidates);
+    super::whereabouts::located(lexicon, candidates);
     super::lost_apostrophe::clip(lexicon, candidates);
     openers(lexicon, candidates);
 }
@@ -180,7 +180,9 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
                             && tokens.clone().all(|t| lexicon.capital(t))
                             && lexicon.has(tokens.start, flag::SMALL_PLACE))
                     && !lexicon.of(tokens.start).upper
-                    && (tokens.end - tokens.start > 1 || candidates[from].len() == 1)
+                    && (tokens.end - tokens.start > 1
+                        || candidates[from].len() == 1
+                            && !super::whereabouts::entered(lexicon, candidates[at].extent.start))
             }
             PARTY => lexicon.class(tokens.start, KNOWN).is_none(),
             _ => {
@@ -217,59 +219,6 @@ fn numbered(lexicon: &Lexicon<'_>, between: std::ops::Range<u32>) -> bool {
     between.len() <= 3
         && between.clone().filter(|&t| number(t)).count() == 1
         && between.clone().all(|t| number(t) || matches!(lexicon.form(t), "." | ")" | "," | ";"))
-}
-
-/// "**in** Tolu", "abducted **at** Tolu", "fled **to** Tolu", "**entered** Tolu": what stands before a place.
-fn somewhere(lexicon: &Lexicon<'_>, before: u32) -> bool {
-    let verb = |t: u32, kind: Word| {
-        lexicon.annotated.tokens[t as usize].tag.is_verb() && lexicon.lemma_tells(t, kind)
-    };
-    let behind = |kind: Word| before > 0 && verb(before - 1, kind);
-    match lexicon.folded(before) {
-        "in" | "near" | "outside" => true,
-        "at" => behind(Word::Sited),
-        "to" => behind(Word::Moving),
-        _ => verb(before, Word::Entering),
-    }
-}
-
-/// "beaten by three men **in** Ovi Marak": a given name alone makes no human being of what somebody is in, but
-/// for "trust in" and "interest in".
-fn only_form(lexicon: &Lexicon<'_>, candidate: &Candidate) -> bool {
-    let before = candidate.extent.start - 1;
-    let named = candidate.is_person()
-        && matches!(candidate.by, "given name" | "given name inside")
-        && candidate.len() > 1
-        && candidate.title.is_none();
-    let owns = lexicon.annotated.tokens.get(candidate.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
-    let Some(verb) = before.checked_sub(1) else { return false };
-    let tag = lexicon.annotated.tokens[verb as usize].tag;
-    let sited = lexicon.folded(before) == "at" && lexicon.lemma_tells(verb, Word::Sited);
-    let within = lexicon.folded(before) == "in"
-        && (tag == Tag::NNS && candidate.by == "given name" || tag.is_verb())
-        && !lexicon.lemma_tells(verb, Word::Trusting);
-    named && !owns && (sited || within)
-}
-
-/// What is left untyped behind "in" and the like is a place.
-fn located(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
-    for at in 0..candidates.len() {
-        let candidate = &mut candidates[at];
-        let tokens = candidate.tokens.clone();
-        let first = lexicon.annotated.sentences[candidate.sentence as usize].tokens.start;
-        let inside = candidate.extent.start > first && somewhere(lexicon, candidate.extent.start - 1);
-        let foreign = tokens.clone().all(|t| !lexicon.of(t).listed && !lexicon.of(t).upper);
-        let versus = candidate.extent.end
-            < lexicon.annotated.sentences[candidate.sentence as usize].tokens.end
-            && matches!(lexicon.folded(candidate.extent.end), "v" | "v." | "vs" | "vs.");
-        let open = candidate.weight < Weight::Fair || inside && only_form(lexicon, candidate);
-        if inside && !versus && foreign && candidate.len() <= 3 && open && !candidate.description {
-            candidate.overrule("Place", Weight::Fair, "place behind a preposition");
-        }
-        if inside && matches!(candidate.class, Some("Place" | "Settlement" | "Region")) {
-            super::partners::places(lexicon, &mut candidates[at..]);
-        }
-    }
 }
 
 /// Evidence in words that beats the look of a name.

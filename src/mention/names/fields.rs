@@ -208,8 +208,12 @@ impl Lexicon<'_> {
     /// "Integrity **in** Public Life Bill", "Universities **and** Colleges Act": dictionary words on both
     /// sides of the small word, and the noun of a law (or, behind an article, of a party) at the end.
     pub(super) fn opens_a_law(&self, start: u32, at: u32, next: u32, end: u32) -> bool {
+        let against = |t: u32| {
+            let word = self.folded(t);
+            word.starts_with("anti-") || word.starts_with("counter-")
+        };
         let plain = |t: u32| {
-            self.of(t).listed
+            (self.of(t).listed || against(t))
                 && !self.of(t).upper
                 && self.class(t, super::layout::KNOWN).is_none_or(|_| self.has(t, flag::SMALL_PLACE))
         };

@@ -97,6 +97,10 @@ impl Lexicon<'_> {
     fn joins_inside(&self, run: Run) -> bool {
         let Run { at, next, end, head, joined, .. } = run;
         let word = self.folded(at);
+        // "the Ministry of Justice | under Tolu Harat"
+        if word == "under" && !self.of(next).listed {
+            return false;
+        }
         let body = self.has(next, flag::HEAD_BEGIN);
         // "Orlan Mission in Norland"
         let abroad = word == "in"

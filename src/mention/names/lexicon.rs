@@ -33,6 +33,9 @@ static ENDINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     text.lines().filter(|l| !l.starts_with('#')).skip(1).collect()
 });
 
+/// Letters for the form of a company, which are words of other languages too.
+const LETTERS: &[&str] = &["ag", "ao", "asa", "bv", "nv", "sa", "sas"];
+
 /// Bytes of the longest ending.
 const LONGEST_ENDING: usize = 8;
 
@@ -62,6 +65,9 @@ impl Known {
         let demonym = entry & flag::DEMONYM == 0 && compound_demonym(folded);
         // A form in small letters needs no second look.
         let small = word.shape == Shape::Lower;
+        // "Sá e Melo", "Moussa Ag Harat": only in capitals is it the form of a company.
+        let heads = flag::HEAD_END | flag::HEAD_BEGIN;
+        let entry = if LETTERS.contains(&folded) && !capitals(word.form) { entry & !heads } else { entry };
         Self {
             entry: if demonym { entry | flag::DEMONYM } else { entry },
             capital: !small && capital(word.form),

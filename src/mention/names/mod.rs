@@ -46,6 +46,7 @@ mod titled;
 mod titles;
 mod typing;
 mod use_signs;
+mod whereabouts;
 mod words;
 
 use super::{Mention, MentionKind};

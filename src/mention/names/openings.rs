@@ -121,7 +121,18 @@ impl Scan<'_, '_> {
                 && lex.folded(t - 1) == "the"
                 && lex.head_ending(start, end).is_some()
         });
-        all.filter(|_| many() && party()).or(number).unwrap_or(start)
+        // "the **October** Change Movement"
+        let month = start.checked_sub(1).filter(|&t| {
+            t > self.floor()
+                && lex.capital(t)
+                && lex.has(t, flag::DATE)
+                && lex.folded(t - 1) == "the"
+                && end > start + 1
+                && lex.head_ending(start, end).is_some_and(|(class, _)| {
+                    matches!(CLASSES[class as usize], PARTY | "ArmedGroup" | "Union")
+                })
+        });
+        all.filter(|_| many() && party()).or(number).or(month).unwrap_or(start)
     }
 
     /// True where an acronym in brackets behind the run spells out more than two of its words, from `start` on

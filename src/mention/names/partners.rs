@@ -289,11 +289,20 @@ pub(super) fn places(lexicon: &Lexicon<'_>, list: &mut [Candidate]) {
     }
 }
 
-/// Takes out the part of the world that somebody works on: "X, Middle East director at Y".
+/// Takes out the part of the world that somebody works on ("X, Middle East director at Y") and whom an illness is
+/// named after ("Hansen's disease").
 pub(super) fn desks(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     candidates.retain(|c| {
         let stop = lexicon.annotated.sentences[c.sentence as usize].tokens.end;
         let next = c.extent.end;
+        let illness = c.is_person()
+            && c.title.is_none()
+            && next + 1 < stop
+            && lexicon.annotated.tokens[next as usize].tag == Tag::POS
+            && matches!(lexicon.folded(next + 1), "disease" | "lymphoma" | "syndrome");
+        if illness {
+            return false;
+        }
         let region = c.class == Some("Region") && c.by == "known name" && c.extent.start == c.tokens.start;
         !(region && next < stop && !lexicon.capital(next) && lexicon.tells(next, Word::Desk))
     });

@@ -88,7 +88,12 @@ impl Lexicon<'_> {
         if length == 2 && self.two_syllables(end - 1) && !self.has(start, flag::TITLE) {
             return (Weight::Strong, "given name of two syllables");
         }
-        let initial = (start..end).any(|t| self.is_initial(t));
+        // "V. Recommendations": the number of a heading.
+        let heading = length == 2
+            && self.folded(start).trim_end_matches('.').bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+            && self.of(end - 1).listed
+            && !self.has(end - 1, flag::GIVEN | flag::SURNAME);
+        let initial = !heading && (start..end).any(|t| self.is_initial(t));
         let particle = (start + 1..end).any(|t| {
             self.has(t, flag::PERSON_PARTICLE)
                 || self.folded(t).starts_with("al-")
@@ -117,6 +122,7 @@ impl Lexicon<'_> {
             // "Intra Arts Production House": a plain word of English ends no person's name.
             () if self.capital(last)
                 && (self.of(last).listed || self.lemma_listed(last))
+                && !matches!(self.folded(last), "shah" | "sultan" | "sultana")
                 && !self.has(last, flag::GIVEN | flag::SURNAME) =>
             {
                 (Weight::None, "")

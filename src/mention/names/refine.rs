@@ -65,6 +65,13 @@ impl Lexicon<'_> {
             {
                 "PoliticalParty"
             }
+            // "Union of Farmers and Greens"
+            "Organization"
+                if matches!(self.folded(start), "union" | "alliance" | "league")
+                    && (start + 1..end).any(|t| self.tells(t, Word::Partisans)) =>
+            {
+                "PoliticalParty"
+            }
             // "Democratic Centre"
             "Organization"
                 if end - start == 2

@@ -44,6 +44,14 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
     let (start, end) = (candidate.tokens.start, candidate.extent.end);
     let open = match candidate.class {
         None | Some("ArmedGroup") => true,
+        // "the rebel Army of the North": no state's.
+        Some("SecurityForce") => {
+            let before = start.checked_sub(1).filter(|&t| t >= first);
+            candidate.by == "head noun"
+                && candidate.len() > 2
+                && before.is_some_and(|t| lexicon.folded(t) == "rebel")
+        }
+        Some(PERSON) => candidate.title.is_none() && candidate.by == "particle of a person's name",
         Some(PARTY | "Organization") => candidate.by != "known name",
         _ => false,
     };
@@ -52,10 +60,13 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
     }
     let before = start.checked_sub(1).filter(|&t| t >= first);
     let adjective = before.is_some_and(|t| lexicon.tells(t, Word::Armed) && !lexicon.capital(t));
+    // "fighters **of** the Harun Front"
+    let of = candidate.extent.start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == "of");
+    let own = of.is_some_and(|t| lexicon.lemma_tells(t - 1, Word::Fighter));
     let fighters = end < stop
         && lexicon.annotated.tokens[end as usize].tag == Tag::NNS
         && lexicon.lemma_tells(end, Word::Fighter);
-    adjective || fighters
+    adjective || fighters || own
 }
 
 /// "right-wing", "center-left", "populist": what parties believe, in lower case.
@@ -190,7 +201,9 @@ pub(super) fn represented(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u
             "member" | "mp" | "senator" | "deputy" | "legislator" | "assembly" | "parliament"
             | "legislature" => lexicon.folded(start - 1) == "for",
             "by-election" | "byelection" => matches!(lexicon.folded(start - 1), "in" | "for"),
-            "constituency" | "seat" | "ward" | "electorate" => lexicon.folded(start - 1) == "of",
+            // "the seat of Tolu Harat, who died"
+            "seat" => lexicon.folded(start - 1) == "of" && candidate.len() == 1,
+            "constituency" | "ward" | "electorate" => lexicon.folded(start - 1) == "of",
             _ => false,
         }
 }

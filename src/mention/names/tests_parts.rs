@@ -61,3 +61,37 @@ fn what_an_article_precedes_is_no_human_being() {
     check("They left the Umut al-Harun bloc.", &["PoliticalParty Umut al-Harun"]);
     check("They feared Umut al-Harun.", &["Person Umut al-Harun"]);
 }
+
+#[test]
+fn letters_of_a_company_are_words_elsewhere() {
+    check("Ana Catarina Sá e Melo resigned.", &["Person Ana Catarina Sá e Melo"]);
+    check("Moussa Ag Hamani was found dead.", &["Person Moussa Ag Hamani"]);
+    check("Harumat Stahl AG was fined.", &["Company Harumat Stahl AG"]);
+}
+
+#[test]
+fn articles_before_foreign_words() {
+    check("Supporters of the Awam Umut rallied.", &["PoliticalParty Awam Umut"]);
+    check("The Harumi majority rejected it.", &["- Harumi"]);
+    check("Members of the Harumi came.", &["- Harumi"]);
+}
+
+#[test]
+fn numbers_of_headings_and_illnesses_are_nobody() {
+    check("V. Recommendations", &["- V. Recommendations"]);
+    check("He has Hansen's disease.", &[]);
+    check("He has Hansen's car.", &["Person Hansen"]);
+}
+
+#[test]
+fn whose_body_it_is_and_where() {
+    check(
+        "The mayor's office in Harumat was searched.",
+        &["LocalGovernment mayor's office", "Place Harumat"],
+    );
+    check("He spoke to a mayor's office in Harumat.", &["Place Harumat"]);
+    check("The rebel Patriotic Army of the North fled.", &["ArmedGroup Patriotic Army of the North"]);
+    check("The Constitution (Amendment) Act passed.", &["Law Constitution (Amendment) Act"]);
+    check("He lives in Upper Harat State.", &["Region Upper Harat State"]);
+    check("They won as the October Reform Movement.", &["PoliticalParty October Reform Movement"]);
+}

@@ -154,6 +154,14 @@ impl Scan<'_, '_> {
             let named = *named.get_or_insert_with(|| (from..end).find(|&t| is_named(t)));
             // "Hope for Bread and Justice": no office ends a phrase with small words in it.
             // "the defence minister Sultan Oru": behind an office the word of a dignity is the name's.
+            // "Rokeya Sultana": behind a foreign word too.
+            let last = behind == end
+                && k > start
+                && matches!(lex.folded(k), "king" | "prince" | "shah" | "sultan" | "sultana")
+                && (start..k).all(|t| !lex.of(t).listed && lex.capital(t));
+            if last {
+                return None;
+            }
             let name = k == start
                 && behind == k + 1
                 && matches!(
@@ -167,7 +175,10 @@ impl Scan<'_, '_> {
                 return None;
             }
             // "Aung **Ko** Latt": between two parts of a name it is a third.
-            let inner = k > start && lex.folded(k) == "ko" && !lex.of(k - 1).listed && !lex.has(k - 1, ROLES);
+            let inner = k > start
+                && (lex.folded(k) == "ko" && !lex.of(k - 1).listed && !lex.has(k - 1, ROLES)
+                    // "Brotherhood of **Saint** Sava"
+                    || lex.folded(k) == "saint" && !lex.capital(k - 1));
             if inner {
                 return None;
             }

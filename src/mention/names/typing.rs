@@ -68,9 +68,25 @@ impl Lexicon<'_> {
         if self.compass(start) && end - start == 2 && !self.of(end - 1).listed && !self.of(end - 1).upper {
             candidate.weigh("Region", Weight::Fair, "compass word before a name");
         }
+        // "Tolvu State", "Upper Harat State": a part of a country, where no dictionary has the word before.
+        let part = self.folded(end - 1) == "state"
+            && (2..=3).contains(&(end - start))
+            && (start..end - 1).all(|t| !self.has(t, flag::DEMONYM | flag::TITLE))
+            && (!self.of(end - 2).listed && !self.of(end - 2).upper
+                || self.class(end - 2, KNOWN).is_some_and(|c| CLASSES[c as usize] == "Region"));
+        if part {
+            candidate.weigh("Region", Weight::Strong, "state behind a name");
+        }
+        // "Channel 9"
+        if end - start == 2
+            && self.folded(start) == "channel"
+            && self.form(end - 1).bytes().all(|b| b.is_ascii_digit())
+        {
+            candidate.weigh("MediaOutlet", Weight::Strong, "numbered channel");
+        }
         // "Harat North", "Tolvu West": a part of a town or a constituency, unless a given name opens it.
         let district = end - start == 2
-            && self.compass(end - 1)
+            && (self.compass(end - 1) || self.folded(end - 1) == "central")
             && !self.compass(start)
             && !self.of(start).upper
             && !self.has(start, flag::TITLE | flag::OPENER | flag::DEMONYM | flag::GIVEN)

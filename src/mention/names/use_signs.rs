@@ -109,6 +109,8 @@ struct Open<'l, 'a> {
     /// Tokens of the sentence.
     sentence: Range<u32>,
     single: bool,
+    /// Foreign words and no letters.
+    words: bool,
     /// A large town may be a surname too: little tells that it is one.
     settled: bool,
     /// "the" before the name.
@@ -126,7 +128,8 @@ impl<'l, 'a> Open<'l, 'a> {
         let article = before.filter(|&t| lexicon.folded(t) == "the");
         let head = article.map_or(before, |t| t.checked_sub(1).filter(inside));
         let settled = lexicon.class(start, KNOWN).is_some() && !lexicon.has(start, flag::SMALL_PLACE);
-        Self { lexicon, sort, sentence, single: candidate.len() == 1, settled, article, head }
+        let words = sort == Sort::Acronym && !lexicon.of(start).upper;
+        Self { lexicon, sort, sentence, single: candidate.len() == 1, words, settled, article, head }
     }
 
     /// Looks behind the name, which ends at `end`, then before it, then at its verb.
@@ -144,6 +147,9 @@ impl<'l, 'a> Open<'l, 'a> {
             return ControlFlow::Break(None);
         }
         self.preposition()?;
+        if self.words {
+            return ControlFlow::Break(None);
+        }
         self.word_before()?;
         next.map_or(ControlFlow::Break(None), |next| self.verb(next))
     }
@@ -173,6 +179,10 @@ impl<'l, 'a> Open<'l, 'a> {
     fn noun(&self, noun: u32) -> Look {
         if !(self.tag(noun).is_noun() || matches!(self.tag(noun), Tag::PRP | Tag::JJ)) {
             return ControlFlow::Continue(());
+        }
+        // "the Harat majority", "the Harat rebels": a people's; "the Harat candidate" is a party's.
+        if self.words && !self.lexicon.lemma_tells(noun, Word::Partisan) {
+            return ControlFlow::Break(None);
         }
         let ruled = self.settled && matches!(self.lemma(noun), "government" | "regime" | "family");
         told_or_on(self.told(self.lemma(noun), Place::Noun).filter(|_| !ruled))?;
@@ -244,6 +254,10 @@ impl<'l, 'a> Open<'l, 'a> {
         if joined && self.sort == Sort::Acronym {
             let politician = lexicon.has(of - 3, flag::TITLE) || lexicon.folded(of - 3) == "politician";
             return ControlFlow::Break(Some(if politician { PARTY } else { "Organization" }));
+        }
+        // "members of the Harat": a people has them too, and chiefs.
+        if self.words && matches!(self.lemma(of - 1), "leader" | "member" | "stronghold") {
+            return ControlFlow::Continue(());
         }
         let phrase = format!("{} {}", self.lemma(of - 1), lexicon.folded(of));
         ControlFlow::Break(self.told(&phrase, Place::Of))
