@@ -271,29 +271,6 @@ const NUMBERS: &[&str] = &[
     "zero",
 ];
 
-/// Month and weekday names, which are proper nouns ("May", "March", "August" stand in the tagger's care).
-const CALENDAR: &[&str] = &[
-    "april",
-    "august",
-    "december",
-    "february",
-    "friday",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "monday",
-    "november",
-    "october",
-    "saturday",
-    "september",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
-];
-
 /// Words and numbers by form; filled at the first look-up, which takes microseconds.
 static BY_FORM: LazyLock<FxHashMap<&'static str, (Tag, &'static str)>> = LazyLock::new(|| {
     let numbers = NUMBERS.iter().map(|&form| (form, (Tag::CD, form)));
@@ -314,11 +291,6 @@ pub(crate) fn is_approximation(first: &str, second: &str) -> bool {
     )
 }
 
-/// True for names of months and weekdays, lower-cased.
-pub(super) fn is_calendar(lower: &str) -> bool {
-    CALENDAR.binary_search(&lower).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -327,6 +299,5 @@ mod tests {
     fn tables_are_sorted_without_doubles() {
         assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
         assert!(NUMBERS.is_sorted_by(|a, b| a < b));
-        assert!(CALENDAR.is_sorted_by(|a, b| a < b));
     }
 }

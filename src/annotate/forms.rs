@@ -1,6 +1,7 @@
 //! What is known of each distinct form of a document: one entry per word of [`Words`].
 
 use super::Tag;
+use super::calendar;
 use super::closed;
 use super::guess;
 use super::lexicon::{self, ADJECTIVE, NOUN, Record, VERB, bits};
@@ -131,7 +132,7 @@ pub(super) fn analyse(words: &mut Words, id: WordId) -> Form {
 /// What a form can be.
 fn readings(form: &str, lower: &str, shape: Shape) -> (PosSet, Form) {
     let capital = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
-    let calendar = capital && closed::is_calendar(lower);
+    let calendar = capital && calendar::is_calendar(lower);
     let mut found = Form { shape, calendar, ..Form::default() };
     let mut pos = 0;
     if matches!(shape, Shape::Number | Shape::Other) {

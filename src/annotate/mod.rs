@@ -5,6 +5,7 @@
 //! Not here: names ([`crate::mention`]) and phrases ([`crate::syntax`]).
 
 mod abbreviations;
+pub(crate) mod calendar;
 mod closed;
 mod forms;
 #[cfg(test)]

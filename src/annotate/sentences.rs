@@ -6,6 +6,7 @@
 //! because lower case follows.
 
 use super::abbreviations::may_end;
+use super::calendar;
 use super::closed;
 use crate::text::Span;
 
@@ -117,7 +118,7 @@ fn starts_sentence(text: &str, tokens: &[Span], mut i: usize, stop: Stop, not_al
                 let junior = i > 1
                     && matches!(&text[tokens[i - 1].range()], "Jr." | "Sr.")
                     && &text[tokens[i - 2].range()] == ",";
-                junior || closed::lookup(&lower).is_some() && !closed::is_calendar(&lower)
+                junior || closed::lookup(&lower).is_some() && !calendar::is_calendar(&lower)
             }
             _ => true,
         };

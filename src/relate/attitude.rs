@@ -165,8 +165,14 @@ impl Grammar<'_> {
                     found.question |= self.was_called_off(c, p);
                     return;
                 }
+                // "claimed that troops fired, **killing** nine": told as what it came of is.
+                Link::Adverbial(d) if self.clause(c).verb.form == VerbForm::Gerund && self.deed(c) == d => {
+                    self.own(d, found, scan);
+                    d
+                }
                 Link::Root | Link::Adverbial(_) => return,
                 Link::Conjunct(d) => {
+                    let d = self.finite_over(c, d);
                     // "was never charged nor arrested": the second verb has no auxiliary of its own.
                     if bare && self.clause(d).verb.tokens.len() > 1 {
                         self.own(d, found, scan);
@@ -285,6 +291,9 @@ impl Grammar<'_> {
                 found.weaken(cue.modality);
             }
         }
+        if light.modality.is_none() && self.is_dated_event(id) {
+            return;
+        }
         let mut p = id;
         for _ in 0..CLIMB {
             if let Some((c, slot)) = self.slot(p) {
@@ -300,6 +309,7 @@ impl Grammar<'_> {
                     _ => false,
                 };
                 if beside {
+                    found.question |= p != id && self.is_in_vain(c, slot, found.modality);
                     return;
                 }
                 // "is not the mayor", "could be president", "will serve as judge": what the verb says of its subject.

@@ -5,7 +5,7 @@
 //! ([`super::wording`]).
 
 use super::ArgumentValue;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, phrase_object};
 use super::site::Candidate;
 use super::{hollow, wording};
 use crate::annotate::Tag;
@@ -105,9 +105,12 @@ impl Grammar<'_> {
         }
     }
 
-    /// "**four** journalists and **one** editor": where each of those who are joined has a number, none of the
-    /// numbers alone says how many they are.
+    /// "**four** journalists and **one** editor", "the deaths of **ten** clerks and **two** guards": where each of those
+    /// who are joined has a number, they are so many together.
     fn counts_of_each(&self, id: PhraseId, want: &Want<'_>) -> Option<Vec<Filled>> {
+        let of = self.phrase(id).attached.iter().find(|o| self.is_word(&o.preposition, "of"));
+        let alone = self.phrase(id).conjuncts.is_empty();
+        let id = if alone { of.and_then(phrase_object).unwrap_or(id) } else { id };
         if self.phrase(id).conjuncts.is_empty() || self.says_respectively() {
             return None;
         }
@@ -136,13 +139,11 @@ impl Grammar<'_> {
         }
         let found: Option<Vec<Filled>> = self.members(id).map(one).collect();
         let found = found.filter(|f| f.len() > 1)?;
-        // "a guard and 18 others": all of them together.
         let number = |f: &Filled| if let ArgumentValue::Number(n) = f.value { n } else { 0.0 };
-        let all = || Filled {
+        Some(vec![Filled {
             value: ArgumentValue::Number(found.iter().map(number).sum()),
             tokens: found.iter().rev().find_map(|f| f.tokens.clone()),
-        };
-        Some(if more { vec![all()] } else { found })
+        }])
     }
 
     fn values(&self, extent: &Range<u32>, kind: ValueKind, want: &Want<'_>) -> Vec<Filled> {
@@ -251,6 +252,10 @@ impl Grammar<'_> {
                 }
                 // "put under house arrest": the trigger's own noun.
                 if want.trigger.contains(&phrase.head) && phrase.head != want.head {
+                    return Vec::new();
+                }
+                // "arrested during the crackdown on dissent": whoever is held "on" something is so for an offence.
+                if want.split && self.is_on_no_charge(phrase) {
                     return Vec::new();
                 }
                 // "For example, he was charged": what is fronted is no charge.

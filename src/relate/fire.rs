@@ -194,7 +194,11 @@ impl Firing<'_> {
         // Without `clause` among the sources a noun takes only the date that hangs on it.
         let wide = role.from.iter().any(|s| matches!(s.place, Place::Clause | Place::Sentence));
         // "scheduled for May", "put off until 2031": a preposition that the rule names dates the trigger.
-        let noun = matches!(self.site, Site::Noun(_));
+        // "remained in custody in May": where "since" alone is a source, nothing else dates it.
+        let since = |s: &Source| matches!(&s.place, Place::Preposition(words) if *words == ["since"]);
+        let only = role.from.iter().all(since);
+        let light = only && self.light.modality.is_some();
+        let noun = matches!(self.site, Site::Noun(_)) && !light;
         let named = role.from.iter().filter(|s| !noun && matches!(s.place, Place::Preposition(_)));
         let mut places = named.flat_map(|s| self.grammar.at(s, self.site, &self.light, self.hit.head));
         let told = places.find_map(|place| match place {
@@ -203,7 +207,8 @@ impl Firing<'_> {
         });
         let found = match self.site {
             _ if told.is_some() => told,
-            _ if role.from.is_empty() => None,
+            _ if role.from.is_empty() || light => None,
+            Site::Verb(c) if self.grammar.is_state(*c) => self.grammar.since(*c),
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_of_noun(*p),
             site => self.grammar.date_of(site, self.hit.head),
         };
@@ -212,7 +217,8 @@ impl Firing<'_> {
             let tokens = self.grammar.input.mentions.get(m).tokens.clone();
             return Some(DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) });
         }
-        let context = role.from.iter().any(|s| s.place == Place::Context);
+        let state = matches!(self.site, Site::Verb(c) if self.grammar.is_state(*c));
+        let context = !state && role.from.iter().any(|s| s.place == Place::Context);
         context.then_some(DraftArgument { role: role.role, value, tokens: None, date: None })
     }
 

@@ -24,6 +24,11 @@ impl Grammar<'_> {
     /// killed") tells nothing.
     pub(super) fn happening(&self, head: u32) -> Option<Range<u32>> {
         let id = self.syntax.clauses.iter().position(|c| c.verb.head == head)?;
+        // "the first time that a clerk was killed": a remark.
+        let remark = |p: PhraseId| self.input.annotated.lemma(self.phrase(p).head) == "time";
+        if matches!(self.syntax.clauses[id].link, Link::Relative(p) if remark(p)) {
+            return None;
+        }
         let told = self.told(self.clause(self.deed(ClauseId(id as u32))))?;
         let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
         let bare = |t: &Range<u32>| t.len() > 1 && tag(t.start) == Tag::CD && tag(t.start + 1).is_verb();
@@ -118,7 +123,10 @@ impl Grammar<'_> {
 
     /// A passive with its subject, an active verb with its object, another with its subject.
     fn told(&self, clause: &Clause) -> Option<Range<u32>> {
-        let verb = &clause.verb.tokens;
+        // "**allegedly** killed three": how sure it is, is not what happened.
+        let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
+        let adverbs = clause.verb.tokens.clone().take_while(|&t| tag(t) == Tag::RB).count() as u32;
+        let verb = &(clause.verb.tokens.start + adverbs..clause.verb.tokens.end);
         let before = |p: PhraseId| self.phrase(p).tokens.start < verb.start;
         let start = |p: PhraseId| self.behind_estimate(self.phrase(p).tokens.start);
         // "clashes took place, leading to": the subject has happened.

@@ -4,7 +4,7 @@
 //! pieces that are nothing else. The lists `hollow_ROLE` hold them. Not here: where a piece ends ([`super::wording`]).
 
 use super::grammar::Grammar;
-use super::offences::is_compound;
+use super::offences::{is_compound, is_people};
 use super::wording::{is_place, text_of};
 use crate::annotate::Tag;
 use crate::ontology::RoleId;
@@ -45,6 +45,9 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         let described = tokens.len() > 1 && matches!(tag(tokens.start + 1), Tag::VBN | Tag::VBD | Tag::RB);
         let empty = matches!(place(tokens.start), Some("all" | "both"));
         if empty && tag(tokens.start).is_noun() && described {
+            return false;
+        }
+        if name == "hollow_charge" && is_people(grammar, tokens) {
             return false;
         }
         // "won as the candidate of a small party": a word marked `no` says that the phrase is none.

@@ -3,7 +3,9 @@
 //! In: a clause or phrase and what hangs on it. Out: answers for the climb of [`super::attitude`]. Not here: which words
 //! are cues (`ontology/core/rules/cues.toml`).
 
-use super::grammar::{Grammar, Slot, phrase_object};
+use super::Modality;
+use super::dates::is_date;
+use super::grammar::{DEPTH, Grammar, Slot, phrase_object};
 use crate::syntax::{ClauseId, Link, PhraseId, VerbForm};
 
 /// Prepositions behind which a noun has only an instance or a matter, not what it plans or claims.
@@ -47,5 +49,41 @@ impl Grammar<'_> {
             let word = |t: u32| MATTERS.contains(&self.input.annotated.lower(t));
             phrase_object(o) == Some(id) && o.preposition.clone().any(word)
         })
+    }
+
+    /// "failed to win a seat, but his deputy **became** governor": a finite verb is joined to the finite one over an
+    /// infinitive.
+    pub(super) fn finite_over(&self, id: ClauseId, joined: ClauseId) -> ClauseId {
+        let mut over = joined;
+        for _ in 0..DEPTH {
+            let c = self.clause(over);
+            match c.link {
+                Link::Complement(d)
+                    if c.verb.form == VerbForm::Infinitive
+                        && self.clause(id).verb.form == VerbForm::Finite
+                        && self.clause(id).subject != c.subject =>
+                {
+                    over = d;
+                }
+                _ => break,
+            }
+        }
+        over
+    }
+
+    /// "was held **despite calls** for his release": what was asked for in vain.
+    pub(super) fn is_in_vain(&self, id: ClauseId, slot: Slot, asked: Modality) -> bool {
+        let Slot::Oblique(i) = slot else { return false };
+        let first = self.clause(id).obliques[i].preposition.start;
+        asked == Modality::Planned
+            && matches!(self.input.annotated.lower(first), "despite" | "notwithstanding")
+    }
+
+    /// "accused of a role in **the 1999 assassination** of X": the year that a noun has says that it happened.
+    pub(super) fn is_dated_event(&self, id: PhraseId) -> bool {
+        let phrase = self.phrase(id);
+        let mut dates = self.input.mentions.of_sentence(self.sentence).filter(|(_, m)| is_date(m));
+        self.input.annotated.lower(phrase.tokens.start) == "the"
+            && dates.any(|(_, m)| phrase.tokens.start < m.tokens.start && m.tokens.end <= phrase.head)
     }
 }

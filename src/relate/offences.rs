@@ -7,6 +7,7 @@ use super::grammar::Grammar;
 use super::wording::glosses;
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
+use crate::syntax::NounPhrase;
 use std::ops::Range;
 
 /// True of a piece that opens with a person, who has charges of his own: "Lena Holm with forgery", "her
@@ -25,6 +26,42 @@ pub(super) fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
         && tag(tokens.start) == Tag::PRPS
         && grammar.input.annotated.lower(tokens.start + 2) == "with";
     named || theirs
+}
+
+impl Grammar<'_> {
+    /// "on **dissent**", "on a **boat**": behind "on" stands an offence, a word for charges, or a deed.
+    pub(super) fn is_on_no_charge(&self, phrase: &NounPhrase) -> bool {
+        let annotated = self.input.annotated;
+        let before = phrase.tokens.start.checked_sub(1).filter(|t| self.tokens.contains(t));
+        if before.is_none_or(|t| annotated.lower(t) != "on") {
+            return false;
+        }
+        let charge = |t: u32| {
+            matches!(
+                annotated.lemma(t),
+                "accusation"
+                    | "allegation"
+                    | "charge"
+                    | "complaint"
+                    | "count"
+                    | "ground"
+                    | "indictment"
+                    | "suspicion"
+            )
+        };
+        let offence = |t: u32| self.is_listed("offences", t) || annotated.tokens[t as usize].tag == Tag::VBG;
+        let quoted = annotated.tokens[phrase.tokens.start as usize].tag == Tag::OpenQuote;
+        !quoted && !charge(phrase.head) && !phrase.tokens.clone().any(offence)
+    }
+}
+
+/// "prosecutions of **opposition politicians**": whom the law is after is no offence.
+pub(super) fn is_people(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
+    let own = tokens.clone().take_while(|&t| !matches!(tag(t), Tag::IN | Tag::TO | Tag::Comma | Tag::CC));
+    let head = own.last().filter(|&t| tag(t).is_noun());
+    let deed = (tokens.start..head.unwrap_or(tokens.start)).any(|t| tag(t) == Tag::VBG);
+    !deed && head.is_some_and(|t| grammar.is_listed("people", t))
 }
 
 /// "for opposing the vote, **including former minister X**": who is among the accused is no charge.

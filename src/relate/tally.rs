@@ -1,14 +1,43 @@
-//! Dates of what is counted over a time: "40 mayors have been killed since 2006".
+//! Dates of what lasts or is counted over a time: "40 mayors have been killed since 2006", "remained detained in May".
 //!
-//! In: a date mention of a fact that has a count. Out: whether it only opens the time in which was counted. Not here:
-//! which date is a fact's ([`super::dates`]), what the ends of a span share ([`super::time`]).
+//! In: a date mention of a fact that has a count; a clause. Out: whether the date only opens the time in which was
+//! counted; whether the clause tells a state, and since when. Not here: which date is a fact's ([`super::dates`]), what
+//! the ends of a span share ([`super::time`]).
 
 use super::grammar::Grammar;
 use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::ClassId;
+use crate::syntax::{ClauseId, Link, ObliqueObject, VerbForm, Voice};
+
+/// Verbs of going on being what the participle behind them says.
+const STAYING: [&str; 4] = ["continue", "languish", "remain", "stay"];
 
 impl Grammar<'_> {
+    /// "**remained** detained at the end of May", "was **still** held in May": a state, of which a day says only that it
+    /// lasted.
+    pub(super) fn is_state(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let annotated = self.input.annotated;
+        let stays = |t: u32| STAYING.contains(&annotated.lemma(t));
+        let above = match c.link {
+            Link::Adverbial(d) | Link::Complement(d) => Some(self.clause(d).verb.head),
+            _ => None,
+        };
+        let still = || c.verb.tokens.clone().any(|t| annotated.lower(t) == "still");
+        let participle = c.verb.form == VerbForm::Participle && above.is_some_and(stays);
+        c.verb.voice == Voice::Passive && (participle || still())
+    }
+
+    /// The date since which a clause holds.
+    pub(super) fn since(&self, id: ClauseId) -> Option<MentionId> {
+        let mut obliques = self.clause(id).obliques.iter();
+        obliques.find(|o| self.is_word(&o.preposition, "since")).and_then(|o| match o.object {
+            ObliqueObject::Phrase(p) => self.date_phrase(p),
+            ObliqueObject::Clause(_) => None,
+        })
+    }
+
     /// True of a date that dates nothing of what a fact of this class counts.
     pub(super) fn opens_tally(&self, class: ClassId, date: MentionId) -> bool {
         let ontology = self.input.ontology;

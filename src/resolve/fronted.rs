@@ -56,4 +56,17 @@ impl Follower<'_, '_> {
         let fits = self.named.drafts[entity as usize].gender.is_none_or(|g| g == gender);
         (bare && fits && self.kind(entity) == Kind::Person && self.opens_clause(id)).then_some(entity)
     }
+
+    /// "Before **his** assassination, Moyo ruled by decree": who is called by the surname alone has been told of, and what
+    /// opens the sentence is of him; "after his death, Moyo" may be of another.
+    pub(super) fn surname_ahead(&self, pronoun: &Mention, gender: Gender) -> Option<u32> {
+        let start = self.annotated.sentences[pronoun.sentence as usize].tokens.start;
+        let first = pronoun.tokens.start == start + 1
+            && matches!(self.annotated.lower(start), "before" | "during" | "throughout" | "until");
+        let entity = first.then(|| self.subject_ahead(pronoun, gender)).flatten()?;
+        let mut behind = self.mentions.of_sentence(pronoun.sentence);
+        let (_, subject) =
+            behind.find(|(_, m)| m.tokens.start > pronoun.tokens.end && m.kind == MentionKind::Name)?;
+        (subject.tokens.len() == 1 && subject.extent == subject.tokens).then_some(entity)
+    }
 }

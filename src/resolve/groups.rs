@@ -3,6 +3,7 @@
 use super::kinds::Kind;
 use super::reference::{Follower, Found, PRONOUN_REACH};
 use crate::annotate::Tag;
+use crate::annotate::calendar::is_unit_lemma;
 use crate::mention::{Mention, MentionId, MentionKind};
 
 impl Follower<'_, '_> {
@@ -50,8 +51,7 @@ impl Follower<'_, '_> {
 
     /// "farmers", but not "weeks": time is no rival of people.
     fn plural_noun(&self, token: u32) -> bool {
-        self.annotated.tokens[token as usize].tag == Tag::NNS
-            && !matches!(self.annotated.lemma(token), "year" | "month" | "week" | "day" | "hour" | "time")
+        self.annotated.tokens[token as usize].tag == Tag::NNS && !is_unit_lemma(self.annotated.lemma(token))
     }
 
     /// True where no plural noun stands between the group and the pronoun, and, where the group is in an

@@ -165,6 +165,9 @@ impl Follower<'_, '_> {
         if let Some(hero) = self.kin_of_hero(mention).filter(|_| possessive) {
             return Some((vec![hero], "pronoun: whose life is told, kin".into()));
         }
+        if let Some(entity) = self.surname_ahead(mention, gender).filter(|_| possessive) {
+            return Some((vec![entity], "pronoun: subject of the clause behind, told before".into()));
+        }
         for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
             let own = sentence == mention.sentence;
             let front = own && self.is_fronted(mention);

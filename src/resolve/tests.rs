@@ -295,3 +295,11 @@ fn the_surname_alone_is_whose_life_is_told() {
     );
     check("Ben Kolisi met Amara Kolisi. Imran Toth left.", &["Imran Toth -> Imran Toth"]);
 }
+
+#[test]
+fn what_opens_a_sentence_is_of_the_surname_told_before() {
+    let text = "Ben Kolisi was shot in May. Imran Toth rules. Before his death, Kolisi ruled by decree.";
+    check(text, &["his -> Ben Kolisi"]);
+    let heir = "Ben Kolisi was shot in May. After his death, Toth ruled by decree.";
+    check(heir, &["his -> Ben Kolisi"]);
+}

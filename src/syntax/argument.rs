@@ -8,6 +8,7 @@ use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
 use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::Tag;
+use crate::annotate::calendar::is_counted_unit;
 use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people, plural_people};
 
 impl Builder<'_> {
@@ -30,7 +31,7 @@ impl Builder<'_> {
     /// "elected president just **days** earlier": how long before or after, with no number to it.
     fn is_uncounted_time(&self, phrase: PhraseId) -> bool {
         let p = &self.phrases[phrase.0 as usize];
-        words::is_time_unit(self.annotated.lower(p.head))
+        is_counted_unit(self.annotated.lower(p.head))
             && p.head + 1 == p.tokens.end
             && (p.tokens.end as usize) < self.annotated.tokens.len()
             && words::measures_time(self.annotated.lower(p.tokens.end))

@@ -6,6 +6,7 @@ mod verbal;
 use super::chunk::Chunker;
 use super::{NounPhrase, PhraseId, words};
 use crate::annotate::Tag;
+use crate::annotate::calendar::is_counted_unit;
 use crate::mention::{Mention, MentionId, MentionKind, Value, names_people};
 use std::ops::Range;
 
@@ -280,7 +281,7 @@ fn is_time_beside(chunker: &Chunker<'_>, draft: &Draft, at: u32) -> bool {
     let person = |(head, mention): (u32, Option<_>)| {
         mention.is_some() || chunker.lower(head).is_some_and(names_people)
     };
-    chunker.lower(at).is_some_and(words::is_time_unit)
+    chunker.lower(at).is_some_and(is_counted_unit)
         && chunker.lower(at + 1).is_some_and(words::measures_time)
         && draft.head.is_some_and(person)
 }

@@ -242,7 +242,13 @@ pub(super) fn takes_of(lemma: &str) -> bool {
 
 /// "called on X to resign", "appealed to X to stay": verbs that ask somebody behind a preposition.
 pub(super) fn asks(verb: &str, preposition: &str) -> bool {
-    matches!((verb, preposition), ("call", "on" | "upon") | ("appeal", "to") | ("plead", "with"))
+    matches!(
+        (verb, preposition),
+        ("call", "for" | "on" | "upon")
+            | ("appeal", "for" | "to")
+            | ("plead", "for" | "with")
+            | ("arrange" | "ask" | "campaign" | "press" | "push" | "vote" | "wait" | "wish", "for")
+    )
 }
 
 /// Nouns for what is done to somebody who stands behind "against": "on trial for the attack against X".

@@ -97,11 +97,6 @@ pub(super) fn is_reporting(lemma: &str) -> bool {
     )
 }
 
-/// Units that are counted off from another time.
-pub(super) fn is_time_unit(word: &str) -> bool {
-    matches!(word, "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "decades")
-}
-
 /// What stands behind a length of time that is counted off from another time: "days **earlier**".
 pub(super) fn measures_time(word: &str) -> bool {
     matches!(

@@ -347,7 +347,7 @@ fn object_certain(view: &View, i: usize) -> bool {
     match view.tag(i) {
         Some(Tag::DT | Tag::PRP | Tag::PRPS) => true,
         Some(Tag::IN) => view.lower(i) == "that",
-        Some(Tag::NNP | Tag::CD) => !crate::annotate::closed::is_calendar(view.lower(i)),
+        Some(Tag::NNP | Tag::CD) => !crate::annotate::calendar::is_calendar(view.lower(i)),
         Some(_) => false,
         None => view.open.get(i).is_some_and(|o| o & (bits::NNS | bits::JJ) != 0 || *o == bits::NN),
     }

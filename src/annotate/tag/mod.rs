@@ -15,7 +15,8 @@ mod past;
 mod post;
 mod small;
 
-use super::closed::{is_approximation, is_calendar};
+use super::calendar::{is_calendar, is_time};
+use super::closed::is_approximation;
 use super::forms::{Form, Forms};
 use super::lexicon::{Record, bits};
 use super::memory::Memory;
@@ -170,12 +171,7 @@ impl View<'_, '_> {
 
     /// "last year", "month", "week": a noun of time that is no object.
     fn time_follows(&self, i: usize) -> bool {
-        (i..self.len().min(i + 2)).any(|j| {
-            matches!(
-                self.lower(j),
-                "year" | "month" | "week" | "day" | "today" | "yesterday" | "morning" | "weekend"
-            )
-        })
+        (i..self.len().min(i + 2)).any(|j| is_time(self.lower(j)))
     }
 }
 

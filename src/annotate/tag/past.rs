@@ -6,6 +6,7 @@
 use super::View;
 use super::clause::{Clause, finite_ahead};
 use crate::annotate::Tag::{self, VBD, VBN};
+use crate::annotate::calendar::is_unit;
 use crate::annotate::lexicon::{VERB, bits};
 
 /// Verbs that keep an object in the passive: "was fined $50", "the bill titled X".
@@ -152,23 +153,7 @@ fn opens_list(word: &str) -> bool {
 
 /// "released **the same day**", "freed **two days** later": a time is no object.
 fn starts_time(view: &View, from: usize) -> bool {
-    let unit = |j: usize| {
-        j < view.len()
-            && matches!(
-                view.lower(j),
-                "day"
-                    | "days"
-                    | "hour"
-                    | "hours"
-                    | "month"
-                    | "months"
-                    | "morning"
-                    | "week"
-                    | "weeks"
-                    | "year"
-                    | "years"
-            )
-    };
+    let unit = |j: usize| j < view.len() && is_unit(view.lower(j));
     let near =
         |j: usize| j < view.len() && matches!(view.lower(j), "following" | "next" | "previous" | "same");
     let later = |j: usize| j < view.len() && matches!(view.lower(j), "after" | "later");

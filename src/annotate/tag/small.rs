@@ -3,7 +3,7 @@
 use super::View;
 use super::clause::{Clause, finite_ahead};
 use crate::annotate::Tag;
-use crate::annotate::closed::is_calendar;
+use crate::annotate::calendar::is_calendar;
 use crate::annotate::lexicon::bits;
 
 /// Nouns whose content a that-clause tells: "the claim that he fled".

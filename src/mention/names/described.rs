@@ -6,25 +6,10 @@ use super::layout::{DESCRIBED, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
 use crate::annotate::Tag;
+use crate::annotate::calendar::is_month;
 
 /// Nouns of bodies, in a gloss in brackets.
 const GLOSS_BODIES: &[&str] = &["bodies", "councils", "assemblies", "courts", "legislatures"];
-
-/// The months, as they stand before a year.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
@@ -97,7 +82,7 @@ impl Scan<'_, '_> {
                 return None;
             }
             // "the March 2011 elections": the month belongs to the date, which the event takes whole.
-            let month = at > self.floor() && MONTHS.contains(&lex.folded(at - 1));
+            let month = at > self.floor() && is_month(lex.folded(at - 1));
             let at = at - u32::from(month);
             // "the 4 March 2011 elections"
             let day = |t: u32| lex.folded(t).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));

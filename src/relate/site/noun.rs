@@ -99,7 +99,14 @@ impl Grammar<'_> {
                     && let (Some(c), Some((_, s))) = (governing, slot)
                     && matches!(s, Slot::Object | Slot::Subject | Slot::Oblique(_) | Slot::Predicate)
                 {
-                    found = self.by_preposition(&c.obliques, words);
+                    // "wrote about life in Korla before his arrest": what the verb has elsewhere is not the noun's.
+                    let own = match s {
+                        Slot::Oblique(i) if self.places_in_time(&c.obliques[i].preposition) => {
+                            &c.obliques[i..]
+                        }
+                        _ => &c.obliques[..],
+                    };
+                    found = self.by_preposition(own, words);
                     // "called for the arrest": the noun is no argument of itself.
                     found.retain(|f| *f != Candidate::Phrase(id));
                 }
