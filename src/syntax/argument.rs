@@ -7,8 +7,7 @@ use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
 use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
-use crate::annotate::Tag;
-use crate::annotate::calendar::is_counted_unit;
+use crate::annotate::{Tag, calendar::is_counted_unit};
 use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people, plural_people};
 
 impl Builder<'_> {

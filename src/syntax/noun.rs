@@ -5,8 +5,7 @@ mod verbal;
 
 use super::chunk::Chunker;
 use super::{NounPhrase, PhraseId, words};
-use crate::annotate::Tag;
-use crate::annotate::calendar::is_counted_unit;
+use crate::annotate::{Tag, calendar::is_counted_unit};
 use crate::mention::{Mention, MentionId, MentionKind, Value, names_people};
 use std::ops::Range;
 
@@ -247,7 +246,9 @@ fn mention_step(
                 && is_person(mention)
                 && mention.tokens.start > at
                 && matches!(chunker.tag(at), Some(Tag::NN | Tag::JJ))
-                && matches!(draft.head, Some((last, Some(_))) if last + 1 == at);
+                // "in 2020 former minister X": a date is no body.
+                && matches!(draft.head, Some((last, Some(body)))
+                    if last + 1 == at && !matches!(chunker.mentions.get(body).kind, MentionKind::Value(_)));
             if (draft.closed && !post) || starts_anew || (second && !draft.quoted && !post) {
                 return None;
             }
