@@ -2,7 +2,7 @@
 
 use super::{DocumentKind, PartialDate};
 use crate::text::Span;
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 const MONTHS: &str = "(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
@@ -85,8 +85,9 @@ pub(super) fn country(title: &str) -> Option<&str> {
 
 /// The date of writing, from the first line: "Lusaka, July 3, 2021 –", "3 May 2022 -", "ACCRA (NB) —".
 ///
-/// Returns the span of the dateline with its dash and the date, where it tells a year.
-pub(super) fn dateline(text: &str, line: Span) -> Option<(Span, Option<PartialDate>)> {
+/// Returns the span of the dateline with its dash and the date; a day without its year ("NUKU, March 12 (NB) -")
+/// is one of the `year` that the text is known to cover.
+pub(super) fn dateline(text: &str, line: Span, year: Option<i32>) -> Option<(Span, Option<PartialDate>)> {
     let slice = &text[line.range()];
     let mut window = slice.len().min(90);
     while !slice.is_char_boundary(window) {
@@ -102,7 +103,7 @@ pub(super) fn dateline(text: &str, line: Span) -> Option<(Span, Option<PartialDa
         // "AMARA DIOP (1967 – )" is a life, not a dateline.
         return None;
     }
-    let date = date(place);
+    let date = date(place, year);
     let upper = place.split(['(', ',']).next().unwrap_or("").trim();
     let capitals =
         upper.chars().filter(|c| c.is_alphabetic()).count() > 2 && !upper.chars().any(char::is_lowercase);
@@ -126,19 +127,20 @@ fn starts_as_dateline(place: &str) -> bool {
     })
 }
 
-/// The first full date in words.
-fn date(text: &str) -> Option<PartialDate> {
+/// The first date in words that has a year or takes the one given.
+fn date(text: &str, known: Option<i32>) -> Option<PartialDate> {
     let month = |name: &str| {
         let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         names.iter().position(|n| name.to_lowercase().starts_with(n)).map(|i| i as u8 + 1)
     };
-    let (m, d, y) = if let Some(c) = DAY_MONTH.captures(text).filter(|c| c.get(3).is_some()) {
-        (month(&c[2]), c[1].parse().ok(), c[3].parse().ok()?)
-    } else {
-        let c = MONTH_DAY.captures(text)?;
-        (month(&c[1]), c[2].parse().ok(), c.get(3)?.as_str().parse().ok()?)
-    };
-    Some(PartialDate { year: y, month: m, day: d.filter(|d| (1..=31).contains(d)) })
+    let full = |c: &Captures<'_>| c.get(3).is_some();
+    let (day_month, month_day) = (DAY_MONTH.captures(text), MONTH_DAY.captures(text));
+    let found = [(day_month, 2, 1), (month_day, 1, 2)];
+    let found = found.iter().filter_map(|(c, m, d)| Some((c.as_ref()?, *m, *d)));
+    let (c, m, d) = found.clone().find(|(c, ..)| full(c)).or_else(|| found.clone().next())?;
+    let year = c.get(3).map_or(known, |y| y.as_str().parse().ok())?;
+    let day = c[d].parse().ok().filter(|d| (1..=31).contains(d));
+    Some(PartialDate { year, month: month(&c[m]), day })
 }
 
 /// What the form of a text says about its kind.
@@ -232,7 +234,7 @@ mod tests {
     #[test]
     fn datelines() {
         let read = |text: &str| {
-            dateline(text, Span::new(0, text.len())).map(|(s, d)| (text[s.range()].to_owned(), d))
+            dateline(text, Span::new(0, text.len()), Some(2020)).map(|(s, d)| (text[s.range()].to_owned(), d))
         };
         let day = |year, month, day| Some(PartialDate { year, month: Some(month), day: Some(day) });
         assert_eq!(
@@ -242,6 +244,10 @@ mod tests {
         assert_eq!(
             read("19 May 2021 - Police let him go."),
             Some(("19 May 2021 - ".into(), day(2021, 5, 19)))
+        );
+        assert_eq!(
+            read("PORT LOUIS, July 3 (NB) - Police let him go."),
+            Some(("PORT LOUIS, July 3 (NB) - ".into(), day(2020, 7, 3)))
         );
         assert_eq!(read("ACCRA (NB) — Police let him go."), Some(("ACCRA (NB) — ".into(), None)));
         assert_eq!(read("ACCRA — Police let him go."), Some(("ACCRA — ".into(), None)));

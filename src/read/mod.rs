@@ -79,7 +79,9 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
     let is_series = layout.card.is_some() || country.is_some();
     let stated = header::stated_coverage(&head[..floor_boundary(head, 600)]);
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
-    let dateline = opening.and_then(|span| header::dateline(text, span));
+    let coverage_year =
+        options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
+    let dateline = opening.and_then(|span| header::dateline(text, span, coverage_year));
     let kind = header::kind(&header::Form {
         head,
         opening: opening.map_or("", |s| &text[s.range()]),
@@ -88,8 +90,6 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
         has_dateline: dateline.is_some(),
         headings: layout.sections.len(),
     });
-    let coverage_year =
-        options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
     Document {
         id: raw.id,
         sha256: raw.sha256,

@@ -4,6 +4,8 @@
 //! month is a month of the coverage year in a report, the last such month before the dateline in a
 //! news text; an offset counts from the running date of the block.
 
+mod yearless;
+
 use super::dates::is_date;
 use super::grammar::Grammar;
 use super::time::TimeFrame;
@@ -37,6 +39,8 @@ pub(super) struct Clock<'a> {
     frame: Option<(MentionId, u32)>,
     /// The block is the entry of a timeline: its first sentence is headed by a date ("3 May 2019: ...").
     headed: bool,
+    /// The date that heads the last entry of a timeline.
+    heading: Option<PartialDate>,
     /// Sentences with dates that were passed by unread, for the facts of the block behind them.
     unread: Vec<u32>,
     /// The text tells its years before its months; see [`tells_years_first`].
@@ -68,6 +72,7 @@ impl<'a> Clock<'a> {
             month: None,
             frame: None,
             headed: false,
+            heading: None,
             unread: Vec::new(),
             narrates,
         }
@@ -127,7 +132,10 @@ impl<'a> Clock<'a> {
         }
         if dated {
             let heading = grammar.heading_date();
-            self.headed |= heading.is_some();
+            if let Some(m) = heading {
+                self.headed = true;
+                self.heading = self.date(m).map(|(date, _)| date).or(self.heading);
+            }
             let opening = heading.or_else(|| grammar.opening_date());
             if let Some((date, _)) = opening.and_then(|m| self.date(m)) {
                 self.running = Some(date);
@@ -168,66 +176,6 @@ impl<'a> Clock<'a> {
         self.date(id).map(|(d, b)| ArgumentValue::Date(d, b))
     }
 
-    /// "in January 2023 before police arrested him in May", "In 2006 he was elected, and in May": a year told
-    /// before in the sentence. A month that lies before the one told is of another year in a text that covers
-    /// one ("jailed since August 2009, was pardoned in May").
-    fn year_before(&self, id: MentionId, month: u8) -> Option<i32> {
-        let m = self.input.mentions.get(id);
-        let start = self.input.annotated.sentences[m.sentence as usize].tokens.start;
-        let yearly = self.input.document.kind != DocumentKind::Encyclopedic
-            && (self.input.document.coverage_year.is_some() || self.input.document.dateline.is_some());
-        let before = self.input.mentions.of_sentence(m.sentence).take_while(|(i, _)| *i != id);
-        let told = before.filter_map(|(_, b)| match b.kind {
-            MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => match d.month {
-                Some(told) => (!yearly || told <= month).then_some(d.year),
-                None => (b.tokens.start <= start + 2).then_some(d.year),
-            },
-            _ => None,
-        });
-        told.last()
-    }
-
-    /// "in April and June 2021", "in March, April and May 2019": months that are joined share the year behind the last.
-    fn year_behind(&self, id: MentionId, month: u8) -> Option<i32> {
-        let m = self.input.mentions.get(id);
-        let mut end = m.tokens.end;
-        let mut before = month;
-        for (_, next) in self.input.mentions.of_sentence(m.sentence).skip_while(|(i, _)| *i != id).skip(1) {
-            let joined = |t: u32| {
-                matches!(self.input.annotated.tokens[t as usize].tag, Tag::Comma | Tag::CC | Tag::IN)
-            };
-            let near = end < next.tokens.start && next.tokens.start - end <= 3;
-            if !near || !(end..next.tokens.start).all(joined) {
-                return None;
-            }
-            end = next.tokens.end;
-            match next.kind {
-                MentionKind::Value(Value::Date(DateExpression::Yearless { month, .. }))
-                    if month >= before =>
-                {
-                    before = month;
-                }
-                MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => {
-                    return d.month.filter(|&told| told >= before).map(|_| d.year);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "A vote was held on 26 February 2012. In the **runoff** on 25 March, ...": a later round of what the sentence
-    /// right before has dated is of its year, where the months go on.
-    fn year_of_round(&self, id: MentionId, month: u8) -> Option<i32> {
-        let m = self.input.mentions.get(id);
-        let (told, sentence) = self.month?;
-        let on = sentence + 1 == m.sentence && told.month.is_some_and(|before| before <= month);
-        let last = (m.extent.end + 1).min(self.input.annotated.tokens.len() as u32);
-        let round =
-            |t: u32| matches!(self.input.annotated.lemma(t), "rerun" | "round" | "run-off" | "runoff");
-        (on && (m.extent.start.saturating_sub(2)..last).any(round)).then_some(told.year)
-    }
-
     /// The last date told before this one in its sentence.
     fn told_before(&self, id: MentionId) -> Option<PartialDate> {
         let m = self.input.mentions.get(id);
@@ -258,12 +206,9 @@ impl<'a> Clock<'a> {
             return Some((PartialDate { month: None, day: None, ..told }, DateBasis::Section));
         }
         if let DateExpression::Yearless { month, day } = expression
-            && let Some(year) = self
-                .year_behind(id, month)
-                .or_else(|| self.year_before(id, month))
-                .or_else(|| self.year_of_round(id, month))
+            && let Some((year, basis)) = self.year_told(id, month, day)
         {
-            return Some((PartialDate { year, month: Some(month), day }, DateBasis::Section));
+            return Some((PartialDate { year, month: Some(month), day }, basis));
         }
         let told = match expression {
             THAT_MONTH => self.told_before(id).or(self.month.map(|(d, _)| d)).or(self.running),
@@ -277,13 +222,18 @@ impl<'a> Clock<'a> {
             expression == DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Day };
         let life = document.kind == DocumentKind::Encyclopedic;
         let told = told.filter(|d| !(hours && life) || d.day.is_some());
-        let frame = TimeFrame {
+        TimeFrame { running: told, ..self.whole() }.date(expression)
+    }
+
+    /// What the whole document tells of its time.
+    fn whole(&self) -> TimeFrame {
+        let document = self.input.document;
+        TimeFrame {
             kind: document.kind,
             coverage_year: document.coverage_year,
             dateline: document.dateline,
-            running: told,
-        };
-        frame.date(expression)
+            running: None,
+        }
     }
 }
 

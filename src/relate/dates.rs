@@ -48,6 +48,7 @@ impl Grammar<'_> {
         self.date_in_clause(clause)
             .or_else(|| self.date_before_when(clause))
             .or_else(|| self.date_of_conjuncts(clause))
+            .or_else(|| self.last_date_of_own(clause))
             .or_else(|| self.date_above(clause))
             .or_else(|| self.trailing_date(clause))
             .or_else(|| self.date_behind_content(clause))
@@ -74,33 +75,25 @@ impl Grammar<'_> {
         (dates && !verb_between && self.takes_date(subject.head).is_none()).then_some(date)
     }
 
-    /// "On May 3, a prosecutor accused X; the judge found him guilty": the date that opens a sentence holds
-    /// for the main clauses that carry its narration on.
-    fn date_before(&self, id: ClauseId) -> Option<MentionId> {
-        let told = self.clause(id).verb.head;
-        let opening = self
-            .opening_date()
-            .filter(|_| self.carries_on(told) && !self.is_news(id) && !self.is_ahead(id))?;
-        let others =
-            self.input.mentions.of_sentence(self.sentence).filter(|(i, m)| *i != opening && is_date(m));
-        (others.count() == 0).then_some(opening)
-    }
-
     pub(super) fn date_in_clause(&self, id: ClauseId) -> Option<MentionId> {
         let obliques = &self.clause(id).obliques;
-        if let Some(told) = self.date_before_subject(id).or_else(|| self.date_not_until(id)) {
+        let told = self.date_before_subject(id).or_else(|| self.date_behind_and(id));
+        if let Some(told) = told.or_else(|| self.date_not_until(id)) {
             return Some(told);
         }
+        let own = || obliques.iter().filter(|o| !self.is_compared(self.front(o)));
         self.date_told_in(id)
-            .or_else(|| obliques.iter().find_map(|o| self.date_of_event(o)))
-            .or_else(|| obliques.iter().find_map(|o| self.date_of_act(o)))
+            .filter(|&m| !self.is_year_of_event(m))
+            .or_else(|| own().find_map(|o| self.date_of_event(o)))
+            .or_else(|| own().find_map(|o| self.date_of_act(o)))
             .or_else(|| self.date_behind_subject(id))
     }
 
     /// The date that a clause tells of itself, not by an event that it names.
     fn date_told_in(&self, id: ClauseId) -> Option<MentionId> {
         let fits = |o: &Oblique| !self.is_word(&o.preposition, "since") || self.lasts(id);
-        self.clause(id).obliques.iter().enumerate().find_map(|(i, o)| {
+        let own = self.clause(id).obliques.iter().enumerate();
+        own.filter(|(_, o)| !self.is_compared(self.front(o))).find_map(|(i, o)| {
             let date = self.date_of_oblique(o).filter(|_| fits(o));
             date.filter(|_| !self.is_taken_date(id, i))
         })
@@ -237,6 +230,10 @@ impl Grammar<'_> {
     fn date_above(&self, id: ClauseId) -> Option<MentionId> {
         let mut c = id;
         let mut near = true;
+        if self.is_reason(id) {
+            return None;
+        }
+        let apart = self.is_days_after(id);
         for _ in 0..CLIMB {
             // "fled on 3 May after he was charged": the day is not that of the charge.
             near &= !self.clause(c).marker.is_some_and(|m| self.is_relative_time(m));
@@ -263,6 +260,7 @@ impl Grammar<'_> {
                 // "In May the radio reported that X had been killed": the date is that of the news.
                 let (news, over) = (self.is_news(id), self.is_past_perfect(id));
                 let said = news && (over || self.is_day(m));
+                let said = said || apart && self.is_day(m);
                 return Some(m).filter(|&m| (near && !said) || self.is_coarse(m));
             }
         }
@@ -363,9 +361,10 @@ impl Grammar<'_> {
 
     /// A date that the grammar hung on the last argument: "sentenced to six years for fraud in 2022",
     /// "became minister of finance in 2004".
-    fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
+    pub(super) fn trailing_date(&self, id: ClauseId) -> Option<MentionId> {
         let c = self.clause(id);
-        let objects = c.obliques.iter().filter_map(super::grammar::phrase_object);
+        let own = c.obliques.iter().filter(|o| !self.is_compared(self.front(o)));
+        let objects = own.filter_map(super::grammar::phrase_object);
         let named = c.object.into_iter().chain(c.predicate);
         let args = objects.map(|p| (p, 0)).chain(named.map(|p| (p, OF_CHAIN)));
         // "arrested over the protests in 2019": the year is that of the protests.

@@ -109,7 +109,10 @@ impl Grammar<'_> {
         let phrase = self.phrase(id);
         let owner = self.phrase(phrase.possessor?).mention?;
         let pronoun = self.input.annotated.lower(self.input.mentions.get(owner).tokens.start);
+        // "formed his own party": a new one
+        let own = phrase.tokens.clone().any(|t| matches!(self.input.annotated.lower(t), "new" | "own"));
         if phrase.mention.is_some()
+            || own
             || !matches!(pronoun, "his" | "her")
             || self.input.annotated.lower(phrase.head) != "party"
         {

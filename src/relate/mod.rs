@@ -4,6 +4,7 @@
 //! [`Fact`]s, duplicates of one happening already merged. Not here: vocabulary (the packs), grammar
 //! ([`crate::syntax`]), what becomes of the facts ([`crate::graph`]). Start reading at [`relate`].
 
+mod apart;
 mod attitude;
 mod beside;
 mod called;

@@ -67,7 +67,7 @@ impl TimeFrame {
     }
 
     /// The year that the text speaks from.
-    fn year(&self) -> Option<(i32, DateBasis)> {
+    pub(super) fn year(&self) -> Option<(i32, DateBasis)> {
         let coverage = self.coverage_year.map(|year| (year, DateBasis::CoverageYear));
         coverage.or_else(|| self.dateline.map(|line| (line.year, DateBasis::Dateline)))
     }

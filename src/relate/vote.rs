@@ -5,11 +5,11 @@
 //! stand for an office and which for a chamber is data (`voted_offices`, `chamber_words`). Not here: what facts of one
 //! sentence lend each other ([`super::merge`]), and the name of the chamber ([`super::chambers`]).
 
+mod open;
+
 use super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
-use crate::annotate::Tag;
 use crate::ontology::{ClassId, RoleId};
-use crate::read::DocumentKind;
 use crate::rules::ListId;
 
 /// What patterns call a vote whose kind the sentence does not tell.
@@ -43,6 +43,8 @@ struct Votes<'a> {
     chamber_vote: Option<Vote>,
     /// The last vote for an office.
     office_vote: Option<Vote>,
+    /// The last win of an office on a day, where no vote for it is told.
+    won: Option<Vote>,
     /// All votes that the text tells anywhere, of a known kind.
     told: Vec<Vote>,
 }
@@ -64,6 +66,7 @@ pub(super) fn join(input: RelateInput<'_>, facts: &mut Vec<Fact>) {
             chambers: lists.find("voted_chambers")?,
             chamber_vote: None,
             office_vote: None,
+            won: None,
             told: Vec::new(),
         })
     })();
@@ -93,8 +96,10 @@ fn is_open(argument: &Argument) -> bool {
 impl Votes<'_> {
     /// Reads the facts of one sentence.
     fn sentence(&mut self, block: u32, sentence: u32, facts: &mut [Fact]) {
+        self.name_open(block, sentence, facts, true);
+        self.name_open(block, sentence, facts, false);
+        self.name_early(block, sentence, facts);
         let here = self.told_here(block, sentence, facts);
-        self.name_open(block, sentence, facts, here.first());
         let dated = self.is_dated(sentence);
         for fact in facts.iter_mut().filter(|f| f.modality == Modality::Asserted) {
             if fact.class == self.result {
@@ -124,6 +129,23 @@ impl Votes<'_> {
                 self.chamber_vote = Some(vote);
             }
         }
+        let won = facts.iter().filter(|f| f.class == self.win && f.modality == Modality::Asserted);
+        if let Some(vote) = won.filter_map(|f| self.won_office(f, block, sentence)).next_back() {
+            self.won = Some(vote);
+        }
+    }
+
+    /// "X won the presidency in May 2008": there was a vote for it then.
+    fn won_office(&self, win: &Fact, block: u32, sentence: u32) -> Option<Vote> {
+        let find = |role| win.arguments.iter().find(|a| a.role == role);
+        let ArgumentValue::Text(office) = &find(self.office)?.value else { return None };
+        let date = find(self.date)?.clone();
+        let lists = &self.input.rules.lists;
+        let list = lists.get(lists.find("office_votes")?);
+        let row = list.find(&office.to_lowercase())?;
+        let body = ArgumentValue::Text(list.cell(row, list.column("body")?).to_owned());
+        let body = Argument { role: self.body, value: body, span: None };
+        Some(Vote { block, sentence, date: Some(date), body: Some(body) })
     }
 
     /// The votes that the facts of a sentence tell, of a known kind and date.
@@ -147,115 +169,17 @@ impl Votes<'_> {
     }
 
     fn vote(&self, fact: &Fact, block: u32, sentence: u32) -> Vote {
-        let find = |role| fact.arguments.iter().find(|a| a.role == role).cloned();
-        Vote { block, sentence, date: find(self.date), body: find(self.body) }
+        let of = |role| fact.arguments.iter().filter(move |a| a.role == role);
+        // A chamber by its name before what the vote is called.
+        let named = of(self.body).find(|a| matches!(a.value, ArgumentValue::Entity(_)));
+        let body = named.or_else(|| of(self.body).next()).cloned();
+        Vote { block, sentence, date: of(self.date).next().cloned(), body }
     }
 
     /// The vote of that day that the text tells of: the last one before the sentence, else the first behind it.
     fn of_date(&self, sentence: u32, fits: impl Fn(&Vote) -> bool) -> Option<&Vote> {
         let before = self.told.iter().rev().find(|v| v.sentence <= sentence && fits(v));
         before.or_else(|| self.told.iter().find(|v| v.sentence > sentence && fits(v)))
-    }
-
-    /// "Turnout was 54 percent", "The March 2018 elections were calm": the vote told of in this sentence or just
-    /// before, else that of the only chamber that the paragraph has spoken of.
-    fn name_open(&self, block: u32, sentence: u32, facts: &mut [Fact], here: Option<&Vote>) {
-        for fact in facts.iter_mut().filter(|f| f.class == self.held && f.arguments.iter().any(is_open)) {
-            let date = fact.arguments.iter().find(|a| a.role == self.date).cloned();
-            // A second round has a day of its own.
-            let round = self.is_round(fact);
-            let fits = |v: &Vote| match (&date, &v.date) {
-                (Some(own), Some(told)) if round => same_year(&own.value, &told.value),
-                (Some(own), Some(told)) => compatible(&own.value, &told.value),
-                _ => date.is_none(),
-            };
-            let last = [&self.chamber_vote, &self.office_vote];
-            let mut last: Vec<Vote> =
-                last.into_iter().filter_map(|v| self.near(v.as_ref(), block, sentence)).collect();
-            last.sort_by_key(|v| std::cmp::Reverse(v.sentence));
-            let told = here.cloned().into_iter().chain(last).find(fits);
-            let body = match told {
-                Some(vote) => {
-                    if let Some(date) = vote.date.filter(|_| date.is_none()) {
-                        fact.arguments.push(Argument { span: None, ..date });
-                    }
-                    vote.body
-                }
-                // Told of anywhere; else what its own words tell; else the chamber of the paragraph or of the text.
-                None if date.is_some() => {
-                    let same = self.of_date(sentence, fits).and_then(|v| v.body.clone());
-                    let chamber = || self.chamber_of(block, sentence).or_else(|| self.chamber_of_text());
-                    same.or_else(|| self.in_words(sentence, fact)).or_else(chamber)
-                }
-                None => None,
-            };
-            if let Some(body) = body {
-                for a in fact.arguments.iter_mut().filter(|a| is_open(a)) {
-                    a.value = body.value.clone();
-                }
-            }
-            order(self.input, fact);
-        }
-    }
-
-    /// "The runoff was held on 18 May": a round of the vote that is spoken of.
-    fn is_round(&self, fact: &Fact) -> bool {
-        let span = fact.arguments.iter().find(|a| is_open(a)).and_then(|a| a.span);
-        let words = span.map(|s| self.input.document.source.slice(s));
-        let rounds = self.input.rules.lists.find("vote_rounds").map(|id| self.input.rules.lists.get(id));
-        words.zip(rounds).is_some_and(|(words, rounds)| rounds.find(&words.to_lowercase()).is_some())
-    }
-
-    /// "The first free elections were held in 1990", of no kind that the text tells anywhere: the vote as it is
-    /// called. "The elections" point to one that the text should have told of.
-    fn in_words(&self, sentence: u32, fact: &Fact) -> Option<Argument> {
-        let annotated = self.input.annotated;
-        let span = fact.arguments.iter().find(|a| is_open(a))?.span?;
-        let tokens = annotated.sentences[sentence as usize].tokens.clone();
-        let noun = tokens.clone().find(|&t| annotated.tokens[t as usize].span.start == span.start)?;
-        let tag = |t: u32| annotated.tokens[t as usize].tag;
-        let mut before = tokens.start..noun;
-        let described = before.clone().rev().take_while(|&t| tag(t) == Tag::JJ).count() as u32;
-        let known = before
-            .nth_back(described as usize)
-            .is_some_and(|t| tag(t) == Tag::CD || annotated.lower(t) == "the");
-        if known && described == 0 {
-            return None;
-        }
-        let words: Vec<&str> = (noun - described..noun + 1).map(|t| annotated.lower(t)).collect();
-        Some(Argument { role: self.body, value: ArgumentValue::Text(words.join(" ")), span: Some(span) })
-    }
-
-    /// The only chamber that a paragraph has named, where it has spoken of no head of state.
-    fn chamber_of(&self, block: u32, sentence: u32) -> Option<Argument> {
-        let input = self.input;
-        let (legislature, person) = (input.ontology.class("Legislature")?, input.ontology.class("Person")?);
-        let sentences = &input.annotated.sentences;
-        let paragraph = (0..=sentence).rev().take_while(|&s| sentences[s as usize].block == block);
-        let mut found = None;
-        for (id, _) in paragraph.flat_map(|s| input.mentions.of_sentence(s)) {
-            for &e in input.resolution.of_mention.get(id.0 as usize).into_iter().flatten() {
-                if input.is_a(e, person) {
-                    return None;
-                }
-                if input.is_a(e, legislature) && found != Some(e) {
-                    if found.is_some() {
-                        return None;
-                    }
-                    found = Some(e);
-                }
-            }
-        }
-        found.map(|e| Argument { role: self.body, value: ArgumentValue::Entity(e), span: None })
-    }
-
-    /// The only parliament that a report knows: that of its country.
-    fn chamber_of_text(&self) -> Option<Argument> {
-        if self.input.document.kind != DocumentKind::Report {
-            return None;
-        }
-        let chamber = super::chambers::only(self.input)?;
-        Some(Argument { role: self.body, value: ArgumentValue::Entity(chamber), span: None })
     }
 
     fn near(&self, vote: Option<&Vote>, block: u32, sentence: u32) -> Option<Vote> {

@@ -202,7 +202,15 @@ fn mention_step(
     let head = Some((mention.tokens.end.max(at + 1) - 1, Some(id)));
     let opens = matches!(chunker.tag(at)?, Tag::DT | Tag::PRPS);
     match &mention.kind {
-        MentionKind::Pronoun if draft.open() => None,
+        // "lost **all** its seats": a word before the determiner.
+        MentionKind::Pronoun
+            if draft.open()
+                && !(chunker.tag(at) == Some(Tag::PRPS)
+                    && draft.head.is_none()
+                    && matches!(chunker.lower(at - 1), Some("all" | "both" | "half"))) =>
+        {
+            None
+        }
         MentionKind::Pronoun if chunker.tag(at) == Some(Tag::PRPS) => {
             draft.possessor = push(chunker, at..end, &Draft { head, ..Draft::default() });
             draft.determiner = true;

@@ -145,7 +145,12 @@ pub(super) fn finite_ahead(view: &View, i: usize, set_off: bool) -> bool {
             return set_off
                 && next.is_some_and(|k| surely_finite(view, k) || view.can(k, bits::VBD) || told(k));
         }
-        if opens_clause(view, j) {
+        // "The board, founded in 2014 **and chaired by** X, has": a second participle.
+        let goes_on = set_off
+            && view.tag(j) == Some(Tag::CC)
+            && view.can(j + 1, bits::VBN)
+            && view.tag(j + 2) == Some(Tag::IN);
+        if opens_clause(view, j) && !goes_on {
             return false;
         }
         if surely_finite(view, j) {

@@ -54,6 +54,8 @@ impl Reader<'_> {
             return Some((end, DateExpression::Absolute(date)));
         }
         let month = point.month?;
+        // "between 2 and 11 May": on one of these days
+        let point = Point { day: point.day.filter(|_| point.last_day.is_none()), ..point };
         if let Some((end, years)) = self.counted_year(end) {
             return Some((end, DateExpression::DeicticMonth { month, day: point.day, years }));
         }
