@@ -96,6 +96,9 @@ impl<'a> Input<'a> {
                 let fits = |t: &&TermHit| {
                     wanted.is_none_or(|list| t.term.list == list) && t.tokens.end <= tokens.end
                 };
+                // "the ward council": a name that only begins with a term is itself.
+                let named = label.is_some_and(|l| matches!(l.kind, LabelKind::Name(Some(_))));
+                let fits = |t: &&TermHit| fits(t) && (!named || t.tokens == tokens);
                 let term = match wanted {
                     // The column is asked of the first such term in the words.
                     Some(_) => (range.start..range.end).find_map(|p| self.terms_at(p).filter(fits).last()),
