@@ -304,7 +304,7 @@ impl Grammar<'_> {
     }
 
     /// What had not come when it was told of: "announced in May that it would leave", "gave it a month to act".
-    fn is_ahead(&self, id: ClauseId) -> bool {
+    pub(super) fn is_ahead(&self, id: ClauseId) -> bool {
         self.is_foretold(id) || self.is_granted_time(id)
     }
 
