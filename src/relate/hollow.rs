@@ -5,6 +5,7 @@
 
 use super::grammar::Grammar;
 use super::offences::{is_compound, is_people};
+use super::office;
 use super::wording::{is_place, text_of};
 use crate::annotate::Tag;
 use crate::ontology::RoleId;
@@ -26,6 +27,7 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         let lemma = noun.then(|| list.find(lemma)).flatten();
         list.find(word).into_iter().chain(lemma).min().map(|row| list.cell(row, column))
     };
+    let office = name == "hollow_office";
     let tag = |t: u32| input.annotated.tokens[t as usize].tag;
     let number = |t: u32| matches!(tag(t), Tag::CD | Tag::DT);
     let adverb = |t: u32| tag(t) == Tag::RB;
@@ -69,21 +71,20 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
             tokens.start += 2;
         }
         while tokens.len() > 1 {
-            let first = match place(tokens.start) {
-                Some("start" | "both") => true,
-                Some("before") => start(tokens.start + 1),
+            let off = match place(tokens.start) {
+                Some("start" | "both") => 1,
+                Some("before") if start(tokens.start + 1) => 1,
                 // "the first **locally** appointed commissioner"
-                _ if adverb(tokens.start) && start(tokens.start + 1) => true,
-                _ => {
-                    number(tokens.start)
-                        || (name == "hollow_office" && ranks(grammar, tokens.start))
-                        || (name == "hollow_office" && describing(tokens.clone()).any(nation))
-                }
+                _ if adverb(tokens.start) && start(tokens.start + 1) => 1,
+                _ if number(tokens.start) => 1,
+                _ if office && describing(tokens.clone()).any(nation) => 1,
+                _ if office => office::leads_in(grammar, tokens),
+                _ => 0,
             };
-            if !first {
+            if off == 0 {
                 break;
             }
-            tokens.start += 1;
+            tokens.start += off;
         }
         let inquiry = is_compound(grammar, tokens).then_some("inquiry");
         while place(tokens.end - 1).is_some_and(|w| w == "end" || w == "both" || Some(w) == inquiry) {
@@ -96,30 +97,11 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         if *tokens != before {
             *text = text_of(grammar, tokens.clone(), &[]);
         }
+        if let Some(one) = office.then(|| office::of_one(grammar, tokens, text)).flatten() {
+            *text = one;
+        }
         true
     });
-}
-
-/// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
-fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
-    let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));
-    let office = next.starts_with("deputy")
-        || next.starts_with("vice")
-        || matches!(next, "secretary" | "minister" | "lady" | "sergeant" | "counsellor" | "lieutenant");
-    let ordinal = matches!(
-        word,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-    ) || word.strip_suffix("th").is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
-    ordinal && !office
 }
 
 /// "the country's president", "Norland's president": whose it is says nothing of what it is, where a place or a

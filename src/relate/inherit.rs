@@ -17,7 +17,11 @@ struct Answer {
 
 /// Fills the roles that stand open: from the one answer in the same sentence, else from the only one in the document.
 pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
-    for heir in &input.rules.between.heirs {
+    // Who comes next takes the post of who leaves, which may itself be inherited: those who take go last.
+    let takes = |heir: &&Heir| input.rules.between.shared.iter().any(|s| s.other && s.to == heir.to);
+    let (last, first): (Vec<&Heir>, Vec<&Heir>) = input.rules.between.heirs.iter().partition(takes);
+    for heir in first.into_iter().chain(last) {
+        take_over(input, heir, facts);
         let open = |f: &Fact| {
             let told = |a: &Argument| a.role == heir.role || heir.unless.contains(&a.role);
             f.class == heir.to && !f.arguments.iter().any(told)
@@ -37,6 +41,36 @@ pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
             fact.arguments.push(answer);
             order(input, fact);
         }
+    }
+}
+
+/// "Minister X was sacked. His successor is Senator Y": what a fact of another key lends to one in the same sentence or
+/// the next. A title before the name is the post held until then.
+fn take_over(input: RelateInput<'_>, heir: &Heir, facts: &mut [Fact]) {
+    let rows =
+        input.rules.between.shared.iter().filter(|s| s.other && s.to == heir.to && s.role == heir.role);
+    let from: Vec<_> = rows.map(|s| s.from).collect();
+    let sentence = |f: &Fact| f.evidence.first().and_then(|e| e.sentence);
+    let mut leavers: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (i, f) in facts.iter().enumerate().filter(|(_, f)| from.contains(&f.class)) {
+        if matches!(f.modality, Modality::Asserted | Modality::Planned) {
+            leavers.entry(sentence(f).unwrap_or_default()).or_default().push(i);
+        }
+    }
+    for i in 0..if leavers.is_empty() { 0 } else { facts.len() } {
+        let told = |a: &Argument| a.role == heir.role || heir.unless.contains(&a.role);
+        let (fact, Some(here)) = (&facts[i], sentence(&facts[i])) else { continue };
+        if fact.class != heir.to || fact.arguments.iter().any(told) {
+            continue;
+        }
+        let key = |f: &Fact| f.arguments.first().map(|a| a.value.clone());
+        let near = [Some(here), here.checked_sub(1)].into_iter().flatten();
+        let near = near.filter_map(|s| leavers.get(&s)).flatten().map(|&l| &facts[l]);
+        let mut others = near.filter(|f| key(f) != key(fact));
+        let Some(leaver) = others.next().filter(|_| others.next().is_none()) else { continue };
+        let lent: Vec<Argument> = leaver.arguments.iter().filter(|a| a.role == heir.role).cloned().collect();
+        facts[i].arguments.extend(lent);
+        order(input, &mut facts[i]);
     }
 }
 

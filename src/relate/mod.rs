@@ -27,6 +27,7 @@ mod merge;
 mod mood;
 mod occasion;
 mod offences;
+mod office;
 mod onward;
 mod outcomes;
 mod patterns;

@@ -9,7 +9,7 @@ use super::fill::{Filled, Want, value_of};
 use super::grammar::{Grammar, Slot};
 use super::site::{Candidate, LightUse, Site};
 use super::wording;
-use super::{ArgumentValue, Modality, RelateInput, dates};
+use super::{ArgumentValue, Modality, RelateInput, dates, office};
 use crate::mention::{Mention, MentionId, label_kind};
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
 use crate::rules::{
@@ -159,15 +159,20 @@ fn captured_roles<'d>(
             }],
             _ => captured(grammar, c, role, scan),
         };
+        let office = input.ontology.role_info(role).name == "office";
         // A pattern that names a person asks for one: "their son" with nobody behind "their" tells nothing.
         let entity = matches!(input.ontology.role_info(role).range, RoleRange::Entity(_));
         if entity && !values.iter().any(|v| matches!(v.value, ArgumentValue::Entity(_))) {
             return None;
         }
         for v in values {
+            let one = match (&v.value, &v.tokens) {
+                (ArgumentValue::Text(text), Some(tokens)) if office => office::of_one(grammar, tokens, text),
+                _ => None,
+            };
             arguments.push(DraftArgument {
                 role,
-                value: v.value,
+                value: one.map_or(v.value, ArgumentValue::Text),
                 tokens: v.tokens,
                 date: v_date(grammar, c),
             });

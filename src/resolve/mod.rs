@@ -45,7 +45,7 @@ pub fn resolve(
     let kinds = Kinds::new(ontology);
     let home = document.country.as_deref().and_then(country_code);
     let forms = forms::forms(&document.source, mentions, &kinds);
-    let mut named = names::join(document, mentions, &kinds, home, &forms);
+    let mut named = names::join(document, annotated, mentions, &kinds, home, &forms);
     let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
     resolution.lives = lives::lines(annotated, mentions, &resolution.of_mention, ontology.class("Person"));

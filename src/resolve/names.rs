@@ -8,6 +8,7 @@ use super::forms::{Form, aliases};
 use super::kinds::{Kind, Kinds};
 use super::namesakes::shortens;
 use super::{countries, spelling};
+use crate::annotate::Annotated;
 use crate::mention::{Gender, MentionId, Mentions};
 use crate::ontology::ClassId;
 use crate::read::Document;
@@ -38,6 +39,7 @@ pub(super) struct Named<'a> {
 /// Joins the names of these [`forms`](super::forms::forms).
 pub(super) fn join<'a>(
     document: &Document,
+    annotated: &Annotated,
     mentions: &Mentions,
     kinds: &Kinds,
     home: Option<&'static str>,
@@ -55,6 +57,7 @@ pub(super) fn join<'a>(
         (std::cmp::Reverse(forms[f].words.len()), forms[f].kind == Kind::Unknown, forms[f].mentions[0])
     });
     let mut joiner = Joiner {
+        annotated,
         mentions,
         kinds,
         home,
@@ -91,6 +94,7 @@ pub(super) struct Index<'a> {
 }
 
 pub(super) struct Joiner<'a, 't> {
+    pub(super) annotated: &'t Annotated,
     pub(super) mentions: &'t Mentions,
     pub(super) kinds: &'t Kinds<'t>,
     /// ISO code of the country that the document is about.
@@ -139,7 +143,8 @@ impl<'a: 't, 't> Joiner<'a, 't> {
             }
             Place::Shared(candidates, reason) => {
                 for &mention in &form.mentions {
-                    if let Some(entity) = self.nearest(mention, &candidates) {
+                    let titled = self.titled_alike(mention, &candidates);
+                    if let Some(entity) = titled.or_else(|| self.nearest(mention, &candidates)) {
                         self.add(entity, mention, format!("{reason}: nearest bearer").into());
                     }
                 }

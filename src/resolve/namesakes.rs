@@ -30,6 +30,31 @@ impl Joiner<'_, '_> {
         (!form.mentions.iter().all(kin)).then(|| Place::Shared(bearers.clone(), "part of the name"))
     }
 
+    /// "President **Karel**": of those who bear the name, the only one whom the text calls president elsewhere.
+    pub(super) fn titled_alike(&self, mention: MentionId, candidates: &[u32]) -> Option<u32> {
+        let (office, former) = self.office_of(mention)?;
+        let has = |e: u32, past: Option<bool>| {
+            let mut joins = self.draft(e).joins.iter();
+            joins.any(|(m, _)| {
+                self.office_of(*m).is_some_and(|(o, f)| o == office && past.is_none_or(|past| past == f))
+            })
+        };
+        [Some(former), None].into_iter().find_map(|past| {
+            let mut bearers = candidates.iter().copied().filter(|&e| has(e, past));
+            bearers.next().filter(|_| bearers.next().is_none())
+        })
+    }
+
+    /// The last words of somebody's title, "vice president" apart from "president", and whether it is over.
+    fn office_of(&self, mention: MentionId) -> Option<((&str, &str), bool)> {
+        let title = self.mentions.get(mention).title.as_ref()?;
+        let last = title.tokens.end.checked_sub(1).filter(|t| title.tokens.contains(t))?;
+        let before = last.checked_sub(1).filter(|t| title.tokens.contains(t));
+        let deputy = before.map_or("", |t| self.annotated.lower(t));
+        let deputy = if matches!(deputy, "vice" | "deputy" | "prime" | "first") { deputy } else { "" };
+        Some(((deputy, self.annotated.lower(last)), title.former))
+    }
+
     /// True unless a gender is told that is another than the one known of the entity.
     pub(super) fn agrees(&self, told: Option<Gender>, entity: u32) -> bool {
         let known = self.draft(entity).gender;

@@ -6,7 +6,7 @@
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
-use super::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
+use super::{ClauseId, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
 use crate::annotate::{Tag, calendar::is_counted_unit};
 use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people, plural_people};
 
@@ -284,52 +284,6 @@ impl Builder<'_> {
         self.last = Last::Noun;
     }
 
-    /// A noun where no verb was read yet.
-    pub(super) fn first_noun(&mut self, phrase: PhraseId) {
-        let subject = self.top().subject;
-        let relative = subject.filter(|_| self.last == Last::Noun && !self.comma);
-        if let Some(antecedent) = relative {
-            // "the man police arrested": a relative clause without its pronoun
-            let mut level = super::clause::Level::new(Link::Relative(antecedent), None);
-            level.antecedent = Some(antecedent);
-            level.subject = Some(phrase);
-            self.push_level(level);
-        } else {
-            self.top().subject = Some(phrase);
-        }
-        self.argument_done(phrase, None);
-    }
-
-    /// A noun behind a comma that starts something new: the main clause after a fronted adverbial.
-    pub(super) fn next_subject(&mut self, phrase: PhraseId) {
-        self.pop_fronted();
-        self.top().subject = Some(phrase);
-        self.argument_done(phrase, None);
-    }
-
-    /// Leaves a fronted adverbial or participle for the clause that it precedes.
-    pub(super) fn pop_fronted(&mut self) {
-        while self.levels.len() > 1 {
-            let outer = &self.levels[self.levels.len() - 2];
-            let level = &self.levels[self.levels.len() - 1];
-            let fronted = level.link == Link::Root && level.clause.is_some();
-            if !(fronted && outer.clause.is_none()) {
-                break;
-            }
-            self.leave_fronted();
-        }
-    }
-
-    /// Pops the top level; its clause becomes an adverbial of the clause to come.
-    pub(super) fn leave_fronted(&mut self) {
-        if let Some(level) = self.levels.pop()
-            && let Some(clause) = level.clause
-            && level.link == Link::Root
-        {
-            self.top().waiting.push(clause);
-        }
-    }
-
     /// A noun behind the verb.
     pub(super) fn place(&mut self, id: ClauseId, phrase: PhraseId) {
         let lemma = self.lemma(id);
@@ -394,6 +348,10 @@ impl Builder<'_> {
             if let Some(found) = human.or_else(office) {
                 return Some(found);
             }
+        }
+        // "a cabinet led by X, which resigned": no human being is "which".
+        if word == "which" {
+            return nearest.find(|&p| !self.is_human(p));
         }
         nearest.find(|&p| !person || !neuter(p)).or(self.chain.last().copied())
     }

@@ -23,6 +23,7 @@ mod clause;
 mod control;
 mod coordination;
 mod finish;
+mod fronted;
 #[cfg(test)]
 mod golden;
 mod marker;

@@ -257,7 +257,8 @@ fn mention_step(
                 // "in 2020 former minister X": a date is no body.
                 && matches!(draft.head, Some((last, Some(body)))
                     if last + 1 == at && !matches!(chunker.mentions.get(body).kind, MentionKind::Value(_)));
-            if (draft.closed && !post) || starts_anew || (second && !draft.quoted && !post) {
+            let apart = (draft.closed && !post) || starts_anew || (second && !draft.quoted && !post);
+            if apart || is_next_subject(chunker, draft, mention) {
                 return None;
             }
             draft.head = head;
@@ -270,6 +271,19 @@ fn mention_step(
             Some(end)
         }
     }
+}
+
+/// "In the second round **Ana Lima** was elected": a human being's name behind a noun that a preposition governs and that
+/// names no people is the subject of the verb behind it.
+fn is_next_subject(chunker: &Chunker<'_>, draft: &Draft, mention: &Mention) -> bool {
+    let Some((head, None)) = draft.head else { return false };
+    let verb = |at: u32| matches!(chunker.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::MD));
+    let end = mention.extent.end;
+    let acts = verb(end) || chunker.tag(end) == Some(Tag::RB) && verb(end + 1);
+    chunker.governed
+        && acts
+        && chunker.mentions.is_person(mention)
+        && !chunker.lower(head).is_some_and(names_people)
 }
 
 /// A name behind common nouns follows: "appointed Green Leaf chairman **X**".

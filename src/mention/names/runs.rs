@@ -60,6 +60,9 @@ impl Lexicon<'_> {
         let mut joined = false;
         let mut listed = false;
         while at < end {
+            if at > start + 1 && self.is_given_post(at, start, end) {
+                break;
+            }
             if self.nameable(at) || self.surname_may(at, start) {
                 // "Harbour Pact President X of": what follows belongs to the person.
                 // "Directorate **General**" keeps its noun.

@@ -119,7 +119,7 @@ impl Lexicon<'_> {
         }
         while start > floor
             && let Some(past) = tenure(self.folded(start - 1)).or_else(|| self.fresh(start - 1, floor))
-            && !self.votes(start - 1, floor)
+            && !self.votes(start - 1)
         {
             former |= past;
             start -= 1;
@@ -135,9 +135,38 @@ impl Lexicon<'_> {
         (given && lately).then_some(false)
     }
 
+    /// "named X **Prime Minister**", "elected X **President** of Norland": behind a verb of naming and a human being's
+    /// name of two words stands the post that is given, where no further name follows.
+    pub(super) fn is_given_post(&self, at: u32, start: u32, end: u32) -> bool {
+        if !self.capital(at) || !self.has(start, flag::GIVEN) {
+            return false;
+        }
+        let names = |t: u32| {
+            self.annotated.tokens[t as usize].tag.is_verb()
+                && matches!(
+                    self.annotated.lemma(t),
+                    "appoint"
+                        | "choose"
+                        | "declare"
+                        | "elect"
+                        | "install"
+                        | "make"
+                        | "name"
+                        | "nominate"
+                        | "proclaim"
+                        | "re-elect"
+                        | "reappoint"
+                        | "reelect"
+                )
+        };
+        let Some((behind, _)) = self.longest(at, end, |e| e & flag::TITLE != 0) else { return false };
+        (start.saturating_sub(4)..start).any(names) && !(behind < end && self.nameable(behind))
+    }
+
     /// "Voters **elected** Governor X": behind a noun the word is a verb and no part of the title.
-    fn votes(&self, word: u32, floor: u32) -> bool {
-        let before = word.checked_sub(1).filter(|&t| t >= floor);
+    fn votes(&self, word: u32) -> bool {
+        // A name may end there: "the Federal Assembly elected former minister X".
+        let before = word.checked_sub(1);
         self.folded(word) == "elected"
             && before.is_some_and(|t| {
                 let tag = self.annotated.tokens[t as usize].tag;

@@ -61,9 +61,8 @@ impl Grammar<'_> {
             Place::Modifier => {
                 let mut found = vec![Candidate::Tokens(p.tokens.start..p.head.max(p.tokens.start))];
                 // "previously served as", "was": the verb of a predicate noun speaks of it too.
-                found.extend(
-                    self.predicated(slot).map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())),
-                );
+                let says = self.predicated(slot).filter(|&c| !self.is_backshifted(c));
+                found.extend(says.map(|c| Candidate::Tokens(self.clause(c).verb.tokens.clone())));
                 found.extend(self.times(id).into_iter().map(Candidate::Tokens));
                 found.extend(self.before_first(id).map(Candidate::Tokens));
                 found
@@ -152,7 +151,8 @@ impl Grammar<'_> {
         let (first, own) = (self.phrase(q), self.phrase(id));
         let determined =
             matches!(self.input.annotated.tokens[own.tokens.start as usize].tag, Tag::DT | Tag::PRPS);
-        let bare = !determined && own.mention.is_none();
+        // "a former minister and member of the Green Dawn Party": a member still.
+        let bare = !determined && own.mention.is_none() && !self.is_partisan(id);
         let offices = [first.head, own.head].iter().all(|&t| self.is_listed("offices", t));
         (bare && offices && first.mention.is_none()).then_some(first.tokens.start..first.head)
     }
@@ -291,6 +291,15 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "maintained that she **was** still a senator": what somebody said then of that time was so then.
+    fn is_backshifted(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let Link::Complement(outer) = c.link else { return false };
+        let verb = self.clause(outer).verb.head;
+        c.verb.tense == Tense::Past
+            && ["claim_verbs", "report_verbs", "denial_verbs"].iter().any(|list| self.is_listed(list, verb))
     }
 
     /// "travelled as **a member of the Green Dawn Party**": one of a party or group; "as MP for the party" is a post.
