@@ -196,6 +196,10 @@ impl Grammar<'_> {
                     if empowers && (verb.tense != Tense::Past || self.makes_laws(d)) {
                         found.question = true;
                     }
+                    if self.decides_against(d, c) {
+                        found.weaken(Modality::Negated);
+                        return;
+                    }
                     // "added to its majority **by** winning seats" says nothing; "was accused **of** taking" does.
                     if self.is_means(d, c) {
                         self.own(d, found, scan);

@@ -300,7 +300,15 @@ impl Grammar<'_> {
     /// True where a sentence leaves the time of those before it: "was released weeks later", "was also fined".
     pub(super) fn moves_on(&self) -> bool {
         let word = |t: u32| self.input.annotated.lower(t);
-        self.tokens.clone().any(|t| self.has_term(LEAPS, word(t)) || self.has_term(ADDS, word(t)))
+        // "In recent years, ...", "Over the past decade, ..."
+        let vague = |t: u32| {
+            matches!(word(t), "last" | "past" | "recent")
+                && (t + 1..self.tokens.end)
+                    .take(2)
+                    .any(|n| matches!(word(n), "decade" | "decades" | "months" | "years"))
+        };
+        let leaves = |t: u32| self.has_term(LEAPS, word(t)) || self.has_term(ADDS, word(t)) || vague(t);
+        self.tokens.clone().any(leaves)
     }
 
     /// What had not come when it was told of: "announced in May that it would leave", "gave it a month to act".

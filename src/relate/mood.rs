@@ -23,6 +23,9 @@ impl Grammar<'_> {
         if self.is_due(id) {
             found.weaken(Modality::Planned);
         }
+        if let Some(unreal) = self.supposed(id) {
+            found.weaken(unreal);
+        }
         if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
             found.question = true;
         }
@@ -35,7 +38,7 @@ impl Grammar<'_> {
             let applies = match cue.kind {
                 CueKind::Modal => {
                     let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
-                    own && !self.looks_back(id)
+                    own && !self.looks_back(id) && !self.surmises(id)
                 }
                 CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
                     self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
@@ -60,6 +63,38 @@ impl Grammar<'_> {
                 found.weaken(cue.modality);
             }
         }
+        if self.surmises(id) {
+            found.weaken(Modality::Alleged);
+        }
+    }
+
+    /// "**may have been** killed", "could have taken bribes": a guess at what happened, no plan.
+    fn surmises(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        let word = |t: u32| self.input.annotated.lower(t);
+        let guess = verb.modal.filter(|&m| matches!(word(m), "could" | "may" | "might"));
+        guess.is_some_and(|m| verb.tokens.clone().any(|t| t > m && word(t) == "have"))
+    }
+
+    /// "**Had** the act been passed, it would have", "Should she be elected, she would": what opens a sentence
+    /// upside down is only supposed.
+    fn supposed(&self, id: ClauseId) -> Option<Modality> {
+        let verb = &self.clause(id).verb;
+        let first = self.tokens.start;
+        let last = self.tokens.end.saturating_sub(1);
+        if verb.head <= first || self.input.annotated.lower(last) == "?" {
+            return None;
+        }
+        let comma =
+            (first..self.tokens.end).find(|&t| self.input.annotated.tokens[t as usize].tag == Tag::Comma)?;
+        let would = (comma..self.tokens.end)
+            .any(|t| matches!(self.input.annotated.lower(t), "could" | "would" | "might"));
+        let unreal = match self.input.annotated.lower(first) {
+            "had" => Modality::Negated,
+            "should" | "were" => Modality::Planned,
+            _ => return None,
+        };
+        (would && verb.head < comma).then_some(unreal)
     }
 
     /// "Neither A nor B was charged": the subject itself says that it did not happen.
@@ -108,9 +143,11 @@ impl Grammar<'_> {
         }
         // "was killed, possibly by his guards": what is possible is who did it.
         let tag = |t: u32| self.input.annotated.tokens.get(t as usize).map(|t| t.tag);
-        let aside = adverb.start > verb.end
-            && tag(adverb.start - 1) == Some(Tag::Comma)
-            && matches!(tag(adverb.end), Some(Tag::IN | Tag::TO));
+        // "apparently due to his articles": what is said to be so is why.
+        let why = matches!(tag(adverb.end), Some(Tag::IN | Tag::TO))
+            || self.input.annotated.tokens.get(adverb.end as usize).is_some()
+                && self.is_word(&(adverb.end..adverb.end + 1), "due");
+        let aside = adverb.start > verb.end && tag(adverb.start - 1) == Some(Tag::Comma) && why;
         !aside && !self.syntax.phrases.iter().any(inside)
     }
 

@@ -206,3 +206,10 @@ fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
     let has_preposition = (body..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO)) && !counted;
     closed || next_gerund || (!gerund && !has_preposition)
 }
+
+/// 'for **"disorderly conduct"** in an incident with a reporter': words in quotation marks are the whole of what they
+/// are the charge for, where no noun and no further words in marks follow.
+pub(super) fn closes_words(grammar: &Grammar<'_>, tokens: &Range<u32>, close: u32) -> bool {
+    let tag = |t: u32| (t < tokens.end).then(|| grammar.input.annotated.tokens[t as usize].tag);
+    close >= tokens.start + 2 && matches!(tag(close + 1), Some(Tag::IN | Tag::VBN | Tag::VBD | Tag::VBG))
+}

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The list of those who vote on laws.
 const LAWMAKERS: &str = "law_voters";
 
+/// The list of verbs of deciding.
+const DECIDING: &str = "deciding_verbs";
+
 /// The list of verbs of claiming, whose passive may name the speaker.
 const CLAIMS: &str = "claim_verbs";
 
@@ -68,6 +71,13 @@ impl Grammar<'_> {
                 })
         };
         self.clause(id).obliques.iter().any(means)
+    }
+
+    /// "**voted against** reinstating X": what is decided against does not come.
+    pub(super) fn decides_against(&self, id: ClauseId, inner: ClauseId) -> bool {
+        let against =
+            |o: &Oblique| o.object == ObliqueObject::Clause(inner) && self.is_word(&o.preposition, "against");
+        self.is_listed(DECIDING, self.clause(id).verb.head) && self.clause(id).obliques.iter().any(against)
     }
 
     /// True of a clause with a subject of its own behind ", and": it stands beside the words that a verb of

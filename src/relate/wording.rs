@@ -6,7 +6,7 @@
 //! coordination does.
 
 use super::grammar::Grammar;
-use super::offences::{includes_person, leaves_offence, members, names_other, pronoun_clause};
+use super::offences::{closes_words, includes_person, leaves_offence, members, names_other, pronoun_clause};
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
 use crate::rules::{ADVERBIAL_OPENERS, Scan};
@@ -86,13 +86,16 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
     let annotated = grammar.input.annotated;
     let list = grammar.input.rules.lists.find(ADVERBIAL_OPENERS);
     let opens = tokens.start.checked_sub(1).map(|t| annotated.tokens[t as usize].tag);
+    let first = annotated.tokens[tokens.start as usize].tag;
     let mut quoted = opens == Some(Tag::OpenQuote);
+    let quotation = quoted || first == Tag::OpenQuote;
     // "asserting that he was": the verb of what is asserted ends nothing.
     let mut content = false;
     for t in tokens.clone() {
         let tag = annotated.tokens[t as usize].tag;
         match tag {
             Tag::OpenQuote => quoted = true,
+            Tag::CloseQuote if split && quotation && closes_words(grammar, tokens, t) => return t,
             Tag::CloseQuote => quoted = false,
             _ => {}
         }
