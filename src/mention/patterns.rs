@@ -9,8 +9,8 @@ use crate::annotate::Annotated;
 use crate::ontology::ClassId;
 use crate::read::Document;
 use crate::rules::{
-    CaptureUse, Captured, CompiledRules, Emits, Label, LabelKind, PatternMatch, PhaseId, Scan, SentenceView,
-    ValueKind,
+    CaptureUse, Captured, CompiledRules, Emits, Label, LabelKind, Matcher, PatternMatch, PhaseId, Scan,
+    SentenceView, ValueKind,
 };
 use crate::text::Span;
 use std::ops::Range;
@@ -30,6 +30,7 @@ pub(super) fn add(
     if phases.is_empty() {
         return;
     }
+    let mut matcher = Matcher::default();
     for phase in phases {
         let mut matches = Vec::new();
         for sentence in 0..annotated.sentences.len() as u32 {
@@ -38,7 +39,7 @@ pub(super) fn add(
             let labels = labels(mentions, sentence);
             let view = SentenceView { annotated, sentence, labels: &labels, clause_starts: &[] };
             let mut found = Vec::new();
-            rules.find_patterns(phase, &view, scan, &mut found);
+            rules.find_patterns(phase, &view, scan, &mut matcher, &mut found);
             found.retain(|m| {
                 let pattern = &rules.patterns[m.pattern.0 as usize];
                 matches!(pattern.emits, Emits::Mention(_))

@@ -13,7 +13,7 @@ use super::grammar::Grammar;
 use super::prospect::Prospects;
 use super::site::LightVerbs;
 use super::{Fact, RelateInput, patterns};
-use crate::rules::{PhaseId, Scan, TriggerHit, When};
+use crate::rules::{Matcher, PhaseId, Scan, TriggerHit, When};
 
 /// The facts of all sentences, in text order.
 pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
@@ -25,6 +25,7 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
     let mut before = None;
     let mut last: Vec<Fact> = Vec::new();
     let mut hits = Vec::new();
+    let mut matcher = Matcher::default();
     for (i, sentence) in input.annotated.sentences.iter().enumerate() {
         let index = i as u32;
         clock.enter(sentence.block);
@@ -35,7 +36,7 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
             continue;
         }
         let grammar = Grammar::new(input, index);
-        let drafts = read_sentence(&grammar, &light, scan, &hits, patterned);
+        let drafts = read_sentence(&grammar, &light, scan, &hits, patterned, &mut matcher);
         if drafts.is_empty() {
             clock.pass_by(index);
             continue;
@@ -98,6 +99,7 @@ fn read_sentence(
     scan: &Scan,
     hits: &[&TriggerHit],
     patterned: bool,
+    matcher: &mut Matcher,
 ) -> Vec<Draft> {
     let input = grammar.input;
     let holds = holding(input, grammar.sentence);
@@ -114,7 +116,7 @@ fn read_sentence(
             }
         }
         if patterned || !drafts.is_empty() {
-            patterns::read(grammar, phase, scan, &mut drafts, &holds);
+            patterns::read(grammar, phase, scan, matcher, &mut drafts, &holds);
         }
     }
     drafts

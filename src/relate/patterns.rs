@@ -13,8 +13,8 @@ use super::{ArgumentValue, Modality, RelateInput, dates, office};
 use crate::mention::{Mention, MentionId, label_kind};
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Pattern, PatternMatch, PhaseId, Scan,
-    SentenceView, ValueKind, When,
+    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Matcher, Pattern, PatternMatch, PhaseId,
+    Scan, SentenceView, ValueKind, When,
 };
 use crate::syntax::{Tense, VerbForm, Voice};
 
@@ -63,6 +63,7 @@ pub(super) fn read(
     grammar: &Grammar<'_>,
     phase: PhaseId,
     scan: &Scan,
+    matcher: &mut Matcher,
     found: &mut Vec<Draft>,
     holds: &dyn Fn(&When) -> bool,
 ) {
@@ -78,7 +79,7 @@ pub(super) fn read(
         clause_starts: &starts,
     };
     let mut matches = Vec::new();
-    input.rules.find_patterns(phase, &view, scan, &mut matches);
+    input.rules.find_patterns(phase, &view, scan, matcher, &mut matches);
     matches.retain(|m| holds(&input.rules.patterns[m.pattern.0 as usize].when));
     for m in matches {
         let made = draft(grammar, &m, scan, found);

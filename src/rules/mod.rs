@@ -40,7 +40,7 @@ use crate::ontology::{Ontology, RoleId};
 use pack::PackFiles;
 use pattern::LabelTest;
 use pattern::input::Input;
-use pattern::matcher::Matcher;
+pub(crate) use pattern::matcher::Matcher;
 use pattern::program::Program;
 use std::ops::Range;
 use vocabulary::Vocabulary;
@@ -165,14 +165,16 @@ impl CompiledRules {
         scan::scan(self, annotated, memory)
     }
 
-    /// Appends to `found` the matches of the patterns of one phase in a sentence, rule by rule.
+    /// Appends to `found` the matches of the patterns of one phase in a sentence, rule by rule; the machine
+    /// may be one that has run before.
     ///
     /// Only patterns whose anchor stands in the sentence are tried.
-    pub fn find_patterns(
+    pub(crate) fn find_patterns(
         &self,
         phase: PhaseId,
         view: &SentenceView<'_>,
         scan: &Scan,
+        matcher: &mut Matcher,
         found: &mut Vec<PatternMatch>,
     ) {
         let mut traits = *scan.traits(view.sentence);
@@ -182,11 +184,11 @@ impl CompiledRules {
             return;
         }
         let input = Input::new(view, scan);
-        let (mut matcher, mut open) = (Matcher::default(), Vec::new());
+        let mut open = Vec::new();
         for id in candidates {
             open.clear();
             open.extend(self.open_alternatives(id, &traits));
-            self.run(id, &open, &input, &mut matcher, found);
+            self.run(id, &open, &input, matcher, found);
         }
     }
 

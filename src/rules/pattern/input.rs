@@ -12,6 +12,7 @@ use crate::rules::Pattern;
 use crate::rules::compiled::{CaptureUse, PatternId};
 use crate::rules::scan::{Captured, PatternMatch, Scan, TermHit};
 use crate::rules::view::{Label, LabelKind, SentenceView};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A sentence made ready for matching; places are counted from its first token.
@@ -24,8 +25,8 @@ pub(crate) struct Input<'a> {
     base: u32,
     /// By place: the first label that starts there or later.
     label_starts: Vec<u32>,
-    /// Labels by their ends.
-    labels_by_end: Vec<u32>,
+    /// Labels by their ends, for the few patterns that look back at one.
+    labels_by_end: OnceCell<Vec<u32>>,
     terms: &'a [TermHit],
     /// By place: the first term that starts there or later.
     term_starts: Vec<u32>,
@@ -50,15 +51,13 @@ impl<'a> Input<'a> {
             }
             first
         };
-        let mut labels_by_end: Vec<u32> = (0..view.labels.len() as u32).collect();
-        labels_by_end.sort_by_key(|&i| view.labels[i as usize].tokens.end);
         Self {
             view,
             scan,
             tokens,
             base,
             label_starts: starts(&mut view.labels.iter().map(|l| l.tokens.start)),
-            labels_by_end,
+            labels_by_end: OnceCell::new(),
             terms,
             term_starts: starts(&mut terms.iter().map(|t| t.tokens.start)),
         }
@@ -147,6 +146,14 @@ impl<'a> Input<'a> {
         self.view.labels[range].iter()
     }
 
+    fn labels_by_end(&self) -> &[u32] {
+        self.labels_by_end.get_or_init(|| {
+            let mut labels: Vec<u32> = (0..self.view.labels.len() as u32).collect();
+            labels.sort_by_key(|&i| self.view.labels[i as usize].tokens.end);
+            labels
+        })
+    }
+
     /// True where a match that begins with one of the elements may begin at `place`: nearly nowhere, and
     /// without the machine.
     pub(super) fn may_begin(&self, program: &Program, first: &[u16], place: u32) -> bool {
@@ -223,9 +230,9 @@ impl<'a> Input<'a> {
                     .any(|p| self.terms_at(p).any(|t| t.term.list == *list && t.tokens.end == end))
             }
             Element::Label(test) => {
-                let from =
-                    self.labels_by_end.partition_point(|&i| self.view.labels[i as usize].tokens.end < end);
-                self.labels_by_end[from..]
+                let by_end = self.labels_by_end();
+                let from = by_end.partition_point(|&i| self.view.labels[i as usize].tokens.end < end);
+                by_end[from..]
                     .iter()
                     .map(|&i| &self.view.labels[i as usize])
                     .take_while(|l| l.tokens.end == end)
