@@ -54,17 +54,20 @@ impl GraphTriples {
     }
 
     /// Writes [`Self::n_quads`] by way of a buffer, which the next graph may use again.
-    pub(super) fn write_n_quads(&self, buffer: &mut String, to: &mut impl Write) -> io::Result<()> {
+    pub(super) fn write_n_quads(&self, buffer: &mut Vec<u8>, to: &mut impl Write) -> io::Result<()> {
         let end = end_of_line(&self.graph);
+        let words = self.words.as_bytes();
         buffer.clear();
-        for (subject, rest) in self.iter() {
-            buffer.extend([subject, rest, &end]);
+        for line in &self.lines {
+            buffer.extend_from_slice(&words[self.subjects[line.subject as usize].clone()]);
+            buffer.extend_from_slice(&words[line.range()]);
+            buffer.extend_from_slice(end.as_bytes());
             if buffer.len() >= CHUNK {
-                to.write_all(buffer.as_bytes())?;
+                to.write_all(buffer)?;
                 buffer.clear();
             }
         }
-        to.write_all(buffer.as_bytes())
+        to.write_all(buffer)
     }
 
     /// Length of [`Self::n_quads`].

@@ -86,7 +86,7 @@ pub struct Writer<W: Write> {
     format: Format,
     to: W,
     /// What is about to be written.
-    buffer: String,
+    buffer: Vec<u8>,
     /// Hashes of the statements of graphs that several documents share.
     shared: FxHashSet<u64>,
     held: BTreeSet<String>,
@@ -95,7 +95,7 @@ pub struct Writer<W: Write> {
 impl<W: Write> Writer<W> {
     /// A writer of `format` to `to`.
     pub fn new(to: W, format: Format) -> Self {
-        Self { format, to, buffer: String::new(), shared: FxHashSet::default(), held: BTreeSet::new() }
+        Self { format, to, buffer: Vec::new(), shared: FxHashSet::default(), held: BTreeSet::new() }
     }
 
     /// Writes a graph; `shared` for one that other calls may name again.

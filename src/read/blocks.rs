@@ -121,8 +121,13 @@ impl Builder<'_> {
     }
 
     fn section(&mut self, span: Span) {
-        let title =
-            self.text[span.range()].split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let mut title = String::with_capacity(span.len());
+        for word in self.text[span.range()].split(is_blank).filter(|w| !w.is_empty()) {
+            if !title.is_empty() {
+                title.push(' ');
+            }
+            title.push_str(word);
+        }
         self.matter = matter(&title);
         self.layout.sections.push(Section { title, span });
         self.push(BlockKind::Heading, span);

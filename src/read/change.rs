@@ -4,6 +4,7 @@
 //! ([`super::blocks`] knows the section, [`super::card`] the categories).
 
 use crate::text::Span;
+use memchr::memmem;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -49,7 +50,8 @@ pub(super) fn change(line: &str, offset: usize) -> Option<Change> {
 /// Reads "Score Change: The score declined from 3 to 2 because REASON" out of the prose of a section that a
 /// question or the label itself shows to be rated; the subject is the section's heading.
 pub(super) fn change_of_section(prose: &str, offset: usize, heading: &str) -> Option<Change> {
-    let told = prose.find("he score ").or_else(|| prose.find("he rating "))?;
+    let find = |words: &str| memmem::find(prose.as_bytes(), words.as_bytes());
+    let told = find("he score ").or_else(|| find("he rating "))?;
     let labelled = ["Score Change:", "Rating Change:", "Ratings Change:"];
     let rated = heading.ends_with('?') || labelled.iter().any(|l| prose[..told].contains(l));
     if heading.is_empty() || !rated {
