@@ -10,7 +10,7 @@ use super::grammar::Grammar;
 use super::site::Site;
 use crate::annotate::Tag;
 use crate::mention::{Mention, MentionId, MentionKind, Value};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm};
+use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, Voice};
 use std::ops::Range;
 
 /// The list of prepositions whose date is not when something happened.
@@ -253,7 +253,12 @@ impl Grammar<'_> {
                 Link::Conjunct(_) if self.leaps(c) || self.holds_date(c) => return None,
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.
-                Link::Relative(p) if self.names_kind(self.phrase(p), "Law") => self.lawmaking(p)?,
+                Link::Relative(p)
+                    if self.clause(c).verb.voice == Voice::Active
+                        && self.names_kind(self.phrase(p), "Law") =>
+                {
+                    self.lawmaking(p)?
+                }
                 Link::Relative(_) | Link::Noun(_) | Link::Root => return None,
             };
             if let Some(m) = self.date_in_clause(c) {

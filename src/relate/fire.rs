@@ -208,6 +208,8 @@ impl Firing<'_> {
         let found = match self.site {
             _ if told.is_some() => told,
             _ if role.from.is_empty() || light => None,
+            // "put off in May" tells no new day: where ends alone are sources, nothing else dates it.
+            _ if role.from.iter().all(is_end) => None,
             Site::Verb(c) if self.grammar.is_state(*c) => self.grammar.since(*c),
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_of_noun(*p),
             site => self.grammar.date_of(site, self.hit.head),
@@ -273,4 +275,9 @@ impl Grammar<'_> {
             && self.input.annotated.lemma(clause.verb.tokens.start) == "be"
             && described.is_some_and(|m| arguments.iter().any(|a| a.tokens.as_ref() == Some(&m.tokens)))
     }
+}
+
+/// "until", "till", "to", "for": before a date, where something is moved to.
+fn is_end(source: &Source) -> bool {
+    matches!(&source.place, Place::Preposition(words) if words.len() == 1 && matches!(words[0].as_str(), "until" | "till" | "to" | "for"))
 }

@@ -16,6 +16,8 @@ impl Votes<'_> {
     pub(super) fn name_open(&self, block: u32, sentence: u32, facts: &mut [Fact], dated: bool) {
         let chamber_here = self.chamber_of_results(facts);
         let here = self.told_here(block, sentence, facts).into_iter().next();
+        let wins = facts.iter().filter(|f| f.class == self.win && f.modality == Modality::Asserted);
+        let won_here = wins.filter_map(|f| self.won_office(f, block, sentence)).next();
         let is_dated = |f: &Fact| f.arguments.iter().any(|a| a.role == self.date);
         let open =
             |f: &&mut Fact| f.class == self.held && f.arguments.iter().any(is_open) && is_dated(f) == dated;
@@ -36,7 +38,9 @@ impl Votes<'_> {
                 last.into_iter().filter_map(|v| self.near(v, block, sentence)).collect();
             last.sort_by_key(|v| std::cmp::Reverse(v.sentence));
             let here = here.clone().filter(|v| !(seats && self.is_office(v)));
-            let told = here.into_iter().chain(last).find(fits);
+            // "was elected president in a June runoff": the vote that was won there.
+            let won = won_here.clone().filter(|_| date.is_some() && !seats);
+            let told = here.into_iter().chain(won).chain(last).find(fits);
             let body = match told {
                 Some(vote) => {
                     if let Some(date) = vote.date.filter(|_| date.is_none()) {
