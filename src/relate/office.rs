@@ -48,7 +48,10 @@ fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
             | "eighth"
             | "ninth"
             | "tenth"
-    ) || word.strip_suffix("th").is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    ) || ["th", "st", "nd", "rd"]
+        .iter()
+        .filter_map(|end| word.strip_suffix(end))
+        .any(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
     ordinal && !office
 }
 
