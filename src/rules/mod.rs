@@ -3,7 +3,7 @@
 //! In: pack files and the [`Ontology`]. Out: frames, patterns and cues
 //! with every name looked up ([`compiled`]), and a matcher that tells where they may fire: once a
 //! document [`CompiledRules::scan`], then for each sentence its triggers, cues and terms
-//! ([`Scan`]), and [`CompiledRules::find_patterns`] over a [`SentenceView`]. Not here: grammar and
+//! ([`Scan`]), and `CompiledRules::find_patterns` over a [`SentenceView`]. Not here: grammar and
 //! what a frame makes of it ([`crate::relate`]). The language itself: `ontology/README.md`.
 
 mod ast;
