@@ -36,7 +36,12 @@ impl Grammar<'_> {
     pub(super) fn date_of_noun(&self, id: PhraseId) -> Option<MentionId> {
         self.date_on_phrase(id).or_else(|| {
             let (c, i) = self.reference_point(id)?;
-            let wide = || self.date_in_clause(c).filter(|&m| self.is_coarse(m));
+            // "was still held in 2018, two years **after** his arrest": so far away is another year.
+            let start = self.clause(c).obliques[i].preposition.start;
+            let mut mentions = self.input.mentions.of_sentence(self.sentence);
+            let apart = mentions
+                .any(|(_, m)| m.tokens.end == start && matches!(m.kind, MentionKind::Value(Value::Term(_))));
+            let wide = || self.date_in_clause(c).filter(|&m| self.is_coarse(m) && !apart);
             self.date_behind(c, i).or_else(wide)
         })
     }

@@ -161,6 +161,18 @@ impl Grammar<'_> {
             if kind == ValueKind::Term && (m.tokens.clone().any(range) || range_opens(self, before)) {
                 continue;
             }
+            // "a boy **of 15**": how old he is.
+            let age = || {
+                let of = m.tokens.start.checked_sub(2).filter(|&t| t >= extent.start);
+                let word = |t: u32| self.input.annotated.lower(t);
+                of.is_some_and(|t| {
+                    self.input.annotated.tokens[t as usize].tag == Tag::NN
+                        && matches!(word(t + 1), "of" | "aged")
+                })
+            };
+            if kind == ValueKind::Number && m.tokens.end == extent.end && age() {
+                continue;
+            }
             let Some(value) = value_of(m, kind) else { continue };
             let next = Filled { value, tokens: Some(m.tokens.clone()) };
             // An amount and its equivalent in brackets are one argument in two currencies.

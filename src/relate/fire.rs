@@ -14,7 +14,7 @@ use crate::ontology::RoleId;
 use crate::rules::{
     Condition, Filler, Fixed, Frame, FrameRole, Place, Polarity, Scan, Source, TriggerHit, ValueKind,
 };
-use crate::syntax::{Tense, Voice};
+use crate::syntax::{ClauseId, Tense, Voice};
 use std::ops::Range;
 
 /// One frame at one trigger; else why it says nothing.
@@ -210,7 +210,7 @@ impl Firing<'_> {
             _ if role.from.is_empty() || light => None,
             // "put off in May" tells no new day: where ends alone are sources, nothing else dates it.
             _ if role.from.iter().all(is_end) => None,
-            Site::Verb(c) if self.grammar.is_state(*c) => self.grammar.since(*c),
+            _ if self.state().is_some() => self.state().and_then(|c| self.grammar.since(c)),
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_of_noun(*p),
             site => self.grammar.date_of(site, self.hit.head),
         };
@@ -219,9 +219,19 @@ impl Firing<'_> {
             let tokens = self.grammar.input.mentions.get(m).tokens.clone();
             return Some(DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) });
         }
-        let state = matches!(self.site, Site::Verb(c) if self.grammar.is_state(*c));
-        let context = !state && role.from.iter().any(|s| s.place == Place::Context);
+        let context = self.state().is_none() && role.from.iter().any(|s| s.place == Place::Context);
         context.then_some(DraftArgument { role: role.role, value, tokens: None, date: None })
+    }
+
+    /// The clause of a trigger that tells a state: "remained detained", "remained under investigation".
+    fn state(&self) -> Option<ClauseId> {
+        let light = self.light.modality.is_some();
+        let clause = self.grammar.clause_of(self.site, self.hit.head)?;
+        let state = match self.site {
+            Site::Verb(_) => self.grammar.is_state(clause),
+            _ => light && self.grammar.stays(clause),
+        };
+        state.then_some(clause)
     }
 
     /// "won the 2014 election", "her election as mayor in 2014": the date inside an argument that the rule names
@@ -229,7 +239,7 @@ impl Firing<'_> {
     fn date_inside(&self, role: &FrameRole) -> Option<MentionId> {
         let noun = matches!(self.site, Site::Noun(_));
         let dated = role.from.iter().filter(|s| match s.place {
-            Place::Object | Place::Patient | Place::Predicate => s.step.is_none(),
+            Place::Object | Place::Patient | Place::Predicate | Place::Subject => s.step.is_none(),
             Place::Preposition(_) => noun,
             _ => false,
         });

@@ -29,7 +29,16 @@ impl Grammar<'_> {
         if matches!(self.syntax.clauses[id].link, Link::Relative(p) if remark(p)) {
             return None;
         }
-        let told = self.told(self.clause(self.deed(ClauseId(id as u32))))?;
+        let deed = self.deed(ClauseId(id as u32));
+        // "causing 30 deaths", "left nine dead": nothing of what did it.
+        let outcome = matches!(
+            self.input.annotated.lemma(head),
+            "cause" | "claim" | "cost" | "end" | "lead" | "leave" | "result"
+        );
+        if outcome && deed.0 as usize == id && self.clause(deed).verb.voice == Voice::Active {
+            return None;
+        }
+        let told = self.told(self.clause(deed))?;
         let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
         let bare = |t: &Range<u32>| t.len() > 1 && tag(t.start) == Tag::CD && tag(t.start + 1).is_verb();
         Some(told).filter(|t| t.len() <= LONGEST && !bare(t))
@@ -82,7 +91,9 @@ impl Grammar<'_> {
         let when = |c: &Clause| {
             let marker = c.marker.map(|m| self.input.annotated.lower(m));
             // "twelve died and 40 were hurt when a bus overturned"
-            let of = |d: ClauseId| d == id || self.clause(d).link == Link::Conjunct(id);
+            let of = |d: ClauseId| {
+                d == id || self.clause(d).link == Link::Conjunct(id) || self.hurt_beside(id) == Some(d)
+            };
             matches!(marker, Some("when" | "as" | "after")) && matches!(c.link, Link::Adverbial(d) if of(d))
         };
         let passive = clause.verb.voice == Voice::Passive || clause.object.is_none();

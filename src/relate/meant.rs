@@ -261,7 +261,11 @@ impl Grammar<'_> {
             if !self.goes_on(at, m.extent.start, first) {
                 break;
             }
-            let fits = self.entities_of(id, want);
+            // "seven judges, including three Harbour Court **justices**": who is of the body is not it.
+            let tag = |t: u32| self.input.annotated.tokens.get(t as usize).map(|t| t.tag);
+            let attribute =
+                !self.is_kind(m, "Person") && matches!(tag(m.extent.end), Some(Tag::NN | Tag::NNS));
+            let fits = if attribute { Vec::new() } else { self.entities_of(id, want) };
             let told =
                 (at + 1..m.extent.start).any(|t| self.input.annotated.tokens[t as usize].tag == Tag::WP);
             if told && self.acts_alone(m.extent.end) {

@@ -28,6 +28,13 @@ pub(super) fn names_other(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
     named || theirs
 }
 
+/// "fraud charges **the union** called absurd": what others make of the charges.
+pub(super) fn contact_clause(grammar: &Grammar<'_>, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let charges = matches!(annotated.lemma(t - 1), "accusation" | "allegation" | "charge" | "count");
+    charges && matches!(annotated.tokens[t as usize].tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP)
+}
+
 impl Grammar<'_> {
     /// "on **dissent**", "on a **boat**": behind "on" stands an offence, a word for charges, or a deed.
     pub(super) fn is_on_no_charge(&self, phrase: &NounPhrase) -> bool {

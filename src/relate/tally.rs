@@ -19,14 +19,18 @@ impl Grammar<'_> {
     pub(super) fn is_state(&self, id: ClauseId) -> bool {
         let c = self.clause(id);
         let annotated = self.input.annotated;
-        let stays = |t: u32| STAYING.contains(&annotated.lemma(t));
         let above = match c.link {
-            Link::Adverbial(d) | Link::Complement(d) => Some(self.clause(d).verb.head),
+            Link::Adverbial(d) | Link::Complement(d) => Some(d),
             _ => None,
         };
         let still = || c.verb.tokens.clone().any(|t| annotated.lower(t) == "still");
-        let participle = c.verb.form == VerbForm::Participle && above.is_some_and(stays);
+        let participle = c.verb.form == VerbForm::Participle && above.is_some_and(|d| self.stays(d));
         c.verb.voice == Voice::Passive && (participle || still())
+    }
+
+    /// True of a verb of going on being something.
+    pub(super) fn stays(&self, id: ClauseId) -> bool {
+        STAYING.contains(&self.input.annotated.lemma(self.clause(id).verb.head))
     }
 
     /// The date since which a clause holds.

@@ -6,7 +6,9 @@
 //! coordination does.
 
 use super::grammar::Grammar;
-use super::offences::{closes_words, includes_person, leaves_offence, members, names_other, pronoun_clause};
+use super::offences::{
+    closes_words, contact_clause, includes_person, leaves_offence, members, names_other, pronoun_clause,
+};
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
 use crate::rules::{ADVERBIAL_OPENERS, Scan};
@@ -124,7 +126,7 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
         if led || result(grammar, tokens, t) {
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
-        if split && leaves_offence(grammar, tokens.start, t) {
+        if split && (leaves_offence(grammar, tokens.start, t) || contact_clause(grammar, t)) {
             return t;
         }
         if split && before(1) == Some(Tag::Comma) && includes_person(grammar, t..tokens.end) {

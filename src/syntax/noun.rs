@@ -247,7 +247,11 @@ fn mention_step(
             Some(end)
         }
         MentionKind::Name | MentionKind::Description => {
-            let starts_anew = opens && draft.open();
+            // "both the X and Y governments" is one phrase.
+            let both = matches!(chunker.lower(at.wrapping_sub(1)), Some("both" | "all" | "half"))
+                && draft.head.is_none()
+                && !draft.modifier;
+            let starts_anew = opens && draft.open() && !both;
             let second = matches!(draft.head, Some((_, Some(_))));
             // "SDP **leader Ana Lima**": the body before the post of a person is no phrase of its own.
             let post = second

@@ -98,7 +98,7 @@ impl Grammar<'_> {
     }
 
     /// "two officers were killed and three **wounded in an ambush**": what killed and what hurt were one.
-    fn hurt_beside(&self, id: ClauseId) -> Option<ClauseId> {
+    pub(in crate::relate) fn hurt_beside(&self, id: ClauseId) -> Option<ClauseId> {
         let c = self.clause(id);
         let hurt = |k: ClauseId| {
             let other = self.clause(k);
