@@ -16,10 +16,9 @@ use std::ops::Range;
 /// The list of prepositions whose date is not when something happened.
 const UNDATING: &str = "undating_prepositions";
 
-/// The list of adverbs with which a sentence or a clause leaves the time of what was told before it.
+/// The lists of adverbs with which a sentence or a clause leaves the time of what was told before it, and with which a
+/// sentence adds something of a time of its own.
 const LEAPS: &str = "later_adverbs";
-
-/// The list of adverbs with which a sentence adds something of a time of its own.
 const ADDS: &str = "adding_adverbs";
 
 /// The list of verbs of states: what remains so at the end of the year began before.
