@@ -66,7 +66,10 @@ impl Follower<'_, '_> {
             return self.aged(id, mention);
         }
         if Some(class) == self.person {
-            return self.apposed(id, mention).or_else(|| self.titled(mention));
+            return self
+                .apposed(id, mention)
+                .or_else(|| self.titled(mention))
+                .or_else(|| self.of_calling(id, mention));
         }
         if Some(class) == self.country {
             return self.at_home(id, mention);
@@ -86,22 +89,6 @@ impl Follower<'_, '_> {
             match fitting[..] {
                 [] => {}
                 [only] => return Some((vec![only], "description: the last of its class".into())),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "The 45-year-old was freed": the only person of the nearest sentence that names one.
-    fn aged(&self, id: MentionId, mention: &Mention) -> Found {
-        for sentence in self.sentences(mention.sentence, PRONOUN_REACH) {
-            let people = self.referring(sentence, id).into_iter().map(|(_, e)| e);
-            let mut people: Vec<u32> = people.filter(|e| self.kind(*e) == Kind::Person).collect();
-            people.sort_unstable();
-            people.dedup();
-            match people[..] {
-                [] => {}
-                [only] => return Some((vec![only], "description: the only person near".into())),
                 _ => return None,
             }
         }
@@ -240,8 +227,8 @@ impl Follower<'_, '_> {
         if let Some(gender) = self.gender_by_kin(mention) {
             self.named.drafts[entity as usize].gender.get_or_insert(gender);
         }
-        let former = mention.extent.clone().any(|t| self.is_former(t));
         let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();
+        let former = mention.extent.clone().any(|t| self.is_former(t));
         let words: Vec<String> = title.iter().map(|t| self.annotated.lemma(*t).to_owned()).collect();
         if let Some(noun) = self.apposed_noun(mention) {
             self.call(entity, mention, false, &noun, std::slice::from_ref(&noun));
@@ -279,22 +266,22 @@ impl Follower<'_, '_> {
     }
 
     fn is_former(&self, token: u32) -> bool {
-        matches!(self.annotated.lower(token), "former" | "ex" | "then" | "ousted" | "deposed")
+        matches!(self.annotated.lower(token), "former" | "ex" | "ex-" | "then" | "ousted" | "deposed")
     }
 
     /// "the former minister", "the journalist": the only person whom the text called so not long ago.
     fn titled(&self, mention: &Mention) -> Found {
         let head = mention.tokens.end - 1;
         let lemma = self.annotated.lemma(head);
-        let former =
-            mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "former" | "ex" | "then"));
+        let past = |word: &str| matches!(word, "former" | "ex" | "ex-" | "then");
+        let former = mention.tokens.clone().any(|t| past(self.annotated.lower(t)));
         // "The president appoints judges": the office, whoever holds it.
         if self.timeless(mention.sentence) {
             return None;
         }
         let own: Vec<&str> = (mention.tokens.start..head)
             .map(|t| self.annotated.lemma(t))
-            .filter(|w| !NOUNS.passing.contains(w))
+            .filter(|w| !NOUNS.passing.contains(w) && !past(w))
             .collect();
         let mut bearers: Vec<u32> = self
             .called
@@ -320,7 +307,7 @@ impl Follower<'_, '_> {
     }
 
     /// True for a sentence without any verb in the past or perfect: it tells how things are.
-    fn timeless(&self, sentence: u32) -> bool {
+    pub(super) fn timeless(&self, sentence: u32) -> bool {
         let mut tokens = self.annotated.sentences[sentence as usize].tokens.clone();
         !tokens.any(|t| {
             self.annotated.tokens[t as usize].tag == Tag::VBD

@@ -15,6 +15,7 @@ mod kinds;
 mod lives;
 mod names;
 mod namesakes;
+mod only_person;
 mod recipient;
 mod reference;
 mod spelling;

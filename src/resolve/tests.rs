@@ -303,3 +303,27 @@ fn what_opens_a_sentence_is_of_the_surname_told_before() {
     let heir = "Ben Kolisi was shot in May. After his death, Toth ruled by decree.";
     check(heir, &["his -> Ben Kolisi"]);
 }
+
+#[test]
+fn callings_age_and_children_mean_the_only_person_near() {
+    check(
+        "Aroha Waititi was arrested on Monday. The politician was freed on Friday.",
+        &["Aroha Waititi -> Aroha Waititi", "politician -> Aroha Waititi"],
+    );
+    check(
+        "Hassan Barre was convicted of fraud. The father of three was jailed.",
+        &["Hassan Barre -> Hassan Barre", "father -> Hassan Barre"],
+    );
+    check(
+        "The court convicted former president Emeka Okonjo. The ex-president was jailed.",
+        &["Emeka Okonjo -> Emeka Okonjo", "ex-president -> Emeka Okonjo"],
+    );
+    check(
+        "Aroha Waititi met Hassan Barre. The politician was freed on Friday.",
+        &["Aroha Waititi -> Aroha Waititi", "Hassan Barre -> Hassan Barre", "politician -> "],
+    );
+    check(
+        "A journalist was beaten. Aroha Waititi was angry. The journalist was freed.",
+        &["Aroha Waititi -> Aroha Waititi", "journalist -> "],
+    );
+}

@@ -116,9 +116,23 @@ impl Lexicon<'_> {
         self.has(token, flag::HEAD_END | flag::HEAD_BEGIN) && self.capital(token)
     }
 
+    /// "Aung Min **Thu**", "Le Thi **Mar**": letters that stand for a day or month elsewhere, behind two words of a name
+    /// and before no number.
+    pub(super) fn ends_in_day(&self, at: u32, start: u32) -> bool {
+        let number = self.annotated.tokens.get(at as usize + 1).is_some_and(|t| t.tag == Tag::CD);
+        at >= start + 2
+            && !number
+            && self.capital(at)
+            && matches!(self.folded(at), "thu" | "mon" | "sun" | "mar")
+            && (start..at).all(|t| self.capital(t) && !self.has(t, flag::FUNCTION))
+            && !self.of(start).listed
+    }
+
     /// "Theresa May": a month's name behind a given name.
     fn surname_may(&self, at: u32, start: u32) -> bool {
-        let month = self.has(at, flag::DATE) && self.has(at - 1, flag::GIVEN);
+        let month = self.has(at, flag::DATE) && self.has(at - 1, flag::GIVEN)
+            // "Aung Min Thu": the letters of a day behind two foreign words.
+            || self.ends_in_day(at, start);
         let surname = self.has(at, flag::FUNCTION) && self.has(at, flag::SURNAME);
         self.capital(at) && at > start && (month || surname)
     }

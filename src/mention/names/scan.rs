@@ -206,7 +206,8 @@ impl Scan<'_, '_> {
         }
         while stop > start
             && (lex.has(stop - 1, flag::FUNCTION | flag::DATE)
-                && !lex.has(stop - 1, flag::GIVEN | flag::SURNAME))
+                && !lex.has(stop - 1, flag::GIVEN | flag::SURNAME)
+                && !lex.ends_in_day(stop - 1, start))
         {
             stop -= 1;
         }

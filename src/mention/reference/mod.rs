@@ -150,10 +150,12 @@ impl Reader<'_> {
         while at < self.sentence.tokens.end && at - article <= LONGEST_PHRASE {
             let token = &self.annotated.tokens[at as usize];
             let shape = self.annotated.words.get(token.word).shape;
-            if !matches!(shape, Shape::Lower | Shape::Mixed) {
+            let letters = self.annotated.lower(at) == "ngo";
+            if !(matches!(shape, Shape::Lower | Shape::Mixed) || letters) {
                 break;
             }
             match token.tag {
+                _ if letters => noun = Some(at),
                 Tag::NN | Tag::NNS => noun = Some(at),
                 Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG if noun.is_none() => {}
                 _ if noun.is_none() && self.heads.get(token.word).is_some() => noun = Some(at),
@@ -168,6 +170,9 @@ impl Reader<'_> {
         let Some(noun) = noun else {
             return (two && self.verb_follows(article + 2)).then(|| self.pair(article, article + 2));
         };
+        if self.parent(noun) {
+            return Some(self.somebody(article, noun + 1));
+        }
         let head = self.heads.get(self.annotated.tokens[noun as usize].word)?;
         let next = noun + 1;
         let name_follows = self.sentence.tokens.contains(&next) && {
@@ -186,15 +191,27 @@ impl Reader<'_> {
 
     /// "the 45-year-old": a human being, where no noun follows.
     fn aged(&self, article: u32) -> Option<Reference> {
-        let head = Head { class: self.heads.person(), gender: None, plural: false };
         let follows = self.tag(article + 2).is_some_and(|t| t.is_noun());
-        (!follows).then(|| Reference {
+        (!follows).then(|| self.somebody(article, article + 2))
+    }
+
+    /// "the father **of three**"
+    fn parent(&self, noun: u32) -> bool {
+        matches!(self.annotated.lower(noun), "father" | "grandfather" | "grandmother" | "mother")
+            && self.tag(noun + 2) == Some(Tag::CD)
+            && self.annotated.lower(noun + 1) == "of"
+            && !self.tag(noun + 3).is_some_and(|t| t.is_noun())
+    }
+
+    /// A human being whom age or children tell, behind the article.
+    fn somebody(&self, article: u32, end: u32) -> Reference {
+        Reference {
             kind: MentionKind::Description,
-            tokens: article + 1..article + 2,
-            extent: article..article + 2,
-            head,
+            tokens: article + 1..end,
+            extent: article..end,
+            head: Head { class: self.heads.person(), gender: None, plural: false },
             found_by: "reference/age",
-        })
+        }
     }
 
     /// "both" alone or with its noun: "both were arrested", "both men"; "both X and Y" is no reference.
