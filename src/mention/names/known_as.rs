@@ -6,6 +6,8 @@ use super::candidate::Candidate;
 use super::lexicon::Lexicon;
 use crate::annotate::Tag;
 
+/// The longest bracket, in tokens, that says when and where somebody lived.
+const LONGEST_LIFE: u32 = 20;
 /// Words that may open the phrase: "popularly known as".
 const ADVERBS: &[&str] = &[
     "also",
@@ -36,7 +38,8 @@ pub(super) fn other_names(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>
             let other = candidates.remove(at + 1);
             let sentence = &lexicon.annotated.sentences[other.sentence as usize].tokens;
             let name = &mut candidates[at];
-            let opening = lexicon.annotated.tokens[name.extent.end as usize].tag;
+            let from = behind_life(lexicon, name.extent.end, other.extent.start);
+            let opening = lexicon.annotated.tokens[from as usize].tag;
             name.extent.end = other.extent.end;
             // The bracket or comma that was opened before it.
             let closing = other.extent.end;
@@ -71,7 +74,7 @@ fn fits(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
 /// bracket closes.
 fn is_nickname(lexicon: &Lexicon<'_>, name: &Candidate, other: &Candidate) -> bool {
     let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
-    let between = name.extent.end..other.extent.start;
+    let between = behind_life(lexicon, name.extent.end, other.extent.start)..other.extent.start;
     name.is_person()
         && other.class.is_none()
         && other.len() <= 2
@@ -85,8 +88,21 @@ fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
+/// Where the words between two names go on behind the bracket of a life: "X **(born 4 May 1958)**, known as Y".
+fn behind_life(lexicon: &Lexicon<'_>, from: u32, to: u32) -> u32 {
+    let tag = |t: u32| lexicon.annotated.tokens[t as usize].tag;
+    if from >= to || tag(from) != Tag::OpenBracket {
+        return from;
+    }
+    let reach = to.min(from + LONGEST_LIFE);
+    let Some(shut) = (from..reach).find(|&t| tag(t) == Tag::CloseBracket) else { return from };
+    let told = (from..shut).any(|t| tag(t) == Tag::CD);
+    if told && shut + 1 < to && tag(shut + 1) == Tag::Comma { shut + 1 } else { from }
+}
+
 /// ", also known as the", "(also spelled", ", alias", "(born": tokens `from..to` between two names.
 fn called(lexicon: &Lexicon<'_>, from: u32, to: u32) -> bool {
+    let from = behind_life(lexicon, from, to);
     if from >= to || to - from > 6 {
         return false;
     }

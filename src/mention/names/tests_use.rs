@@ -96,6 +96,12 @@ fn bodies_of_international_organisations_are_no_states() {
 fn another_name_beside_a_name_is_an_alias() {
     check("Imran Kolu Toth, popularly known as Bembe Toth, left.", &["Person Imran Kolu Toth"]);
     check("Imran Toth, better known as Tiger, had left.", &["Person Imran Toth"]);
+    check(
+        "Imran Kolu Toth (born 4 May 1958), better known as Bembe Toth, left.",
+        &["Person Imran Kolu Toth"],
+    );
+    // The bracket alone joins nobody.
+    check("Imran Toth (born 1958), friend of Bembe Sarr, left.", &["Person Imran Toth", "Person Bembe Sarr"]);
     check("Imran Toth, seen as Bembe Kolu's friend, left.", &["Person Imran Toth", "Person Bembe Kolu"]);
 }
 
