@@ -177,6 +177,7 @@ impl Follower<'_, '_> {
                 .filter(|(_, e)| self.kind(*e) == Kind::Person)
                 .filter(|(m, e)| !front || self.may_be_subject(*m, *e, mention))
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
+                .filter(|(m, e)| !self.is_outshone(*m, *e, mention))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
                 .filter(|(m, _)| !(own && self.is_kin_of(self.mentions.get(*m), mention)))
                 .collect();

@@ -55,7 +55,7 @@ impl Follower<'_, '_> {
         let [entity] = self.pointed[id.0 as usize][..] else { return None };
         let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));
-        let at = self.behind_asides(m.extent.end, end);
+        let at = self.behind_asides(self.behind_open_bracket(m), end);
         let person = self.kind(entity) == Kind::Person;
         let lives = |t: u32| {
             let word = self.annotated.lower(t);
@@ -97,6 +97,18 @@ impl Follower<'_, '_> {
         gender.is_none_or(|g| Some(g) == pronoun.gender).then_some(hero)
     }
 
+    /// "A plea that the winner, X, had cheated failed. She was appointed": in the life of a woman whom no sign says to
+    /// be one is named by the way, behind a verb, and does not take her pronoun.
+    pub(super) fn is_outshone(&self, id: MentionId, entity: u32, pronoun: &Mention) -> bool {
+        let gender = |e: u32| self.named.drafts[e as usize].gender;
+        let known = self.biography(pronoun).filter(|&hero| hero != entity && gender(hero).is_some());
+        let named = self.mentions.get(id);
+        let start = self.annotated.sentences[named.sentence as usize].tokens.start;
+        let by_the_way =
+            || (start..named.extent.start).any(|t| self.annotated.tokens[t as usize].tag.is_verb());
+        known.is_some() && gender(entity).is_none() && by_the_way()
+    }
+
     /// "X**, OD (1 May 1931 – 3 June 2004), commonly known as Y,** was": the token behind letters, brackets and other
     /// names of whom a sentence is about.
     fn behind_asides(&self, from: u32, end: u32) -> u32 {
@@ -118,6 +130,17 @@ impl Follower<'_, '_> {
                 Some(comma) => comma + 1,
                 None => return open.max(at),
             };
+        }
+    }
+
+    /// The end of a name, behind the bracket that its other name stands in: "X (née Y; 1 May 1931 – 3 June 2004)".
+    fn behind_open_bracket(&self, name: &Mention) -> u32 {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let open =
+            name.extent.clone().rev().find(|&t| matches!(tag(t), Tag::OpenBracket | Tag::CloseBracket));
+        match open.filter(|&t| tag(t) == Tag::OpenBracket) {
+            Some(open) => self.behind_bracket(open).max(name.extent.end),
+            None => name.extent.end,
         }
     }
 

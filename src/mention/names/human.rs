@@ -79,7 +79,7 @@ impl Beside<'_, '_> {
     fn bears(&self, from: u32) -> bool {
         let bracket =
             (from..self.sentence.end).take(BRACKET).take_while(|&t| self.tag(t) != Tag::CloseBracket);
-        bracket.into_iter().any(|t| matches!(self.lexicon.folded(t), "born" | "b." | "née"))
+        bracket.into_iter().any(|t| matches!(self.lexicon.folded(t), "born" | "b." | "ne" | "nee"))
     }
 
     /// "the arrest of Tolu Hernat", "charges against Tolu Hernat": what only human beings undergo, where no noun goes
