@@ -61,6 +61,11 @@ impl Builder<'_> {
         self.mention(phrase).is_some_and(|m| is_person(m) || self.mentions.is_person(m))
     }
 
+    /// True of a phrase that is somebody's name.
+    pub(super) fn is_named_person(&self, phrase: PhraseId) -> bool {
+        self.mention(phrase).is_some_and(|m| m.kind == MentionKind::Name && self.mentions.is_person(m))
+    }
+
     /// "ministers": a plural noun.
     pub(super) fn is_several(&self, phrase: PhraseId) -> bool {
         let head = self.phrases[phrase.0 as usize].head;

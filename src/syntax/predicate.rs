@@ -284,10 +284,11 @@ impl Builder<'_> {
         if bare && past {
             // The auxiliary counts for both: "was arrested and charged".
             let lemma = self.annotated.lemma(group.head);
-            // "was detained and released **the same day**": a time is no object.
-            let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_time(*p))
-                && !valency::is_ditransitive(lemma)
-                && !valency::is_naming(lemma);
+            // "was detained and released **the same day**": a time is no object. "Was elected and appointed **minister**"
+            // says what became of the subject, "and appointed **Ana Lima**" whom it appointed.
+            let takes_object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_time(*p)
+                && (!valency::is_naming(lemma) || self.is_named_person(*p)))
+                && !valency::is_ditransitive(lemma);
             let passive = verb.voice == Voice::Passive && !takes_object && !valency::is_intransitive(lemma);
             group.voice = if passive { Voice::Passive } else { Voice::Active };
             let clear = !passive && group.form == VerbForm::Finite;
