@@ -21,9 +21,6 @@ const UNDATING: &str = "undating_prepositions";
 const LEAPS: &str = "later_adverbs";
 const ADDS: &str = "adding_adverbs";
 
-/// The list of verbs of states: what remains so at the end of the year began before.
-const STATES: &str = "state_verbs";
-
 /// The list of verbs whose outcome lasts from a date on.
 const LASTING: &str = "lasting_verbs";
 
@@ -216,12 +213,10 @@ impl Grammar<'_> {
             return None;
         }
         let clauses = self.syntax.clauses.iter();
-        let later = clauses.enumerate().filter(|(_, c)| {
-            // "was named mayor and remained in the post at the end of 2023"
-            let lasts = self.is_listed(STATES, c.verb.head);
-            c.link == Link::Conjunct(id) && c.subject == own.subject && !lasts
-        });
-        let mut later = later.map(|(i, _)| ClauseId(i as u32)).filter(|&c| !self.leaps(c));
+        let later =
+            clauses.enumerate().filter(|(_, c)| c.link == Link::Conjunct(id) && c.subject == own.subject);
+        // "was named mayor and remained in the post at the end of 2023", "and later lost it"
+        let mut later = later.map(|(i, _)| ClauseId(i as u32)).filter(|&c| !self.stays(c) && !self.leaps(c));
         later.find_map(|c| self.date_told_in(c))
     }
 
@@ -311,8 +306,10 @@ impl Grammar<'_> {
                     .take(2)
                     .any(|n| matches!(word(n), "decade" | "decades" | "months" | "years"))
         };
-        let leaves = |t: u32| self.has_term(LEAPS, word(t)) || self.has_term(ADDS, word(t)) || vague(t);
-        self.tokens.clone().any(leaves)
+        let lists = &self.input.rules.lists;
+        let lists = [LEAPS, ADDS].map(|list| lists.find(list).map(|id| lists.get(id)));
+        let listed = |t: u32| lists.iter().flatten().any(|list| list.find(word(t)).is_some());
+        self.tokens.clone().any(|t| listed(t) || vague(t))
     }
 
     /// What had not come when it was told of: "announced in May that it would leave", "gave it a month to act".

@@ -205,12 +205,13 @@ impl Firing<'_> {
             Candidate::Phrase(p) => self.grammar.date_phrase(p),
             _ => None,
         });
+        let state = self.state();
         let found = match self.site {
             _ if told.is_some() => told,
             _ if role.from.is_empty() || light => None,
             // "put off in May" tells no new day: where ends alone are sources, nothing else dates it.
             _ if role.from.iter().all(is_end) => None,
-            _ if self.state().is_some() => self.state().and_then(|c| self.grammar.since(c)),
+            _ if state.is_some() => state.and_then(|c| self.grammar.since(c)),
             Site::Noun(p) if !wide && self.light.modality.is_none() => self.grammar.date_of_noun(*p),
             site => self.grammar.date_of(site, self.hit.head),
         };
@@ -219,7 +220,7 @@ impl Firing<'_> {
             let tokens = self.grammar.input.mentions.get(m).tokens.clone();
             return Some(DraftArgument { role: role.role, value, tokens: Some(tokens), date: Some(m) });
         }
-        let context = self.state().is_none() && role.from.iter().any(|s| s.place == Place::Context);
+        let context = state.is_none() && role.from.iter().any(|s| s.place == Place::Context);
         context.then_some(DraftArgument { role: role.role, value, tokens: None, date: None })
     }
 

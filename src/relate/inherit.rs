@@ -57,7 +57,10 @@ fn take_over(input: RelateInput<'_>, heir: &Heir, facts: &mut [Fact]) {
             leavers.entry(sentence(f).unwrap_or_default()).or_default().push(i);
         }
     }
-    for i in 0..if leavers.is_empty() { 0 } else { facts.len() } {
+    if leavers.is_empty() {
+        return;
+    }
+    for i in 0..facts.len() {
         let told = |a: &Argument| a.role == heir.role || heir.unless.contains(&a.role);
         let (fact, Some(here)) = (&facts[i], sentence(&facts[i])) else { continue };
         if fact.class != heir.to || fact.arguments.iter().any(told) {

@@ -34,11 +34,15 @@ impl Grammar<'_> {
         if c.verb.tense == Tense::Future || due {
             found.weaken(Modality::Planned);
         }
+        let surmised = self.surmises(id);
+        if surmised {
+            found.weaken(Modality::Alleged);
+        }
         for (cue, tokens) in self.cues(scan) {
             let applies = match cue.kind {
                 CueKind::Modal => {
                     let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
-                    own && !self.looks_back(id) && !self.surmises(id)
+                    own && !surmised && !self.looks_back(id)
                 }
                 CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
                     self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
@@ -63,9 +67,6 @@ impl Grammar<'_> {
                 found.weaken(cue.modality);
             }
         }
-        if self.surmises(id) {
-            found.weaken(Modality::Alleged);
-        }
     }
 
     /// "**may have been** killed", "could have taken bribes": a guess at what happened, no plan.
@@ -79,22 +80,17 @@ impl Grammar<'_> {
     /// "**Had** the act been passed, it would have", "Should she be elected, she would": what opens a sentence
     /// upside down is only supposed.
     fn supposed(&self, id: ClauseId) -> Option<Modality> {
-        let verb = &self.clause(id).verb;
-        let first = self.tokens.start;
-        let last = self.tokens.end.saturating_sub(1);
-        if verb.head <= first || self.input.annotated.lower(last) == "?" {
-            return None;
-        }
-        let comma =
-            (first..self.tokens.end).find(|&t| self.input.annotated.tokens[t as usize].tag == Tag::Comma)?;
-        let would = (comma..self.tokens.end)
-            .any(|t| matches!(self.input.annotated.lower(t), "could" | "would" | "might"));
-        let unreal = match self.input.annotated.lower(first) {
+        let word = |t: u32| self.input.annotated.lower(t);
+        let Range { start, end } = self.tokens;
+        let unreal = match word(start) {
             "had" => Modality::Negated,
             "should" | "were" => Modality::Planned,
             _ => return None,
         };
-        (would && verb.head < comma).then_some(unreal)
+        let verb = self.clause(id).verb.head;
+        let comma = (start..end).find(|&t| self.input.annotated.tokens[t as usize].tag == Tag::Comma)?;
+        let would = (comma..end).any(|t| matches!(word(t), "could" | "would" | "might"));
+        (start < verb && verb < comma && would && word(end - 1) != "?").then_some(unreal)
     }
 
     /// "Neither A nor B was charged": the subject itself says that it did not happen.
@@ -144,9 +140,8 @@ impl Grammar<'_> {
         // "was killed, possibly by his guards": what is possible is who did it.
         let tag = |t: u32| self.input.annotated.tokens.get(t as usize).map(|t| t.tag);
         // "apparently due to his articles": what is said to be so is why.
-        let why = matches!(tag(adverb.end), Some(Tag::IN | Tag::TO))
-            || self.input.annotated.tokens.get(adverb.end as usize).is_some()
-                && self.is_word(&(adverb.end..adverb.end + 1), "due");
+        let due = self.tokens.contains(&adverb.end) && self.input.annotated.lower(adverb.end) == "due";
+        let why = due || matches!(tag(adverb.end), Some(Tag::IN | Tag::TO));
         let aside = adverb.start > verb.end && tag(adverb.start - 1) == Some(Tag::Comma) && why;
         !aside && !self.syntax.phrases.iter().any(inside)
     }

@@ -4,14 +4,14 @@
 //! counted; whether the clause tells a state, and since when. Not here: which date is a fact's ([`super::dates`]), what
 //! the ends of a span share ([`super::time`]).
 
-use super::grammar::Grammar;
+use super::grammar::{Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::ClassId;
-use crate::syntax::{ClauseId, Link, ObliqueObject, VerbForm, Voice};
+use crate::syntax::{ClauseId, Link, VerbForm, Voice};
 
-/// Verbs of going on being what the participle behind them says.
-const STAYING: [&str; 4] = ["continue", "languish", "remain", "stay"];
+/// The list of verbs of going on being something: what remains so at the end of the year began before.
+const STATES: &str = "state_verbs";
 
 impl Grammar<'_> {
     /// "**remained** detained at the end of May", "was **still** held in May": a state, of which a day says only that it
@@ -30,16 +30,14 @@ impl Grammar<'_> {
 
     /// True of a verb of going on being something.
     pub(super) fn stays(&self, id: ClauseId) -> bool {
-        STAYING.contains(&self.input.annotated.lemma(self.clause(id).verb.head))
+        self.is_listed(STATES, self.clause(id).verb.head)
     }
 
     /// The date since which a clause holds.
     pub(super) fn since(&self, id: ClauseId) -> Option<MentionId> {
         let mut obliques = self.clause(id).obliques.iter();
-        obliques.find(|o| self.is_word(&o.preposition, "since")).and_then(|o| match o.object {
-            ObliqueObject::Phrase(p) => self.date_phrase(p),
-            ObliqueObject::Clause(_) => None,
-        })
+        let since = obliques.find(|o| self.is_word(&o.preposition, "since"))?;
+        self.date_phrase(phrase_object(since)?)
     }
 
     /// True of a date that dates nothing of what a fact of this class counts.

@@ -227,8 +227,8 @@ impl Follower<'_, '_> {
         if let Some(gender) = self.gender_by_kin(mention) {
             self.named.drafts[entity as usize].gender.get_or_insert(gender);
         }
-        let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();
         let former = mention.extent.clone().any(|t| self.is_former(t));
+        let title: Vec<u32> = mention.extent.clone().filter(|t| !mention.tokens.contains(t)).collect();
         let words: Vec<String> = title.iter().map(|t| self.annotated.lemma(*t).to_owned()).collect();
         if let Some(noun) = self.apposed_noun(mention) {
             self.call(entity, mention, false, &noun, std::slice::from_ref(&noun));
@@ -266,22 +266,22 @@ impl Follower<'_, '_> {
     }
 
     fn is_former(&self, token: u32) -> bool {
-        matches!(self.annotated.lower(token), "former" | "ex" | "ex-" | "then" | "ousted" | "deposed")
+        let word = self.annotated.lower(token);
+        is_past(word) || matches!(word, "ousted" | "deposed")
     }
 
     /// "the former minister", "the journalist": the only person whom the text called so not long ago.
     fn titled(&self, mention: &Mention) -> Found {
         let head = mention.tokens.end - 1;
         let lemma = self.annotated.lemma(head);
-        let past = |word: &str| matches!(word, "former" | "ex" | "ex-" | "then");
-        let former = mention.tokens.clone().any(|t| past(self.annotated.lower(t)));
+        let former = mention.tokens.clone().any(|t| is_past(self.annotated.lower(t)));
         // "The president appoints judges": the office, whoever holds it.
         if self.timeless(mention.sentence) {
             return None;
         }
         let own: Vec<&str> = (mention.tokens.start..head)
             .map(|t| self.annotated.lemma(t))
-            .filter(|w| !NOUNS.passing.contains(w) && !past(w))
+            .filter(|w| !NOUNS.passing.contains(w) && !is_past(w))
             .collect();
         let mut bearers: Vec<u32> = self
             .called
@@ -314,4 +314,9 @@ impl Follower<'_, '_> {
                 || matches!(self.annotated.lower(t), "has" | "have" | "had")
         })
     }
+}
+
+/// "**former** president", "**ex**-president": words before an office that is over.
+fn is_past(word: &str) -> bool {
+    matches!(word, "former" | "ex" | "ex-" | "then")
 }

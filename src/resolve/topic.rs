@@ -101,12 +101,13 @@ impl Follower<'_, '_> {
     /// be one is named by the way, behind a verb, and does not take her pronoun.
     pub(super) fn is_outshone(&self, id: MentionId, entity: u32, pronoun: &Mention) -> bool {
         let gender = |e: u32| self.named.drafts[e as usize].gender;
-        let known = self.biography(pronoun).filter(|&hero| hero != entity && gender(hero).is_some());
+        let hero = self.biography(pronoun).filter(|&hero| hero != entity && gender(hero).is_some());
+        if gender(entity).is_some() || hero.is_none() {
+            return false;
+        }
         let named = self.mentions.get(id);
         let start = self.annotated.sentences[named.sentence as usize].tokens.start;
-        let by_the_way =
-            || (start..named.extent.start).any(|t| self.annotated.tokens[t as usize].tag.is_verb());
-        known.is_some() && gender(entity).is_none() && by_the_way()
+        (start..named.extent.start).any(|t| self.annotated.tokens[t as usize].tag.is_verb())
     }
 
     /// "X**, OD (1 May 1931 – 3 June 2004), commonly known as Y,** was": the token behind letters, brackets and other

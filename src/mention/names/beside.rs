@@ -11,6 +11,9 @@ use super::scan::Scan;
 use crate::annotate::Tag;
 use std::ops::Range;
 
+/// Nouns behind the name of a broadcaster, which are a part of it as well.
+const BROADCASTERS: [&str; 3] = ["radio", "television", "tv"];
+
 impl Scan<'_, '_> {
     /// "Parliament", "the Senate" name a body; "the Commission" points back to one.
     pub(super) fn lone_head(&mut self, mut candidate: Candidate) -> u32 {
@@ -164,7 +167,7 @@ impl Scan<'_, '_> {
             candidate.weight = candidate.weight.min(Weight::Fair);
             candidate.weigh(class, Weight::Strong, "kind noun behind");
             // "Tolu **television**": called so as well.
-            if matches!(lex.folded(after - 1), "radio" | "television" | "tv") {
+            if BROADCASTERS.contains(&lex.folded(after - 1)) {
                 candidate.aliases.push(candidate.tokens.start..after);
             }
             if matches!(class, "Institution" | "University" | "Bill" | "Law" | "Code" | "Decree") {
@@ -182,7 +185,7 @@ impl Scan<'_, '_> {
         let start = candidate.tokens.start;
         let modifies = after < self.end && lex.annotated.tokens[after as usize].tag.is_noun();
         let article = start > self.floor() && lex.folded(start - 1) == "the";
-        let outlet = matches!(lex.folded(after - 1), "radio" | "television" | "tv");
+        let outlet = BROADCASTERS.contains(&lex.folded(after - 1));
         !modifies
             && (outlet
                 || article && matches!(class, PARTY | "MediaOutlet" | "ArmedGroup" | "Company" | "NGO"))

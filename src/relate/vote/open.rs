@@ -14,14 +14,16 @@ impl Votes<'_> {
     ///
     /// Those with a date first: the others may be of the same vote.
     pub(super) fn name_open(&self, block: u32, sentence: u32, facts: &mut [Fact], dated: bool) {
+        let is_dated = |f: &Fact| f.arguments.iter().any(|a| a.role == self.date);
+        let open = |f: &Fact| f.class == self.held && f.arguments.iter().any(is_open) && is_dated(f) == dated;
+        if !facts.iter().any(open) {
+            return;
+        }
         let chamber_here = self.chamber_of_results(facts);
         let here = self.told_here(block, sentence, facts).into_iter().next();
         let wins = facts.iter().filter(|f| f.class == self.win && f.modality == Modality::Asserted);
         let won_here = wins.filter_map(|f| self.won_office(f, block, sentence)).next();
-        let is_dated = |f: &Fact| f.arguments.iter().any(|a| a.role == self.date);
-        let open =
-            |f: &&mut Fact| f.class == self.held && f.arguments.iter().any(is_open) && is_dated(f) == dated;
-        for fact in facts.iter_mut().filter(open) {
+        for fact in facts.iter_mut().filter(|f| open(f)) {
             let date = fact.arguments.iter().find(|a| a.role == self.date).cloned();
             // A second round has a day of its own.
             let round = self.is_round(fact);
@@ -94,20 +96,27 @@ impl Votes<'_> {
 
     /// "Early elections, called after parliament was dissolved": those to a chamber, where nothing else is early.
     pub(super) fn name_early(&self, block: u32, sentence: u32, facts: &mut [Fact]) {
-        let chamber_here = self.chamber_of_results(facts).or_else(|| self.dissolved(facts));
-        for fact in facts.iter_mut().filter(|f| f.class == self.held) {
-            let bodies: Vec<&Argument> = fact.arguments.iter().filter(|a| a.role == self.body).collect();
-            let [Argument { value: ArgumentValue::Text(text), .. }] = bodies.as_slice() else { continue };
-            let early = ["early ", "snap "].iter().any(|e| text.to_lowercase().starts_with(e));
-            if !early || text.split(' ').count() != 2 {
-                continue;
-            }
-            let chamber = || chamber_here.clone().or_else(|| self.chamber_around(block, sentence));
-            if let Some(body) = chamber() {
-                fact.arguments.push(body);
-                order(self.input, fact);
-            }
+        let is_early = |f: &Fact| f.class == self.held && self.is_early(f);
+        if !facts.iter().any(is_early) {
+            return;
         }
+        let here = self.chamber_of_results(facts).or_else(|| self.dissolved(facts));
+        let Some(body) = here.or_else(|| self.chamber_around(block, sentence)) else { return };
+        for fact in facts.iter_mut().filter(|f| is_early(f)) {
+            fact.arguments.push(body.clone());
+            order(self.input, fact);
+        }
+    }
+
+    /// "early elections", "a snap poll": called by nothing else.
+    fn is_early(&self, fact: &Fact) -> bool {
+        let mut bodies = fact.arguments.iter().filter(|a| a.role == self.body);
+        let (Some(Argument { value: ArgumentValue::Text(text), .. }), None) = (bodies.next(), bodies.next())
+        else {
+            return false;
+        };
+        let text = text.to_lowercase();
+        text.split(' ').count() == 2 && ["early ", "snap "].iter().any(|e| text.starts_with(e))
     }
 
     /// The legislature that a sentence says was dissolved.
