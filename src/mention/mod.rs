@@ -6,11 +6,13 @@
 //! makes a name a person or a court is in the packs (`ontology/names/`); here are the mechanisms. Not
 //! here: which mentions are the same thing ([`crate::resolve`]). Start reading at [`find`].
 
+mod kin;
 mod merge;
 mod names;
 mod patterns;
 pub(crate) use patterns::label_kind;
 mod reference;
+pub(crate) use kin::{gender_of_kin, is_kin_noun};
 pub(crate) use reference::{names_people, plural_people};
 mod values;
 

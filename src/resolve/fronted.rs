@@ -54,7 +54,8 @@ impl Follower<'_, '_> {
         let bare = (comma + 1..subject.tokens.start).all(|t| !tag(t).is_verb() && tag(t) != Tag::IN);
         let [entity] = self.pointed[id.0 as usize][..] else { return None };
         let fits = self.named.drafts[entity as usize].gender.is_none_or(|g| g == gender);
-        (bare && fits && self.kind(entity) == Kind::Person && self.opens_clause(id)).then_some(entity)
+        (bare && fits && self.kind(entity) == Kind::Person && self.position().opens_clause(id))
+            .then_some(entity)
     }
 
     /// "Before **his** assassination, Moyo ruled by decree": who is called by the surname alone has been told of, and what

@@ -72,7 +72,9 @@ impl Follower<'_, '_> {
                 .mentions
                 .of_sentence(sentence)
                 .find(|(id, m)| m.kind == MentionKind::Name && !self.pointed[id.0 as usize].is_empty());
-            first.is_some_and(|(id, _)| group.contains(&self.pointed[id.0 as usize][0]) && self.leads(id))
+            first.is_some_and(|(id, _)| {
+                group.contains(&self.pointed[id.0 as usize][0]) && self.position().leads(id)
+            })
         };
         // "X and Y, journalists for Z, were": an apposition says the same of them.
         let apposed =
@@ -90,7 +92,7 @@ impl Follower<'_, '_> {
         let start = self.annotated.sentences[mention.sentence as usize].tokens.start;
         tag(end) == Tag::Comma
             && tag(end + 1) == Tag::CC
-            && self.opens_clause(id)
+            && self.position().opens_clause(id)
             && (start..end).any(|t| matches!(tag(t), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 
@@ -157,7 +159,8 @@ impl Follower<'_, '_> {
         let at = |m: MentionId| self.mentions.get(m).tokens.start;
         let owns = |m: MentionId| self.annotated.tokens[at(m) as usize].tag == Tag::PRPS && at(m) + 3 > bond;
         let before = people.iter().rev().filter(|(m, _)| at(*m) < bond);
-        let (_, one) = before.clone().find(|(m, _)| if verb { self.leads(*m) } else { owns(*m) })?;
+        let (_, one) =
+            before.clone().find(|(m, _)| if verb { self.position().leads(*m) } else { owns(*m) })?;
         let (_, other) = people.iter().find(|(m, _)| at(*m) > bond)?;
         (one != other && people.iter().all(|(_, e)| e == one || e == other)).then(|| vec![*one, *other])
     }

@@ -5,39 +5,8 @@
 
 use super::reference::Follower;
 use crate::annotate::Tag;
-use crate::mention::{Gender, Mention, MentionId};
+use crate::mention::{Gender, Mention, MentionId, gender_of_kin, is_kin_noun};
 use std::ops::Range;
-
-/// Kin, whom one has or is.
-const KIN: [&str; 27] = [
-    "aunt",
-    "boyfriend",
-    "brother",
-    "child",
-    "cousin",
-    "daughter",
-    "descendant",
-    "father",
-    "girlfriend",
-    "godson",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "husband",
-    "mother",
-    "nephew",
-    "niece",
-    "partner",
-    "sibling",
-    "sister",
-    "son",
-    "spouse",
-    "stepson",
-    "uncle",
-    "widow",
-    "wife",
-];
 
 impl Follower<'_, '_> {
     /// "X, **her** brother, fled", "X is **her** brother": whose brother X is, X is not. "In a letter of X, her
@@ -87,12 +56,8 @@ impl Follower<'_, '_> {
             && noun.next().is_some_and(|t| tag(t).is_some() && self.is_kin_noun(t))
     }
 
-    /// "son", "brother-in-law", "grandson": no list of all of them, for any of them would do.
     fn is_kin_noun(&self, token: u32) -> bool {
-        let lemma = self.annotated.lemma(token);
-        let first = lemma.split_once("-in-law").map_or(lemma, |(kin, _)| kin);
-        let kin = first.rsplit_once('-').map_or(first, |(_, kin)| kin);
-        KIN.binary_search(&kin).is_ok()
+        is_kin_noun(self.annotated.lemma(token))
     }
 
     /// "is", ", who is", "was once": a copula and nothing else.
@@ -118,10 +83,6 @@ impl Follower<'_, '_> {
         if tag(comma) != Tag::Comma || !owned {
             return None;
         }
-        match self.annotated.lower(kin) {
-            "wife" | "daughter" | "sister" | "mother" | "niece" | "widow" | "aunt" => Some(Gender::Feminine),
-            "husband" | "son" | "brother" | "father" | "nephew" | "uncle" => Some(Gender::Masculine),
-            _ => None,
-        }
+        gender_of_kin(self.annotated.lower(kin))
     }
 }

@@ -6,6 +6,7 @@
 //! pronouns ([`super::reference`]), and which verb or office of the line tells a fact ([`crate::relate`]).
 
 use super::EntityId;
+use super::defined::{Definition, REACH};
 use crate::annotate::{Annotated, Tag};
 use crate::mention::{Mention, MentionId, MentionKind, Mentions, names_people};
 use crate::ontology::ClassId;
@@ -15,8 +16,6 @@ use std::ops::Range;
 const LONGEST_NAME_LINE: usize = 16;
 /// How many tokens may stand before the name in its line: "Profile:", a title.
 const BEFORE_NAME: u32 = 6;
-/// Sentences at the start of a text that may tell whose life it is.
-const HERO_REACH: usize = 4;
 /// The longest line without a verb.
 const LONGEST_NOUN_LINE: usize = 30;
 /// How many tokens may stand before the verb of a line: "2008:", "First", "In May 2011".
@@ -28,6 +27,7 @@ pub(super) fn lines(
     mentions: &Mentions,
     of_mention: &[Vec<EntityId>],
     person: Option<ClassId>,
+    definitions: &[Definition],
 ) -> Vec<(u32, MentionId)> {
     let reader = Reader { annotated, mentions, of_mention, person };
     let mut told = Vec::new();
@@ -49,10 +49,10 @@ pub(super) fn lines(
             (Some(name), None) if tokens.len() <= LONGEST_NAME_LINE => {
                 life = Some(name).filter(|_| !office_first);
             }
-            (Some(name), Some(verb)) if reader.defines(name, verb) => {
+            (Some(name), Some(_)) if definitions.binary_search_by_key(&name, |d| d.name).is_ok() => {
                 life = Some(name);
                 lives += u32::from(!hero.is_some_and(|h| reader.same(h, name)));
-                hero = life.filter(|_| lives == 1 && (hero.is_some() || i < HERO_REACH));
+                hero = life.filter(|_| lives == 1 && (hero.is_some() || sentence_id < REACH));
             }
             (Some(name), _) => life = life.filter(|&l| reader.same(l, name)),
             (None, None) if tokens.len() <= LONGEST_NOUN_LINE => {
@@ -100,19 +100,6 @@ impl Reader<'_> {
     fn behind_label(&self, name: &Mention, tokens: &Range<u32>) -> bool {
         let start = name.extent.start;
         start <= tokens.start + BEFORE_NAME && self.annotated.lower(start - 1) == ":"
-    }
-
-    /// "X (born 1960) **is a** judge", "X **was born** in 1960".
-    fn defines(&self, name: MentionId, verb: u32) -> bool {
-        let m = self.mentions.get(name);
-        let word = |t: u32| self.annotated.tokens.get(t as usize).map(|_| self.annotated.lower(t));
-        let bracketed =
-            self.annotated.tokens.get(m.extent.end as usize).map(|t| t.tag) == Some(Tag::OpenBracket);
-        let copula = (verb..).take(BEFORE_VERB).find(|&t| matches!(word(t), None | Some("is" | "was")));
-        let at = if bracketed { copula.unwrap_or(verb) } else { verb };
-        (bracketed || verb == m.extent.end)
-            && matches!(word(at), Some("is" | "was"))
-            && matches!(word(at + 1), Some("a" | "an" | "the" | "born"))
     }
 
     fn entity(&self, mention: MentionId) -> Option<EntityId> {

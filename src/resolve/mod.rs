@@ -6,6 +6,7 @@
 
 mod bodies;
 mod countries;
+mod defined;
 mod description;
 mod forms;
 mod fronted;
@@ -16,6 +17,7 @@ mod lives;
 mod names;
 mod namesakes;
 mod only_person;
+mod position;
 mod recipient;
 mod reference;
 mod spelling;
@@ -46,10 +48,12 @@ pub fn resolve(
     let kinds = Kinds::new(ontology);
     let home = document.country.as_deref().and_then(country_code);
     let forms = forms::forms(&document.source, mentions, &kinds);
-    let mut named = names::join(document, annotated, mentions, &kinds, home, &forms);
-    let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &mut named);
+    let definitions = defined::definitions(annotated, mentions);
+    let mut named = names::join(document, annotated, mentions, &kinds, home, &definitions, &forms);
+    let pointed = reference::follow(annotated, mentions, &kinds, ontology, home, &definitions, &mut named);
     let mut resolution = finish(document, mentions, &kinds, named.drafts, pointed);
-    resolution.lives = lives::lines(annotated, mentions, &resolution.of_mention, ontology.class("Person"));
+    let person = ontology.class("Person");
+    resolution.lives = lives::lines(annotated, mentions, &resolution.of_mention, person, &definitions);
     let rated = rated_country(document, ontology, &resolution.entities);
     resolution.entities.extend(rated);
     resolution

@@ -4,10 +4,11 @@
 //! Distinct forms are few, so forms are joined by maps from words; only a bare name that several
 //! people bear is decided mention by mention.
 
+use super::defined::Definition;
 use super::forms::{Form, aliases};
 use super::kinds::{Kind, Kinds};
 use super::namesakes::shortens;
-use super::{countries, spelling};
+use super::{countries, namesakes, spelling};
 use crate::annotate::Annotated;
 use crate::mention::{Gender, MentionId, Mentions};
 use crate::ontology::ClassId;
@@ -43,6 +44,7 @@ pub(super) fn join<'a>(
     mentions: &Mentions,
     kinds: &Kinds,
     home: Option<&'static str>,
+    definitions: &[Definition],
     forms: &'a [Form],
 ) -> Named<'a> {
     let aliases = aliases(&document.source, mentions, kinds);
@@ -66,6 +68,7 @@ pub(super) fn join<'a>(
         other_words,
         aliases: &aliases,
         title: document.title.as_deref().map(spelling::words).unwrap_or_default(),
+        life: namesakes::only_life(definitions),
         hero: None,
     };
     for form in order {
@@ -107,7 +110,9 @@ pub(super) struct Joiner<'a, 't> {
     pub(super) other_words: FxHashMap<&'t str, Vec<&'t str>>,
     /// Words of the document's title.
     pub(super) title: Vec<String>,
-    /// The person whose name is the title: whose life is told, and who is meant by any part of that name alone,
+    /// The name with which the only life of the text opens.
+    pub(super) life: Option<MentionId>,
+    /// The person whose name is the title, or whose life opens the text: whose life is told, and who is meant by any part of that name alone,
     /// whoever else of the family bears it.
     pub(super) hero: Option<u32>,
 }

@@ -1,19 +1,23 @@
 //! Who bears the name of the hero of a life: parents and children do too, but the name alone is the hero's.
 //!
-//! In: a form of a name, the people made so far. Out: where the form belongs. Not here: any other surname
+//! In: a form of a name, the people made so far, what the text defines ([`super::defined`]). Out: where the form belongs. Not here: any other surname
 //! ([`super::names`]); pronouns ([`super::topic`]).
 
+use super::defined::{Definition, REACH};
 use super::forms::Form;
 use super::kinds::Kind;
 use super::names::{Joiner, Place};
 use crate::mention::{Gender, MentionId};
 
 impl Joiner<'_, '_> {
-    /// The first person whose name is the title, or is shortened by it, is the hero.
+    /// The first person whose name is the title, or is shortened by it, is the hero; or with whom the only life of
+    /// the text opens.
     pub(super) fn note_hero(&mut self, form: &Form, entity: u32) {
         let words = &form.words;
-        let titled = || *words == self.title || shortens(&self.title, words, form.kind);
-        if form.kind == Kind::Person && words.len() > 1 && self.title.len() > 1 && titled() {
+        let titled =
+            || self.title.len() > 1 && (*words == self.title || shortens(&self.title, words, form.kind));
+        let told = || self.life.is_some_and(|name| form.mentions.contains(&name));
+        if form.kind == Kind::Person && words.len() > 1 && (titled() || told()) {
             self.hero.get_or_insert(entity);
         }
     }
@@ -60,6 +64,13 @@ impl Joiner<'_, '_> {
         let known = self.draft(entity).gender;
         told.is_none() || known.is_none() || told == known
     }
+}
+
+/// The name that opens the life, where the text begins with one and tells no other.
+pub(super) fn only_life(definitions: &[Definition]) -> Option<MentionId> {
+    let mut lives = definitions.iter().filter(|d| d.born && d.opens);
+    let first = lives.next().filter(|d| d.sentence < REACH)?;
+    lives.next().is_none().then_some(first.name)
 }
 
 /// "Samir Hadad" shortens "Samir al-Karim Hadad": same first and last word, the rest in order.

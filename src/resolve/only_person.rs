@@ -47,7 +47,7 @@ impl Follower<'_, '_> {
         let (subject, only) = self.only_person(id, mention, 1)?;
         let gender = self.named.drafts[only as usize].gender;
         let agrees = mention.gender.is_none() || gender.is_none() || gender == mention.gender;
-        (!unnamed && agrees && self.leads(subject))
+        (!unnamed && agrees && self.position().leads(subject))
             .then(|| (vec![only], "description: the only person near, by a calling".into()))
     }
 

@@ -4,8 +4,10 @@
 //! its block; of two, the subject of the sentence is preferred (centering, Grosz, Joshi and
 //! Weinstein 1995), and where that does not decide it stays unresolved.
 
+use super::defined::Definition;
 use super::kinds::{Kind, Kinds};
 use super::names::Named;
+use super::position::Position;
 use crate::annotate::{Annotated, PosSet, Shape, Tag};
 use crate::mention::{Gender, Mention, MentionId, MentionKind, Mentions, names_people};
 use crate::ontology::{ClassId, Ontology};
@@ -25,6 +27,7 @@ pub(super) fn follow<'a>(
     kinds: &'a Kinds<'a>,
     ontology: &Ontology,
     home: Option<&'static str>,
+    definitions: &[Definition],
     named: &mut Named<'a>,
 ) -> Vec<Vec<u32>> {
     let pointed = named.of_mention.iter().map(|e| e.iter().copied().collect()).collect();
@@ -47,8 +50,8 @@ pub(super) fn follow<'a>(
         pointed,
         called,
     };
-    follower.topic = follower.find_topic();
-    follower.heroes = follower.find_heroes();
+    follower.topic = follower.find_topic(definitions);
+    follower.heroes = follower.find_heroes(definitions);
     for (index, mention) in mentions.all.iter().enumerate() {
         let id = MentionId(index as u32);
         if let [entity] = follower.pointed[index][..] {
@@ -111,7 +114,11 @@ pub(super) struct Called {
 
 pub(super) type Found = Option<(Vec<u32>, Cow<'static, str>)>;
 
-impl Follower<'_, '_> {
+impl<'a> Follower<'a, '_> {
+    pub(super) fn position(&self) -> Position<'a> {
+        Position { annotated: self.annotated, mentions: self.mentions }
+    }
+
     pub(super) fn kind(&self, entity: u32) -> Kind {
         self.named.drafts[entity as usize].kind
     }
@@ -196,7 +203,8 @@ impl Follower<'_, '_> {
                 [] => continue,
                 [only] => return Some((vec![only], format!("pronoun: only {word} person near").into())),
                 _ => {
-                    let Some((_, entity)) = people.iter().find(|(m, _)| self.leads(*m) && !self.owns_kin(*m))
+                    let Some((_, entity)) =
+                        people.iter().find(|(m, _)| self.position().leads(*m) && !self.owns_kin(*m))
                     else {
                         let hero = self.biography(mention)?;
                         return Some((vec![hero], "pronoun: whose life is told, several near".into()));
@@ -227,7 +235,9 @@ impl Follower<'_, '_> {
                 .collect();
             match untyped[..] {
                 [] => {}
-                [(m, only)] if self.leads(m) && !self.shouted(m) && !self.is_dictionary_word(m) => {
+                [(m, only)]
+                    if self.position().leads(m) && !self.shouted(m) && !self.is_dictionary_word(m) =>
+                {
                     return Some((vec![only], "pronoun: only name near".into()));
                 }
                 _ => return None,
@@ -277,26 +287,6 @@ impl Follower<'_, '_> {
         })
     }
 
-    /// True for the first person of a sentence that no preposition governs: its subject, or what its
-    /// main verb acts on.
-    pub(super) fn leads(&self, id: MentionId) -> bool {
-        let mention = self.mentions.get(id);
-        let start = mention.extent.start;
-        let sentence = &self.annotated.sentences[mention.sentence as usize];
-        // "of the trader X", "under president X": a title does not keep the preposition away.
-        let tag = |t: &u32| self.annotated.tokens[*t as usize].tag;
-        let before = (sentence.tokens.start..start).rev();
-        let mut untitled = before.skip_while(|t| matches!(tag(t), Tag::NN | Tag::JJ | Tag::VBN));
-        let mut first = untitled.next();
-        if first.as_ref().is_some_and(|t| matches!(tag(t), Tag::DT | Tag::PRPS)) {
-            first = untitled.next();
-        }
-        let governed = first.is_some_and(|t| matches!(tag(&t), Tag::IN | Tag::TO | Tag::VBG));
-        let possessor =
-            self.annotated.tokens.get(mention.extent.end as usize).is_some_and(|t| t.tag == Tag::POS);
-        !governed && !possessor
-    }
-
     /// True where the mention is followed by the verb that governs the pronoun: "X accused him".
     fn is_subject_of(&self, id: MentionId, pronoun: &Mention) -> bool {
         let end = self.mentions.get(id).extent.end;
@@ -308,7 +298,7 @@ impl Follower<'_, '_> {
                 Tag::Comma | Tag::CC | Tag::WP | Tag::IN | Tag::Colon
             )
         });
-        self.leads(id) && verbs > 0 && breaks.count() == 0
+        self.position().leads(id) && verbs > 0 && breaks.count() == 0
     }
 
     /// "it", "its": the body that opens the sentence, where no other stands beside it.
@@ -322,9 +312,9 @@ impl Follower<'_, '_> {
             let mut distinct: Vec<u32> = bodies.iter().map(|(_, e)| *e).collect();
             distinct.sort_unstable();
             distinct.dedup();
-            match (&distinct[..], bodies.iter().find(|(m, _)| self.leads(*m))) {
+            match (&distinct[..], bodies.iter().find(|(m, _)| self.position().leads(*m))) {
                 ([], _) => continue,
-                (_, Some((m, entity))) if self.opens_clause(*m) => {
+                (_, Some((m, entity))) if self.position().opens_clause(*m) => {
                     return Some((vec![*entity], "pronoun: body that is the subject".into()));
                 }
                 // "joined the union and became **its** leader": what has a leader is the one body named.
@@ -369,15 +359,5 @@ impl Follower<'_, '_> {
             && names_people(self.annotated.lower(comma - 1))
             && self.annotated.tokens[comma as usize].tag == Tag::Comma
             && name.class == self.person
-    }
-
-    /// True where a finite verb follows the mention.
-    pub(super) fn opens_clause(&self, id: MentionId) -> bool {
-        let mention = self.mentions.get(id);
-        let tokens = &self.annotated.sentences[mention.sentence as usize].tokens;
-        (self.behind_bracket(mention.extent.end)..tokens.end)
-            .map(|t| self.annotated.tokens[t as usize].tag)
-            .find(|tag| !matches!(tag, Tag::RB))
-            .is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
     }
 }

@@ -232,6 +232,7 @@ fn kin_before_a_name_tells_its_gender() {
         "Emeka Okonjo resigned. His wife, the novelist Tadala Phiri, died in 2011. He left the country.",
         &["His -> Emeka Okonjo", "He -> Emeka Okonjo"],
     );
+    check("His sister Lumo Phiri met Imran Toth. He left.", &["His -> ", "He -> Imran Toth"]);
 }
 
 #[test]
@@ -293,6 +294,9 @@ fn the_surname_alone_is_whose_life_is_told() {
         life,
         &["His -> Emeka Kolisi", "his -> Emeka Kolisi", "His -> Emeka Kolisi", "Kolisi -> Emeka Kolisi"],
     );
+    let untitled =
+        "Emeka Kolisi (born 1960) is a judge. His brother Imran Kolisi resigned. Kolisi studied law.";
+    check(untitled, &["His -> Emeka Kolisi", "Kolisi -> Emeka Kolisi"]);
     check("Ben Kolisi met Amara Kolisi. Imran Toth left.", &["Imran Toth -> Imran Toth"]);
 }
 

@@ -32,7 +32,11 @@ impl Scan<'_, '_> {
         let floor = self.out.last().map_or(self.start, |c| c.extent.end);
         let by = match self.role_before(name, floor) {
             Some(before) => return self.take_role(candidate, before),
-            None if self.kin_before(name, floor) => "kinship",
+            None if self.kin_before(name, floor) => {
+                let kin = name - u32::from(self.lexicon.folded(name - 1) == ",") - 1;
+                candidate.gender = self.lexicon.gender_of(kin).or(candidate.gender);
+                "kinship"
+            }
             None if self.letters_of_title(name) => "title",
             None => return,
         };
