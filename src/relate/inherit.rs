@@ -12,6 +12,8 @@ use rustc_hash::FxHashMap;
 /// What a fact tells of the role, and where.
 struct Answer {
     argument: Argument,
+    /// What the role goes with: the body of the office.
+    beside: Vec<Argument>,
     sentence: Option<u32>,
 }
 
@@ -35,10 +37,11 @@ pub(super) fn inherit(input: RelateInput<'_>, facts: &mut [Fact]) {
             let here = fact.evidence.first().and_then(|e| e.sentence);
             let mut near = known.iter().filter(|a| a.sentence == here);
             let answer = match (near.next(), near.next(), known.as_slice()) {
-                (Some(one), None, _) | (None, _, [one]) => one.argument.clone(),
+                (Some(one), None, _) | (None, _, [one]) => one,
                 _ => continue,
             };
-            fact.arguments.push(answer);
+            fact.arguments.push(answer.argument.clone());
+            fact.arguments.extend(answer.beside.iter().cloned());
             order(input, fact);
         }
     }
@@ -97,14 +100,19 @@ fn answers(input: RelateInput<'_>, heir: &Heir, facts: &[Fact]) -> FxHashMap<Str
             let lender = heir.lenders.iter().find(|l| l.class == fact.class);
             lender.is_some_and(|l| has_word(&a.value, &l.not))
         };
+        let beside =
+            || fact.arguments.iter().filter(|a| heir.unless.contains(&a.role)).cloned().collect::<Vec<_>>();
         for a in fact.arguments.iter().filter(|a| a.role == heir.role && !barred(a)) {
             let known = answers.entry(key.clone()).or_default();
             match known.iter_mut().find(|k| compatible(&k.argument.value, &a.value)) {
-                Some(k) if finer(&k.argument.value, &a.value) => k.argument.clone_from(a),
+                Some(k) if finer(&k.argument.value, &a.value) => {
+                    k.argument.clone_from(a);
+                    k.beside = beside();
+                }
                 Some(_) => {}
                 None => {
                     let sentence = fact.evidence.first().and_then(|e| e.sentence);
-                    known.push(Answer { argument: a.clone(), sentence });
+                    known.push(Answer { argument: a.clone(), beside: beside(), sentence });
                 }
             }
         }

@@ -44,6 +44,8 @@ struct Nouns {
     kinds: FxHashSet<&'static str>,
     /// Words of a description that tell no title.
     passing: FxHashSet<&'static str>,
+    /// Set a thing against the one named last.
+    others: FxHashSet<&'static str>,
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
@@ -53,7 +55,7 @@ static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
         let columns = rows(marks).filter_map(|l| l.split_once('\t'));
         columns.filter(|(_, k)| *k == kind).map(|(term, _)| term).collect()
     };
-    Nouns { any: marked("any"), kinds: marked("kind"), passing: marked("passing") }
+    Nouns { any: marked("any"), kinds: marked("kind"), passing: marked("passing"), others: marked("other") }
 });
 
 impl Follower<'_, '_> {
@@ -67,12 +69,18 @@ impl Follower<'_, '_> {
         }
         if Some(class) == self.person {
             return self
-                .apposed(id, mention)
+                .apposed(id, mention, class)
                 .or_else(|| self.titled(mention))
                 .or_else(|| self.of_calling(id, mention));
         }
         if Some(class) == self.country {
             return self.at_home(id, mention);
+        }
+        if let Some(found) = self.apposed(id, mention, class) {
+            return Some(found);
+        }
+        if self.another(mention) {
+            return None;
         }
         if let Some(found) = self.on_topic(id, mention, class) {
             return Some(found);
@@ -95,18 +103,27 @@ impl Follower<'_, '_> {
         None
     }
 
-    /// "The new president, Lena Vogel, resigned": whom the name behind the comma means, whoever was
-    /// called so before.
-    fn apposed(&self, id: MentionId, mention: &Mention) -> Found {
+    /// "The new president, Lena Vogel, resigned", "the largest opposition group, the Harbour Pact, won": what the name
+    /// behind the comma means, whatever was called so before.
+    fn apposed(&self, id: MentionId, mention: &Mention, class: ClassId) -> Found {
         let next = MentionId(id.0 + 1);
         let name = self.mentions.all.get(next.0 as usize)?;
-        let comma =
-            |token: u32| self.annotated.tokens.get(token as usize).is_some_and(|t| t.tag == Tag::Comma);
+        let tag = |token: u32| self.annotated.tokens.get(token as usize).map(|t| t.tag);
+        let comma = |token: u32| tag(token) == Some(Tag::Comma);
         let beside = name.extent.start == mention.extent.end + 1 && comma(mention.extent.end);
         let [entity] = self.pointed[next.0 as usize][..] else { return None };
-        let closed = comma(name.extent.end) && name.sentence == mention.sentence;
-        (beside && closed && name.kind == MentionKind::Name && self.kind(entity) == Kind::Person)
+        let person = self.kind(entity) == Kind::Person;
+        let fits = if Some(class) == self.person { person } else { self.is_kind_of(entity, class) };
+        // "the ruling party, the Harbour Pact, and the unions" are three.
+        let listed = !person && tag(name.extent.end + 1) == Some(Tag::CC);
+        let closed = comma(name.extent.end) && !listed && name.sentence == mention.sentence;
+        (beside && closed && name.kind == MentionKind::Name && fits)
             .then(|| (vec![entity], "description: the name in apposition".into()))
+    }
+
+    /// "the original organization", "the rival party": set against what was named last, and so another one.
+    fn another(&self, mention: &Mention) -> bool {
+        mention.tokens.clone().any(|t| NOUNS.others.contains(self.annotated.lower(t)))
     }
 
     /// "the country": the only one that its sentence has named before; else the one that the report is

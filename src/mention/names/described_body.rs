@@ -8,6 +8,7 @@ use super::layout::{self, DESCRIBED, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
 use super::titles::ROLES;
+use super::words::Word;
 use crate::annotate::Tag;
 
 /// Words that make a phrase general: "a court", "any parliament".
@@ -240,10 +241,14 @@ impl Scan<'_, '_> {
         if let Some(demonym) = body.demonym {
             return demonym;
         }
-        // "the regional prosecutor's office" is not the one of the state.
+        // "the regional prosecutor's office", "a special prosecutor's office" is not the one of the state.
         let leveled = body.class == "Prosecution"
             && body.unique
-            && body.before.is_some_and(|t| t >= floor && LEVELS.contains(&lex.folded(t)) && !lex.capital(t));
+            && body.before.is_some_and(|t| {
+                t >= floor
+                    && !lex.capital(t)
+                    && (LEVELS.contains(&lex.folded(t)) || lex.tells(t, Word::Dedicated))
+            });
         let ranked = body.ranked && !matches!(body.class, "PoliticalParty" | "Code");
         body.at - u32::from(leveled || ranked)
     }

@@ -85,7 +85,9 @@ impl Lexicon<'_> {
                     && self.class(t, super::layout::KNOWN).is_none()
                     && self.list_closes(t, end))
         };
-        if !(open && again < end && self.nameable(again) && listable(again)) {
+        // "Parties, Groups, **and Movements**": what closes the list is a plural like those before.
+        let last = |t: u32| *listed && again > next && self.plural(t) && self.plural(at - 1);
+        if !(open && again < end && self.nameable(again) && (listable(again) || last(again))) {
             return None;
         }
         let closes = again > next || self.list_closes(again, end);

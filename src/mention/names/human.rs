@@ -49,7 +49,9 @@ impl Beside<'_, '_> {
             // "X, a reporter for the newspaper Tolvu, who was arrested": she was, not the paper.
             "," if candidate.by == "kind noun before" => None,
             _ if independent => Some((Weight::Strong, "independent in brackets")),
-            "," => self.behind_comma(next + 1),
+            "," => self.behind_comma(candidate, next + 1),
+            // "Officers who were ambushed": some of many.
+            "who" | "whose" if self.opens_with_people(candidate) => None,
             "who" | "whose" => Some((Weight::Strong, "who")),
             // "Ana Lima (born 1960)"
             "(" if self.bears(next + 1) => Some((Weight::Strong, "born")),
@@ -66,6 +68,16 @@ impl Beside<'_, '_> {
         if let Some((weight, by)) = sign.filter(|_| !self.located && !acronym) {
             candidate.weigh(PERSON, weight, by);
         }
+    }
+
+    /// "Officers", "Protesters" at the head of a sentence: a plural of the dictionary, and nobody's name.
+    fn opens_with_people(&self, candidate: &Candidate) -> bool {
+        let (lexicon, token) = (self.lexicon, candidate.tokens.start);
+        candidate.len() == 1
+            && token == self.sentence.start
+            && lexicon.plural(token)
+            && (lexicon.of(token).listed || lexicon.lemma_listed(token))
+            && !lexicon.has(token, flag::GIVEN | flag::SURNAME)
     }
 
     /// A verb whose object is a human being: "arrested", "detaining", "to assassinate"; not what is said of
@@ -109,9 +121,9 @@ impl Beside<'_, '_> {
     }
 
     /// ", who", ", 43,", ", a former judge": what is set off behind a name.
-    fn behind_comma(&self, at: u32) -> Option<(Weight, &'static str)> {
+    fn behind_comma(&self, candidate: &Candidate, at: u32) -> Option<(Weight, &'static str)> {
         let (lexicon, stop) = (self.lexicon, self.sentence.end);
-        if at >= stop {
+        if at >= stop || self.opens_with_people(candidate) {
             return None;
         }
         let word = lexicon.folded(at);

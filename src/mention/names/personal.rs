@@ -166,6 +166,11 @@ impl Lexicon<'_> {
         }
     }
 
+    /// "**Ko** Min-seo": a form of address elsewhere, before a given name of two syllables a family's name.
+    pub(super) fn family_before_two(&self, token: u32, end: u32) -> bool {
+        token + 2 == end && self.folded(token) == "ko" && self.two_syllables(token + 1)
+    }
+
     /// "Sang-min": two short foreign syllables, the second in small letters.
     fn two_syllables(&self, token: u32) -> bool {
         let form = self.form(token);
@@ -257,7 +262,8 @@ impl Lexicon<'_> {
                 && t + 2 == end
                 && !known.upper
                 && self.folded(t).len() <= 4
-                && known.entry & (flag::TITLE | flag::HONORIFIC | flag::DEMONYM | flag::DATE) == 0
+                && known.entry & (flag::TITLE | flag::DEMONYM | flag::DATE) == 0
+                && (known.entry & flag::HONORIFIC == 0 || self.folded(t) == "ko")
                 && self.two_syllables(t + 1)
             {
                 return true;

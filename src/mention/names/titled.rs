@@ -159,7 +159,7 @@ impl Scan<'_, '_> {
                 && k > start
                 && matches!(lex.folded(k), "king" | "prince" | "shah" | "sultan" | "sultana")
                 && (start..k).all(|t| !lex.of(t).listed && lex.capital(t));
-            if last {
+            if last || k == start && lex.family_before_two(k, end) {
                 return None;
             }
             let name = k == start
@@ -244,7 +244,10 @@ impl Scan<'_, '_> {
         // "Judge | Sir Tolu Harat": a form of address behind the office.
         let address = lex.longest(name.start, name.end, |e| e & ROLES != 0).filter(|&(behind, entry)| {
             let polite = entry & flag::HONORIFIC != 0 || matches!(lex.folded(behind - 1), "sir" | "dame");
-            polite && behind < name.end && lex.personlike(behind, name.end)
+            polite
+                && behind < name.end
+                && lex.personlike(behind, name.end)
+                && !lex.family_before_two(name.start, name.end)
         });
         self.plain(address.map_or(name.start, |(behind, _)| behind), name.end)
     }
