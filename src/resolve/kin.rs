@@ -8,6 +8,13 @@ use crate::annotate::Tag;
 use crate::mention::{Gender, Mention, MentionId, gender_of_kin, is_kin_noun};
 use std::ops::Range;
 
+/// Who is named for whose child it is that the text tells of.
+const PARENTS: [&str; 4] = ["father", "grandfather", "grandmother", "mother"];
+
+/// Whom that child has besides; a wife or son may be the parent's.
+const PARENTS_KIN: [&str; 8] =
+    ["brother", "father", "grandfather", "grandmother", "mother", "parent", "sibling", "sister"];
+
 impl Follower<'_, '_> {
     /// "X, **her** brother, fled", "X is **her** brother": whose brother X is, X is not. "In a letter of X, her
     /// brother Y" is another matter.
@@ -22,11 +29,28 @@ impl Follower<'_, '_> {
         if self.says_who_is(name.extent.end..start) {
             return true;
         }
+        if self.is_parent_of_another(name) && PARENTS_KIN.contains(&self.annotated.lemma(kin)) {
+            return true;
+        }
         let closed = |t: u32| {
             tag(t).is_none_or(|tag| tag.is_verb() || matches!(tag, Tag::Stop | Tag::CC | Tag::Colon))
         };
         let ends = closed(kin + 1) || tag(kin + 1) == Some(Tag::Comma) && closed(kin + 2);
         name.extent.end + 1 == start && tag(name.extent.end) == Some(Tag::Comma) && ends
+    }
+
+    /// "Tolu's **father, X**, was a clerk": somebody else's parent.
+    fn is_parent_of_another(&self, name: &Mention) -> bool {
+        let first = self.annotated.sentences[name.sentence as usize].tokens.start;
+        let comma = name.extent.start.checked_sub(1).filter(|&t| t > first + 1);
+        let Some(comma) = comma.filter(|&t| self.annotated.tokens[t as usize].tag == Tag::Comma) else {
+            return false;
+        };
+        let owned = |t: u32| {
+            matches!(self.annotated.tokens[t as usize].tag, Tag::PRPS | Tag::POS)
+                || matches!(self.annotated.lower(t), "late" | "elderly")
+        };
+        PARENTS.contains(&self.annotated.lower(comma - 1)) && owned(comma - 2)
     }
 
     /// "X studied law. **His** brother Y": in a life of somebody, whose kin a sentence or a part of it opens with is

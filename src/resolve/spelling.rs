@@ -118,7 +118,8 @@ pub(super) fn sounds(words: &[String]) -> String {
 
 /// Writes the sound of a word behind those of others.
 fn add_sound(word: &str, sound: &mut String) {
-    let mut rest = word;
+    // The article of Arabic names.
+    let mut rest = if matches!(word, "el" | "ul") { "al" } else { word };
     while let Some(c) = rest.chars().next() {
         let first = rest.as_bytes()[0];
         let classes = if opens_class(first) { CLASSES } else { &[] };
@@ -196,6 +197,7 @@ mod tests {
             ("qasim", "kasim"),
             ("mohammed", "mohamed"),
             ("bayev", "baev"),
+            ("el", "al"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }

@@ -34,6 +34,30 @@ fn check(text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn the_original_is_not_the_offshoot() {
+    check(
+        "The Dawn Party lost. The Green Dawn Party won. The original party was fined. The party sued.",
+        &["original party -> ", "party -> Green Dawn Party"],
+    );
+}
+
+#[test]
+fn a_name_in_apposition_says_what_is_meant() {
+    check(
+        "The Dawn Party won 60 seats. The largest opposition group, the Workers' League, won 10.",
+        &["largest opposition group -> Workers' League"],
+    );
+}
+
+#[test]
+fn parents_have_no_part_in_each_others_kin() {
+    check(
+        "Imran Toth's father, Karim Toth, was a clerk, while his mother, Lena Vogel, taught.",
+        &["his -> Imran Toth"],
+    );
+}
+
+#[test]
 fn a_brother_is_not_whose_brother_he_is() {
     check(
         "Karim al-Tamimi took over from his brother Tamimi.",

@@ -127,6 +127,8 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         }
         // "appointed retired general Ana Lima": behind a verb that has its subject.
         tag if tag.is_verb() && !clause.needs_verb() && view.nominal(i + 1) => Tag::JJ,
+        // "led by an investigator **named** Tolu": a name, no appointment.
+        _ if names_somebody(view, p, i) => VBN,
         _ if frames == 2 => VBD,
         // "handed over command": a particle, and what is handed.
         _ if hands(view.lower(i), lower_next) && view.starts_object(i + 2) && clause.needs_verb() => VBD,
@@ -144,6 +146,15 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         _ if frames == 1 && !matches!(lower_next, "that" | "to" | "," | "against" | "not" | "on") => VBN,
         _ => VBD,
     }
+}
+
+/// "a man **called** Tolu", "an officer **named** Harat": behind somebody whom the text has not told yet.
+fn names_somebody(view: &View, noun: usize, i: usize) -> bool {
+    let article = (noun.saturating_sub(3)..noun).any(|j| matches!(view.lower(j), "a" | "an"));
+    matches!(view.lower(i), "called" | "dubbed" | "named" | "nicknamed" | "surnamed")
+        && view.tokens[noun].tag == Tag::NN
+        && article
+        && view.tag(i + 1) == Some(Tag::NNP)
 }
 
 /// What tells the members of a group behind "those arrested".

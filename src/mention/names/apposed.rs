@@ -204,12 +204,17 @@ pub(super) fn introduced(
 ) -> Option<&'static str> {
     let Range { start, end } = candidate.extent.clone();
     let before = start.checked_sub(1).filter(|&t| t > first)?;
-    let comma = lexicon.folded(before) == ",";
+    // "the ruling party - the HND - and"
+    let dash = matches!(lexicon.form(before), "-" | "–" | "—")
+        && end < stop
+        && matches!(lexicon.form(end), "-" | "–" | "—");
+    let comma = lexicon.folded(before) == "," || dash;
     let own_article = start < candidate.tokens.start && lexicon.folded(start) == "the";
     if !comma && !own_article {
         return None;
     }
     let closes = end >= stop
+        || dash
         || matches!(lexicon.annotated.tokens[end as usize].tag, Tag::Comma | Tag::OpenBracket)
         || (own_article && matches!(lexicon.annotated.tokens[end as usize].tag, Tag::Stop));
     let noun = before - u32::from(comma);
@@ -348,12 +353,33 @@ fn allied(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> bool {
         })
 }
 
+/// "parties **such as** Umut", "newspapers, **including** Tolvu": the plural noun before the words that bring examples of
+/// it, the last of them at `at`.
+fn exemplified(lexicon: &Lexicon<'_>, at: u32, first: u32) -> Option<u32> {
+    let words = match lexicon.folded(at) {
+        "including" | "namely" | "like" => 1,
+        "as" if at > first && lexicon.folded(at - 1) == "such" => 2,
+        _ => return None,
+    };
+    let noun = (at + 1).checked_sub(words + 1).filter(|&t| t > first)?;
+    let noun = if lexicon.folded(noun) == "," { noun - 1 } else { noun };
+    let plural =
+        lexicon.annotated.tokens[noun as usize].tag == Tag::NNS && (!lexicon.capital(noun) || noun == first);
+    (plural && noun >= first).then_some(noun)
+}
+
 /// "two new parties — Baharat and Umut", "the towns (Arka, Tolu)": the first of a list behind a plural.
 pub(super) fn listed_kind(lexicon: &Lexicon<'_>, candidate: &Candidate, first: u32) -> Option<&'static str> {
     if allied(lexicon, candidate, first) {
         return Some(PARTY);
     }
     let mut at = candidate.extent.start.checked_sub(1).filter(|&t| t >= first)?;
+    let stop = lexicon.annotated.sentences[candidate.sentence as usize].tokens.end;
+    let end = candidate.extent.end;
+    let owns = end < stop && lexicon.annotated.tokens[end as usize].tag == Tag::POS;
+    if let Some(noun) = exemplified(lexicon, at, first).filter(|_| !owns) {
+        return layout::class(lexicon.of_lemma(noun).entry, KIND).map(|c| CLASSES[c as usize]);
+    }
     let sign = matches!(lexicon.form(at), "—" | "–" | "-" | "(" | ":" | ",");
     let reach = if sign { 5 } else { 1 };
     if sign {

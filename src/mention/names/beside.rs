@@ -11,6 +11,9 @@ use super::scan::Scan;
 use crate::annotate::Tag;
 use std::ops::Range;
 
+/// A head noun that stands alone and that only another place can tell to be a name.
+pub(super) const LONE_HEAD: &str = "lone head noun elsewhere told";
+
 /// Nouns behind the name of a broadcaster, which are a part of it as well.
 const BROADCASTERS: [&str; 3] = ["radio", "television", "tv"];
 
@@ -41,6 +44,8 @@ impl Scan<'_, '_> {
                 candidate.weigh(class, Weight::Weak, "lone head noun");
                 candidate.description = true;
             }
+            // "Memorial was shut": of a group, if another place says so.
+            (_, Some("Organization")) if !article && at > self.start => candidate.by = LONE_HEAD,
             _ => return end,
         }
         self.out.push(candidate);

@@ -42,6 +42,8 @@ pub(super) fn capital(form: &str) -> bool {
                 | "level"
                 | "affiliated"
         );
+    // "the Fraud-Related Offences Act": both capitals belong to a title.
+    let adjective = adjective && last.chars().next().is_some_and(char::is_lowercase);
     let start = form.chars().next().is_some_and(char::is_uppercase);
     !adjective
         && (start

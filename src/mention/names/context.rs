@@ -134,8 +134,13 @@ impl<'l, 'a> Beside<'l, 'a> {
 
     /// The first name behind a plural noun of kind; a surer sign may still follow.
     fn listed(&self, candidate: &mut Candidate) {
-        let open = candidate.weight < Weight::Fair && !candidate.description;
-        if let Some(class) = open.then(|| listed_kind(self.lexicon, candidate, self.sentence.start)).flatten()
+        // "parties such as the Tolvan Congress": a congress may be one.
+        let congress = candidate.class == Some("Legislature") && candidate.by == "head noun";
+        let open = (candidate.weight < Weight::Fair || congress) && !candidate.description;
+        if let Some(class) = open
+            .then(|| listed_kind(self.lexicon, candidate, self.sentence.start))
+            .flatten()
+            .filter(|&class| !congress || class == PARTY)
         {
             candidate.overrule(class, Weight::Fair, LISTED);
         }
@@ -180,7 +185,9 @@ impl<'l, 'a> Beside<'l, 'a> {
         let inside = candidate.by == "given name inside";
         // "the firm, Autobuses del Sur,": no given name stands before the particle.
         let particle = candidate.tokens.clone().skip(1).any(|t| lexicon.has(t, flag::PARTICLE))
-            && !lexicon.has(candidate.tokens.start, flag::GIVEN | flag::SURNAME);
+            && !lexicon.has(candidate.tokens.start, flag::GIVEN | flag::SURNAME)
+            // "the group, Al Harun Wal Umut,"
+            || candidate.len() > 2 && matches!(lexicon.folded(candidate.tokens.start), "al" | "el");
         let introducible = match candidate.class {
             None => true,
             Some(PERSON) => {

@@ -48,6 +48,9 @@ fn openers(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
         .map(|c| lexicon.folded(c.tokens.start))
         .collect();
     candidates.retain(|c| {
+        if c.by == super::beside::LONE_HEAD {
+            return false;
+        }
         let token = c.tokens.start;
         let dictionary = lexicon.of(token).listed || lexicon.folded(token).contains('-');
         let adjective = ADJECTIVES.iter().any(|end| lexicon.folded(token).ends_with(end))

@@ -221,7 +221,10 @@ impl Lexicon<'_> {
         };
         // "Amendments to the Aliens Act" are not the act.
         let other = self.folded(at) == "to" && next > at + 1;
+        // "the Prime Minister | and Harvest Party leader"
+        let office = self.longest(start, at, |e| e & flag::TITLE != 0).is_some_and(|(b, _)| b == at);
         let left = !other
+            && !office
             && (start..at).all(|t| {
                 let noun = self.is_head(t) && !(t > start && self.tells(t, Word::Abstract));
                 // "the Norland Peace and Harvest Party"

@@ -67,6 +67,15 @@ impl Lexicon<'_> {
         if joined && word == "of" && self.place_head(start) {
             return None;
         }
+        // "the Board | of Norland's airline": whose board it is stands further on.
+        let further = self.folded(at - 1) == "board"
+            && (next..end)
+                .take(4)
+                .find(|&t| !self.nameable(t))
+                .is_some_and(|t| self.annotated.tokens[t as usize].tag == Tag::POS);
+        if further {
+            return None;
+        }
         if !head && !joined && self.opens_a_law(start, at, next, end) {
             return Some(next + 1);
         }
@@ -146,7 +155,50 @@ impl Lexicon<'_> {
         let members = || self.of_lemma(at - 1).entry & (flag::COMMON | flag::TITLE | flag::DESCRIPTOR) != 0;
         (head && !(titled && office()))
             || kin()
-            || (!titled && self.kind_follows(next, end) && !person() && !members())
+            || (!titled
+                && (self.kind_follows(next, end) || self.lettered(run) || self.heads_later(run))
+                && !person()
+                && !members())
+    }
+
+    /// "the Climate of **Trust Initiative**": plain words in front, and the noun of a group at the end.
+    fn heads_later(&self, run: Run) -> bool {
+        let Run { start, at, next, end, joined, .. } = run;
+        let barred = flag::TITLE | flag::DESCRIPTOR | flag::COMMON | flag::DEMONYM;
+        let plain = |t: u32| self.capital(t) && self.of(t).listed && !self.is_head(t) && !self.has(t, barred);
+        let article = start > 0 && self.folded(start - 1) == "the"
+            || start > 1 && !self.capital(start - 1) && self.folded(start - 2) == "the";
+        let behind = (next..end).take(4).find(|&t| !self.nameable(t)).unwrap_or(end.min(next + 4));
+        let group = || {
+            self.head_ending(next, behind).is_some_and(|(class, k)| {
+                k > next
+                    && matches!(
+                        super::lexicon::CLASSES[class as usize],
+                        "Organization" | "PoliticalParty" | "NGO" | "Union"
+                    )
+            })
+        };
+        !joined && self.folded(at) == "of" && article && (start..at).all(plain) && group()
+    }
+
+    /// "Free Choice of **Norland (FCN)**": an acronym in brackets behind the whole, which begins or ends as it does.
+    fn lettered(&self, run: Run) -> bool {
+        let Run { start, at, next, end, .. } = run;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let open = (next..end).take(4).find(|&t| !self.nameable(t)).unwrap_or(next);
+        if open == next
+            || open + 2 >= end
+            || tag(open) != Tag::OpenBracket
+            || tag(open + 2) != Tag::CloseBracket
+        {
+            return false;
+        }
+        let letters = self.folded(open + 1).as_bytes();
+        let begins = |t: u32| self.folded(t).as_bytes().first();
+        self.form(open + 1).chars().all(|c| c.is_ascii_uppercase() || c == '-')
+            && letters.len() >= 3
+            && (start..at).all(|t| self.capital(t) && self.class(t, super::layout::KNOWN).is_none())
+            && (letters.first() == begins(start) || at > start + 1 && letters.last() == begins(next))
     }
 
     /// "for", "on", "against", "into", "without" and what a body is for.

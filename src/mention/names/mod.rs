@@ -40,6 +40,7 @@ mod refine;
 mod runs;
 mod scan;
 mod signs;
+mod sorts;
 mod take_title;
 mod tally;
 mod titled;
@@ -158,3 +159,5 @@ mod tests_use;
 mod tests_signs;
 #[cfg(test)]
 mod tests_parts;
+#[cfg(test)]
+mod tests_wholes;

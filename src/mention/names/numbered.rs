@@ -8,8 +8,16 @@ use super::candidate::{PARTY, Weight};
 use super::layout::{self, KIND, flag};
 use super::lexicon::CLASSES;
 use super::scan::Scan;
+use crate::annotate::Tag;
 
 impl Scan<'_, '_> {
+    /// "No. 7", "No 12"
+    pub(super) fn numbers(&self, at: u32) -> bool {
+        matches!(self.lexicon.form(at), "No." | "No" | "Nos.")
+            && at + 1 < self.end
+            && self.lexicon.annotated.tokens[at as usize + 1].tag == Tag::CD
+    }
+
     /// A name that a day, an ordinal or a number at `at` opens; gives the token behind it.
     pub(super) fn numbered_name(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;

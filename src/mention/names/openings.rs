@@ -40,6 +40,15 @@ impl Scan<'_, '_> {
                 )
         };
         let barred = flag::TITLE | flag::HONORIFIC | flag::DEMONYM | flag::DATE | flag::GIVEN | flag::COMMON;
+        // "the Mon Seikta Association": before more of a name no day.
+        let people = lex.folded(at) == "mon"
+            && next < self.end
+            && lex.nameable(next)
+            && at > self.start
+            && lex.folded(at - 1) == "the";
+        if people {
+            return true;
+        }
         lex.has(at, flag::DATE)
             && lex.has(at, flag::GIVEN)
             && next < self.end
@@ -144,7 +153,7 @@ impl Scan<'_, '_> {
             && tag(stop) == Tag::OpenBracket
             && tag(stop + 2) == Tag::CloseBracket
             && lex.of(stop + 1).upper
-            && (start..stop).any(|t| lex.has(t, flag::TITLE))
+            && (start..stop).any(|t| lex.has(t, flag::TITLE | flag::DESCRIPTOR | flag::DEMONYM))
             && self.initials_start(stop + 1, stop).is_some_and(|from| from <= start)
     }
 }

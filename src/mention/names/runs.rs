@@ -80,6 +80,8 @@ impl Lexicon<'_> {
                 at = behind;
             } else if let Some(behind) = self.against(at, end) {
                 at = behind;
+            } else if let Some(behind) = self.small_capital(at, start, end) {
+                at = behind;
             } else if let Some(behind) = self.nickname(at, start, end).or_else(|| self.ayn(at, end)) {
                 at = behind;
             } else if self.number_inside(at, end) {
@@ -172,6 +174,45 @@ impl Lexicon<'_> {
             && at + 1 < end
             && self.nameable(at + 1))
         .then_some(at + 2)
+    }
+
+    /// "People **In** Motion", "Hear **Our** Voices": a small word with a capital between words of the dictionary, where
+    /// the sentence does not write all its words so.
+    fn small_capital(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        let small = |t: u32| {
+            self.capital(t)
+                && matches!(
+                    self.folded(t),
+                    "by" | "from"
+                        | "in"
+                        | "is"
+                        | "it"
+                        | "my"
+                        | "not"
+                        | "on"
+                        | "our"
+                        | "the"
+                        | "to"
+                        | "we"
+                        | "with"
+                )
+        };
+        let mut next = at;
+        while next < end && next - at < 3 && small(next) {
+            next += 1;
+        }
+        let plain = |t: u32| self.nameable(t) && (self.of(t).listed || self.lemma_listed(t));
+        // "the Tolvan **NGO** People": letters that say what the name behind them names.
+        let letters = |t: u32| self.of(t).upper && self.class(t, layout::KIND).is_some();
+        let from = (start.saturating_sub(1)..at).rev().find(|&t| letters(t)).map_or(start, |t| t + 1);
+        if next == at || next >= end || !plain(next) || from == at || !(from..at).all(plain) {
+            return None;
+        }
+        let behind = (next + 1..end).find(|&t| !self.capital(t))?;
+        let tag = self.annotated.tokens[behind as usize].tag;
+        let prose = tag.is_verb() || tag.is_noun() || matches!(tag, Tag::MD | Tag::POS | Tag::OpenBracket);
+        let told = from > 0 && letters(from - 1) || self.kind_noun_before(start);
+        (prose && told).then_some(next + 1)
     }
 
     /// "12/2009" of "Law No. 12/2009"; "9" of "issued Law 9 May" is a day.

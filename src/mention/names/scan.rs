@@ -36,7 +36,10 @@ impl Scan<'_, '_> {
         let mut at = self.start;
         while at < self.end {
             let token = &self.lexicon.annotated.tokens[at as usize];
-            let next = if let Some(behind) = self.field_of_office(at) {
+            let next = if self.numbers(at) {
+                // "prison | No. 7"
+                Some(at + 2)
+            } else if let Some(behind) = self.field_of_office(at) {
                 // "Minister of Information and Culture | X": fields name nothing.
                 Some(behind)
             } else if token.tag == Tag::OpenQuote {
@@ -193,6 +196,11 @@ impl Scan<'_, '_> {
         if opens && lex.known_name(start, stop).is_none() && lex.head_class(start, stop).is_none() {
             start += 1;
         }
+        // "Tolvan NGO | Open Harbour": the kind of body, not its name.
+        let kind = |t: u32| lex.of(t).upper && lex.class(t, KIND).is_some();
+        if start + 2 < stop && lex.has(start, flag::DEMONYM) && kind(start + 1) {
+            start += 2;
+        }
         // "Minister for | Ecology Imran": the field belongs to the title.
         if stop.saturating_sub(start) > 1
             && lex.has(start, flag::DOMAIN)
@@ -312,29 +320,10 @@ impl Scan<'_, '_> {
                 flag::DEMONYM | flag::COMMON | flag::DATE | flag::FUNCTION | flag::OPENER | flag::DOMAIN,
             )
         }) && !(start..end).any(|t| lex.is_head(t) || lex.class(t, KNOWN).is_some());
-        let titleish =
-            end - start <= 3 && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end);
-        // "Other Media", "Civil Service", "Civil Society": sorts of things and no names.
-        let sort = end - start == 2
-            && match lex.folded(end - 1) {
-                "media" => matches!(
-                    lex.folded(start),
-                    "broadcast"
-                        | "digital"
-                        | "foreign"
-                        | "independent"
-                        | "mass"
-                        | "online"
-                        | "other"
-                        | "print"
-                        | "social"
-                ),
-                "service" | "services" => matches!(lex.folded(start), "civil" | "public" | "social"),
-                "society" => lex.folded(start) == "civil",
-                "law" => lex.folded(start) == "international",
-                _ => false,
-            };
-        if sort {
+        let titleish = end - start <= 3
+            && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end)
+            && !self.sultan_by_name(end - 1, end);
+        if lex.is_sort(start, end) {
             return end;
         }
         let mut candidate = self.candidate(start..end);
@@ -343,6 +332,13 @@ impl Scan<'_, '_> {
             return self.kind_beside(candidate, true);
         }
         if lone_head && candidate.class.is_none() {
+            // "the rights group **Memorial**"
+            let told = self.kind_before(start).is_some_and(|(_, class)| {
+                matches!(class, "NGO" | "Organization" | "MediaOutlet" | "PoliticalParty" | "Union")
+            });
+            if told {
+                return self.kind_beside(candidate, true);
+            }
             return self.lone_head(candidate);
         }
         let closed = candidate.weight == Weight::Strong && !candidate.is_person();
@@ -352,6 +348,14 @@ impl Scan<'_, '_> {
             self.take_title(&mut candidate);
         }
         self.of_transition(&mut candidate);
+        // "RFE/RL's Tolvan **Service**": the part of an outlet.
+        let desk = lex.folded(end - 1) == "service"
+            && start > self.start
+            && lex.annotated.tokens[start as usize - 1].tag == Tag::POS
+            && self.out.last().is_some_and(|c| c.extent.end + 1 == start && c.class == Some("MediaOutlet"));
+        if desk {
+            candidate.overrule("MediaOutlet", Weight::Strong, "service of an outlet");
+        }
         self.kind_beside(candidate, false)
     }
 

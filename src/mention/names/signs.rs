@@ -62,7 +62,9 @@ pub(super) fn armed_beside(lexicon: &Lexicon<'_>, candidate: &Candidate, first: 
     let adjective = before.is_some_and(|t| lexicon.tells(t, Word::Armed) && !lexicon.capital(t));
     // "fighters **of** the Harun Front"
     let of = candidate.extent.start.checked_sub(1).filter(|&t| t > first && lexicon.folded(t) == "of");
-    let own = of.is_some_and(|t| lexicon.lemma_tells(t - 1, Word::Fighter));
+    // "a militant of the Civic Union" is who works for a party.
+    let single = |t: u32| lexicon.folded(t) == "militant";
+    let own = of.is_some_and(|t| lexicon.lemma_tells(t - 1, Word::Fighter) && !single(t - 1));
     let fighters = end < stop
         && lexicon.annotated.tokens[end as usize].tag == Tag::NNS
         && lexicon.lemma_tells(end, Word::Fighter);

@@ -171,7 +171,7 @@ impl Scan<'_, '_> {
                 && lex
                     .role_ending(k, self.floor(), flag::TITLE)
                     .is_some_and(|(r, _)| !lex.capital(k - 1) && r < k);
-            if name {
+            if name || behind == k + 1 && self.sultan_by_name(k, end) {
                 return None;
             }
             // "Aung **Ko** Latt": between two parts of a name it is a third.
@@ -204,6 +204,20 @@ impl Scan<'_, '_> {
                 .unwrap_or(k);
             Some((earliest, earliest..behind, behind))
         })
+    }
+
+    /// "**Sultan** bin Harun", "Prince **Sultan**": a given name before a father's name or behind another dignity.
+    pub(super) fn sultan_by_name(&self, at: u32, end: u32) -> bool {
+        let (lex, next) = (self.lexicon, at + 1);
+        let dignity = |t: u32| {
+            lex.capital(t)
+                && matches!(lex.folded(t), "emir" | "king" | "prince" | "princess" | "sheikh" | "sheik")
+        };
+        let father = |t: u32| {
+            lex.has(t, flag::PERSON_PARTICLE) || lex.folded(t).starts_with("al-") || lex.folded(t) == "al"
+        };
+        lex.folded(at) == "sultan"
+            && if next < end { father(next) } else { at > self.start && dignity(at - 1) }
     }
 
     pub(super) fn titled(&mut self, left: Range<u32>, office: Range<u32>, name: Range<u32>) -> u32 {

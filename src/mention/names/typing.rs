@@ -47,6 +47,9 @@ impl Lexicon<'_> {
         {
             candidate.weigh(class, Weight::Strong, "head noun");
         }
+        if let Some(class) = self.compound_noun(end - 1).filter(|_| candidate.class.is_none()) {
+            candidate.weigh(class, Weight::Fair, "noun at the end of a compound");
+        }
         if end - start == 1 && candidate.class.is_none() && self.inner_capital(start) {
             candidate.weigh("Organization", Weight::Fair, "capital inside the word");
         }
@@ -152,6 +155,24 @@ impl Lexicon<'_> {
     /// True for a word of the dictionary that is neither a known given name nor a surname.
     fn plain_word(&self, token: u32) -> bool {
         self.of(token).listed && !self.has(token, flag::GIVEN | flag::SURNAME)
+    }
+
+    /// "Harumbank", "Tolvuradio": a foreign word that ends in the noun that says what it names.
+    fn compound_noun(&self, token: u32) -> Option<&'static str> {
+        const NOUNS: &[(&str, &str)] = &[
+            ("bank", "Company"),
+            ("energo", "Company"),
+            ("gaz", "Company"),
+            ("neft", "Company"),
+            ("petroleum", "Company"),
+            ("radio", "MediaOutlet"),
+            ("telecom", "Company"),
+            ("telekom", "Company"),
+        ];
+        let (known, form) = (self.of(token), self.folded(token));
+        let bare = known.capital && !known.listed && known.entry & (flag::GIVEN | flag::SURNAME) == 0;
+        let ends = |noun: &str| form.len() >= noun.len() + 4 && form.ends_with(noun) && !form.contains('-');
+        NOUNS.iter().find(|(noun, _)| bare && ends(noun)).map(|&(_, class)| class)
     }
 
     /// "BankCentre", "YouTube" but not "McDonald": companies and media write themselves so.

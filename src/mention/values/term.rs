@@ -40,6 +40,13 @@ impl Reader<'_> {
         match self.part(tail) {
             Some(Part::Old) => return Some((tail + 1, None)),
             Some(Part::Long) if self.glued(tail) => end = tail + 1,
+            // ", one day after the vote"
+            _ if at > 0
+                && self.kind(at - 1) == Kind::Comma
+                && self.atoms.get(end).is_some_and(|a| matches!(a.text, "after" | "before")) =>
+            {
+                return Some((end, None));
+            }
             _ => {}
         }
         Some((end, Some(Term::Span { years: months / 12, months: months % 12, days })))
