@@ -10,6 +10,11 @@ use crate::read::PartialDate;
 use crate::rules::{ColumnId, Shared};
 use rustc_hash::FxHashMap;
 
+/// The list of prepositions that place what happens before or after something else, and how many words stand between
+/// one and its noun.
+const FOREGOING: &str = "foregoing_prepositions";
+const PHRASE: usize = 6;
+
 /// "was convicted of X and sentenced to T": facts of one sentence about one key lend each other roles.
 pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
     if facts.len() < 2 {
@@ -23,7 +28,7 @@ pub(super) fn share(input: RelateInput<'_>, facts: &mut [Fact]) {
 /// With `other`, the role comes from the one fact about somebody else (or from several that agree): "X was
 /// sacked as mayor and replaced by Y".
 fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
-    let Shared { from, to, role, other } = shared;
+    let Shared { from, to, role, other, here } = shared;
     for i in 0..facts.len() {
         if facts[i].class != to || facts[i].arguments.iter().any(|a| a.role == role) {
             continue;
@@ -34,6 +39,7 @@ fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
                 && f.modality == facts[i].modality
                 && (f.arguments.first().map(|a| a.value.clone()) == key) != other
                 && f.arguments.iter().any(|a| a.role == role)
+                && !(here && is_before(input, f))
         });
         let Some(lender) = lenders.next() else { continue };
         let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();
@@ -48,6 +54,25 @@ fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
         facts[i].arguments.extend(lent);
         order(input, &mut facts[i]);
     }
+}
+
+/// "**After the November vote** the chamber chose X": what tells the fact is the object of such a preposition.
+fn is_before(input: RelateInput<'_>, fact: &Fact) -> bool {
+    let Some(list) = input.rules.lists.find(FOREGOING).map(|id| input.rules.lists.get(id)) else {
+        return false;
+    };
+    fact.evidence.iter().any(|e| {
+        let (Some(trigger), Some(sentence)) = (e.trigger, e.sentence) else { return false };
+        let tokens = &input.annotated.tokens;
+        let words = input.annotated.sentences[sentence as usize].tokens.clone();
+        let front = words.rev().skip_while(|&t| tokens[t as usize].span.start >= trigger.start);
+        let phrase = front.take(PHRASE).take_while(|&t| {
+            let tag = tokens[t as usize].tag;
+            !tag.is_verb() && tag != crate::annotate::Tag::Comma || input.annotated.lower(t) == "following"
+        });
+        let mut phrase = phrase.map(|t| input.annotated.lower(t));
+        phrase.any(|word| list.find(word).is_some())
+    })
 }
 
 /// The happenings of a document.
@@ -68,6 +93,7 @@ pub(super) fn merge(input: RelateInput<'_>, facts: Vec<Fact>) -> Vec<Fact> {
         }
     }
     super::inherit::inherit(input, &mut kept);
+    super::yielding::give_way(input, &mut kept);
     super::onward::go_on(input, &mut kept);
     kept
 }

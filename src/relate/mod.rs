@@ -43,6 +43,7 @@ pub(crate) mod time;
 pub mod trace;
 mod vote;
 mod wording;
+mod yielding;
 
 use crate::annotate::Annotated;
 use crate::mention::{Mentions, Term};

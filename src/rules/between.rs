@@ -40,6 +40,8 @@ pub struct Shared {
     pub role: RoleId,
     /// From the one fact about somebody else.
     pub other: bool,
+    /// Not from what stands behind "after" or "following".
+    pub here: bool,
 }
 
 /// A role that facts of one class take over from those of others about the same key.
@@ -75,10 +77,16 @@ impl Between {
                 between.precedence.push(Precedence { before, after, wide: reach == "sentence" });
             }
         }
-        for [from, to, roles, key] in rows(lists, "shared_roles") {
+        for [from, to, roles, key, place] in rows(lists, "shared_roles") {
             let (Some(from), Some(to)) = (ontology.class(from), ontology.class(to)) else { continue };
             let roles = roles.split(' ').filter_map(|name| ontology.role(name));
-            between.shared.extend(roles.map(|role| Shared { from, to, role, other: key == "other" }));
+            between.shared.extend(roles.map(|role| Shared {
+                from,
+                to,
+                role,
+                other: key == "other",
+                here: place == "here",
+            }));
         }
         for [from, to, role, unless, only, not] in rows(lists, "inherited_roles") {
             let (Some(from), Some(to), Some(role)) =

@@ -6,7 +6,7 @@
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
 use super::noun::is_person;
-use super::{ClauseId, Oblique, ObliqueObject, PhraseId, Voice, valency, words};
+use super::{Clause, ClauseId, Oblique, ObliqueObject, PhraseId, Voice, said, valency, words};
 use crate::annotate::{Tag, calendar::is_counted_unit};
 use crate::mention::{DateExpression, Mention, MentionKind, Value, names_people, plural_people};
 
@@ -259,11 +259,23 @@ impl Builder<'_> {
         if word == "as" && self.phrases[noun.0 as usize].possessor.is_some() && valency::is_tenure(head) {
             return Some(noun);
         }
+        if word == "by" && preposition.len() == 1 && !self.comma && self.is_deed_behind(noun, clause) {
+            return Some(noun);
+        }
         let after_object = self.last == Last::Noun && !self.comma && !self.and;
         let by_object = word == "by" && clause.verb.voice == Voice::Active;
         let predicate =
             clause.predicate.is_some() && words::is_copula(self.annotated.lemma(clause.verb.head));
         (after_object && (by_object || predicate)).then_some(noun)
+    }
+
+    /// "was reinstated **after a ruling** by a court": what somebody asked or decided, behind a word for time or cause.
+    fn is_deed_behind(&self, noun: PhraseId, clause: &Clause) -> bool {
+        let last = clause.obliques.last().filter(|o| o.object == ObliqueObject::Phrase(noun));
+        last.is_some_and(|o| {
+            words::tells_occasion(self.annotated.lower(o.preposition.end.saturating_sub(1)))
+                && said::is_word_given(self.annotated.lemma(self.phrases[noun.0 as usize].head))
+        })
     }
 
     fn is_word(&self, phrase: PhraseId, word: &str) -> bool {

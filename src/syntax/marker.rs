@@ -5,7 +5,7 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Level};
-use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, valency, words};
+use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, said, valency, words};
 use crate::annotate::{Shape, Tag};
 
 impl Builder<'_> {
@@ -176,7 +176,7 @@ impl Builder<'_> {
             && matches!(self.last, Last::Noun | Last::PrepositionObject)
             && !speech
             && !self.is_human(noun)
-            && !valency::takes_that(head)
+            && !said::takes_that(head)
     }
 
     pub(super) fn on_subordinator(&mut self, marker: u32) {

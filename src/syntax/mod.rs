@@ -31,6 +31,7 @@ mod nonfinite;
 mod noun;
 mod predicate;
 mod render;
+mod said;
 mod several;
 mod valency;
 mod verb;

@@ -185,7 +185,16 @@ impl Builder<'_> {
         let noun = if self.comma { self.chain.first() } else { self.chain.last() };
         let noun = noun.copied().filter(|&n| behind && !self.is_time(n) && !self.goes_on_in_list(n, &group));
         let (link, subject) = self.hanging(noun);
+        let link = self.brought_about(noun).map_or(link, Link::Complement);
         self.open_level(group, subject, link);
+    }
+
+    /// "tried to have X **removed**", "wanted X **sacked**": of the object of such a verb the participle tells what it is
+    /// to suffer, and not what it is known by.
+    fn brought_about(&self, noun: Option<PhraseId>) -> Option<ClauseId> {
+        let (placed, Role::Object(clause)) = self.placed.filter(|_| !self.comma)? else { return None };
+        let brings = matches!(self.lemma(clause), "get" | "have" | "need" | "want");
+        (brings && noun == Some(placed)).then_some(clause)
     }
 
     /// "was put on trial for fraud, **convicted**, and jailed": behind a thing, one of a list of participles that

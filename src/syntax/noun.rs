@@ -265,6 +265,13 @@ fn mention_step(
             if apart || is_next_subject(chunker, draft, mention) {
                 return None;
             }
+            // "an **SDP-led** government": what a hyphen ties to a name makes an adjective of it.
+            let tied =
+                chunker.tag(end) == Some(Tag::JJ) && chunker.lower(end).is_some_and(|w| w.starts_with('-'));
+            if tied && nominal(chunker, end + 1) {
+                draft.modifier = true;
+                return Some(end);
+            }
             draft.head = head;
             // A person does not modify a noun: "appointed X minister"; but "the Banda government" does.
             let article = chunker.lower(mention.tokens.start.saturating_sub(1)) == Some("the");

@@ -20,6 +20,25 @@ pub(super) fn may_open_clause(word: &str) -> bool {
     matches!(word, "after" | "before" | "since" | "until" | "till" | "as" | "than")
 }
 
+/// Ends of prepositions that say upon what something happens: "after", "because **of**", "in response **to**".
+pub(super) fn tells_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "amid"
+            | "before"
+            | "despite"
+            | "following"
+            | "of"
+            | "on"
+            | "over"
+            | "pending"
+            | "to"
+            | "under"
+            | "upon"
+    )
+}
+
 /// Subordinating conjunctions that are no prepositions.
 pub(super) fn is_subordinator(word: &str) -> bool {
     matches!(

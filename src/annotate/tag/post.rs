@@ -22,6 +22,10 @@ const DESCRIBES_HOLDER: [&str; 10] = [
 
 /// "MP and **founding** member of", "leader X and **running** mate Y": how the holder of a post has it.
 pub(super) fn describes_holder(view: &View, i: usize) -> bool {
+    // "**Outgoing** Mayor X said": nobody outgoes.
+    if i == 0 && i + 1 < view.len() && matches!(view.lower(i), "outgoing" | "incoming") {
+        return true;
+    }
     matches!(view.before(i), Some(Tag::CC | Tag::Comma))
         && DESCRIBES_HOLDER.contains(&view.lower(i))
         && i + 1 < view.len()

@@ -24,6 +24,10 @@ impl Beside<'_, '_> {
             return;
         }
         let lexicon = self.lexicon;
+        // "**Formally**, the prime minister is appointed": an adverb that opens the sentence.
+        if candidate.len() == 1 && self.tag(candidate.tokens.start) == Tag::RB {
+            return;
+        }
         let acronym = candidate.len() == 1 && lexicon.of(candidate.tokens.start).upper;
         // "police arrested Tolu Hernat": what such a verb has for its object.
         // "an executive surnamed Tolu"

@@ -172,7 +172,7 @@ impl Lexicon<'_> {
     }
 
     /// "Sang-min": two short foreign syllables, the second in small letters.
-    fn two_syllables(&self, token: u32) -> bool {
+    pub(super) fn two_syllables(&self, token: u32) -> bool {
         let form = self.form(token);
         let syllable =
             |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());

@@ -174,6 +174,10 @@ impl Scan<'_, '_> {
             if name || behind == k + 1 && self.sultan_by_name(k, end) {
                 return None;
             }
+            // "**Ko** Wen-hua": before a given name of two syllables it is a family's.
+            if k == start && behind + 1 == end && lex.folded(k) == "ko" && lex.two_syllables(behind) {
+                return None;
+            }
             // "Aung **Ko** Latt": between two parts of a name it is a third.
             let inner = k > start
                 && (lex.folded(k) == "ko" && !lex.of(k - 1).listed && !lex.has(k - 1, ROLES)
