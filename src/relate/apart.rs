@@ -7,7 +7,7 @@
 use super::dates::is_date;
 use super::grammar::{Grammar, phrase_object};
 use crate::mention::{CalendarUnit, DateExpression, MentionId, MentionKind, Term, Value};
-use crate::syntax::{ClauseId, Link, VerbForm};
+use crate::syntax::{ClauseId, Link, Tense, VerbForm};
 
 /// Tokens over which a figure reaches back to the word that compares it.
 const COMPARED: u32 = 7;
@@ -36,7 +36,31 @@ impl Grammar<'_> {
             "with" | "to" => t > start && word(t - 1) == "compared" && figure(t, false),
             "against" | "versus" => figure(t, true),
             _ => false,
-        })
+        }) || self.is_standard(front)
+    }
+
+    /// "fewer **than in** 2014", "the same number **as in** 2014", "closer **than** the 2014 vote": what is measured by.
+    fn is_standard(&self, front: u32) -> bool {
+        let word = |t: u32| self.input.annotated.lower(t);
+        let by = if matches!(word(front), "as" | "than") { Some(front) } else { front.checked_sub(1) };
+        let Some(by) = by.filter(|t| self.tokens.contains(t)) else { return false };
+        let start = self.tokens.start.max(by.saturating_sub(COMPARED));
+        match word(by) {
+            "than" => true,
+            "as" => (start..by).any(|t| matches!(word(t), "as" | "same" | "so" | "such")),
+            _ => false,
+        }
+    }
+
+    /// "the assembly **elected in 2013** was praised": the subject tells a time of its own.
+    pub(super) fn subject_has_date(&self, id: ClauseId) -> bool {
+        let clause = self.clause(id);
+        let beside = matches!(clause.link, Link::Adverbial(_)) && clause.verb.form == VerbForm::Finite;
+        let subject = clause.subject.map(|p| self.phrase(p)).filter(|_| beside);
+        let Some(subject) = subject.filter(|s| clause.tokens.contains(&s.head)) else { return false };
+        let between = subject.head..clause.verb.tokens.start;
+        let inside = |(_, m): (_, &crate::mention::Mention)| between.contains(&m.tokens.start) && is_date(m);
+        self.input.mentions.of_sentence(self.sentence).any(inside)
     }
 
     /// "was rejected on 11 May **as she had been charged**, although nobody was": what gives a reason, or goes against
@@ -100,6 +124,17 @@ impl Grammar<'_> {
                     && m.tokens.start - b.tokens.end <= 3
                     && matches!(b.kind, MentionKind::Value(Value::Date(DateExpression::Yearless { .. })))
             })
+    }
+
+    /// "The **2018** protests spread", "A **2018** amendment let them run": the date of the subject of what is told of
+    /// the past, and whether that is a happening.
+    pub(super) fn dates_subject(&self, id: MentionId) -> Option<bool> {
+        let m = self.input.mentions.get(id);
+        let mut told = self.syntax.clauses.iter().filter(|c| c.link == Link::Root);
+        let told = told.next().filter(|c| c.verb.tense == Tense::Past)?;
+        let subject = self.phrase(told.subject?);
+        let inside = subject.tokens.start <= m.tokens.start && m.tokens.end <= subject.head;
+        inside.then(|| self.takes_date(subject.head) == Some("event"))
     }
 
     /// "..., and **two days later** X was freed": a date between "and" and a subject is that subject's clause's.

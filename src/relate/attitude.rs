@@ -158,6 +158,7 @@ impl Grammar<'_> {
         let mut bare = true;
         self.own(c, found, scan);
         self.purpose(c, found, scan);
+        found.question |= self.is_undone(c);
         for _ in 0..CLIMB {
             bare &= self.clause(c).verb.tokens.len() == 1;
             c = match self.clause(c).link {

@@ -28,6 +28,10 @@ const THE_YEAR: DateExpression =
 const THAT_MONTH: DateExpression =
     DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Month };
 
+/// "that year", "the same year"
+const THAT_YEAR: DateExpression =
+    DateExpression::Offset { years: 0, months: 0, days: 0, unit: CalendarUnit::Year };
+
 /// Follows the text block by block.
 pub(super) struct Clock<'a> {
     input: RelateInput<'a>,
@@ -35,6 +39,9 @@ pub(super) struct Clock<'a> {
     running: Option<PartialDate>,
     /// The last month told, of whatever, and the sentence: "that month" is that one.
     month: Option<(PartialDate, u32)>,
+    /// The year of the subject of the last dated sentence, where that tells no other ("The 2018 vote was calm"), whether
+    /// the subject is a happening, and the sentence.
+    subject: Option<(PartialDate, bool, u32)>,
     /// The date that opened a sentence of the block ("In November, ..."), and that sentence.
     frame: Option<(MentionId, u32)>,
     /// The block is the entry of a timeline: its first sentence is headed by a date ("3 May 2019: ...").
@@ -70,6 +77,7 @@ impl<'a> Clock<'a> {
             block: None,
             running: None,
             month: None,
+            subject: None,
             frame: None,
             headed: false,
             heading: None,
@@ -84,6 +92,7 @@ impl<'a> Clock<'a> {
             self.block = Some(block);
             self.frame = None;
             self.month = None;
+            self.subject = None;
             self.headed = false;
             // A biography tells its years once and goes on with months.
             if self.input.document.kind != DocumentKind::Encyclopedic {
@@ -116,6 +125,8 @@ impl<'a> Clock<'a> {
         // A biography tells one life from year to year; whatever date it names is of that life.
         let one_life = self.input.document.kind == DocumentKind::Encyclopedic;
         let mut dated = false;
+        let mut subject = None;
+        let mut narrated = false;
         for (m, mention) in self.input.mentions.of_sentence(grammar.sentence) {
             if !is_date(mention) {
                 continue;
@@ -128,9 +139,13 @@ impl<'a> Clock<'a> {
             let since = begins.is_some_and(|t| self.input.annotated.lower(t) == "since");
             if one_life || (grammar.narrates(m) && !since) {
                 self.running = Some(date);
+                narrated = true;
+            } else if let Some(happens) = grammar.dates_subject(m) {
+                subject = Some((date, happens, grammar.sentence));
             }
         }
         if dated {
+            self.subject = subject.filter(|_| !narrated);
             let heading = grammar.heading_date();
             if let Some(m) = heading {
                 self.headed = true;
@@ -189,6 +204,16 @@ impl<'a> Clock<'a> {
         told.last()
     }
 
+    /// "The 2018 vote was calm. X was freed that year": the year of what the sentence before was about. A law's year is
+    /// meant only where more of its time is told ("X **also** signed a decree that year").
+    fn year_of_subject(&self, id: MentionId) -> Option<PartialDate> {
+        let sentence = self.input.mentions.get(id).sentence;
+        let mut tokens = self.input.annotated.sentences[sentence as usize].tokens.clone();
+        let (date, happens, told) = self.subject?;
+        let goes_on = happens || tokens.any(|t| self.input.annotated.lower(t) == "also");
+        (goes_on && told + 1 == sentence).then_some(date)
+    }
+
     fn date(&self, id: MentionId) -> Option<(PartialDate, DateBasis)> {
         let MentionKind::Value(Value::Date(expression)) = self.input.mentions.get(id).kind else {
             return None;
@@ -211,6 +236,7 @@ impl<'a> Clock<'a> {
             return Some((PartialDate { year, month: Some(month), day }, basis));
         }
         let told = match expression {
+            THAT_YEAR => self.told_before(id).or_else(|| self.year_of_subject(id)).or(self.running),
             THAT_MONTH => self.told_before(id).or(self.month.map(|(d, _)| d)).or(self.running),
             DateExpression::Offset { .. }
             | DateExpression::OffsetMonth { .. }

@@ -224,7 +224,7 @@ impl Grammar<'_> {
     fn date_above(&self, id: ClauseId) -> Option<MentionId> {
         let mut c = id;
         let mut near = true;
-        if self.is_reason(id) {
+        if self.is_reason(id) || self.subject_has_date(id) {
             return None;
         }
         let apart = self.is_days_after(id);

@@ -79,7 +79,12 @@ impl Grammar<'_> {
         }
         if let Some((list, column)) = filler.list {
             let extent = self.with_participle(self.extent(candidate), list);
-            let found = self.listed(&extent, list, column, want, scan);
+            let mut found = self.listed(&extent, list, column, want, scan);
+            // With `text = "head"` the term holds the noun itself: "**districts** for the elections".
+            if let (Some(TextForm::Head), Candidate::Phrase(p)) = (filler.text, candidate) {
+                let head = self.phrase(*p).head;
+                found.retain(|f| f.tokens.as_ref().is_none_or(|t| t.contains(&head)));
+            }
             // With words asked for as well, the list says which phrases give theirs.
             if found.is_empty() && filler.text.is_some() {
                 return Vec::new();

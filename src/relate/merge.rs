@@ -40,6 +40,7 @@ fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
                 && (f.arguments.first().map(|a| a.value.clone()) == key) != other
                 && f.arguments.iter().any(|a| a.role == role)
                 && !(here && is_before(input, f))
+                && !super::compared::is_standard(input, f)
         });
         let Some(lender) = lenders.next() else { continue };
         let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();

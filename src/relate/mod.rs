@@ -10,6 +10,7 @@ mod beside;
 mod called;
 mod chambers;
 mod clock;
+mod compared;
 mod dates;
 mod draft;
 mod entities;

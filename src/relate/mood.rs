@@ -9,7 +9,7 @@ use super::grammar::Grammar;
 use crate::annotate::Tag;
 use crate::read::DocumentKind;
 use crate::rules::{CueKind, CueScope, Scan};
-use crate::syntax::{ClauseId, Link, NounPhrase, Tense};
+use crate::syntax::{ClauseId, Link, NounPhrase, Tense, VerbForm};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -23,6 +23,7 @@ impl Grammar<'_> {
         if self.is_due(id) {
             found.weaken(Modality::Planned);
         }
+        self.led_in(id, found);
         if let Some(unreal) = self.supposed(id) {
             found.weaken(unreal);
         }
@@ -66,6 +67,35 @@ impl Grammar<'_> {
             if applies {
                 found.weaken(cue.modality);
             }
+        }
+    }
+
+    /// What the words before an infinitive or a gerund say: "took office **without** having won a seat", "**in order** to
+    /// ratify it", "the votes **needed** to pass it".
+    fn led_in(&self, id: ClauseId, found: &mut Attitude) {
+        let verb = &self.clause(id).verb;
+        if !matches!(verb.form, VerbForm::Gerund | VerbForm::Infinitive) {
+            return;
+        }
+        // An adverb or a subject of its own may stand between: "without ever signing", "without X signing".
+        let skipped = |t: &u32| self.input.annotated.tokens[*t as usize].tag == Tag::RB;
+        let subject = self.clause(id).subject.map(|p| self.phrase(p).tokens.clone());
+        let beside = |s: &Range<u32>| (s.end..verb.tokens.start).all(|t| skipped(&t));
+        let subject = subject.filter(|s| s.end <= verb.tokens.start && beside(s));
+        let start = subject.map_or(verb.tokens.start, |s| s.start);
+        let mut before = (self.tokens.start..start).rev().skip_while(skipped);
+        let word = |t: Option<u32>| t.map_or("", |t| self.input.annotated.lower(t));
+        let last = before.next();
+        let pair = (word(before.next()), word(last));
+        match (&verb.form, pair) {
+            (VerbForm::Gerund, (_, "without") | ("instead", "of") | ("rather", "than")) => {
+                found.weaken(Modality::Negated);
+            }
+            (VerbForm::Infinitive, ("in", "order") | ("so", "as")) => found.weaken(Modality::Planned),
+            (VerbForm::Infinitive, (_, "necessary" | "needed" | "required" | "sufficient")) => {
+                found.question = true;
+            }
+            _ => {}
         }
     }
 

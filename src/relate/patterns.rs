@@ -16,7 +16,7 @@ use crate::rules::{
     CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Matcher, Pattern, PatternMatch, PhaseId,
     Scan, SentenceView, ValueKind, When,
 };
-use crate::syntax::{Tense, VerbForm, Voice};
+use crate::syntax::{PhraseId, Tense, VerbForm, Voice};
 
 /// Labels of phrases carry the phrase's id with this bit set.
 const PHRASE: u32 = 1 << 31;
@@ -225,6 +225,9 @@ fn attitude_of_match(
     // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
     if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
         let wished = input.happens(class) && is_wished(grammar, found, scan);
+        if input.happens(class) && does_not_come(grammar, found) {
+            return None;
+        }
         attitude.modality = if wished { Modality::Planned } else { Modality::Asserted };
         attitude.speakers.clear();
     }
@@ -263,16 +266,23 @@ fn is_wished(grammar: &Grammar<'_>, found: &PatternMatch, scan: &Scan) -> bool {
     let mut heads = phrases.filter(|(_, p)| found.tokens.contains(&p.head) && p.mention.is_none());
     let Some((id, p)) = heads.next() else { return false };
     let known = annotated.lower(p.tokens.start) == "the" || p.possessor.is_some();
-    let id = crate::syntax::PhraseId(id as u32);
+    let id = PhraseId(id as u32);
     // "In the 2021 election she will stand": what happens in it is to come, and so is it.
     if let Some((c, Slot::Oblique(k))) = grammar.slot(id)
         && matches!(annotated.lower(grammar.clause(c).obliques[k].preposition.start), "in" | "at" | "during")
-        && grammar.clause(c).verb.tense == Tense::Future
     {
-        return true;
+        // "was decided in a referendum": the verb does not govern it.
+        return grammar.clause(c).verb.tense == Tense::Future;
     }
     let site = Site::Noun(id);
     !known && grammar.attitude(&site, &LightUse::default(), p.head, scan).modality == Modality::Planned
+}
+
+/// "voted to postpone **the 2021 elections**", "the postponement of the 2021 elections": they did not come then.
+fn does_not_come(grammar: &Grammar<'_>, found: &PatternMatch) -> bool {
+    let phrases = (0..).map(PhraseId).zip(&grammar.syntax.phrases);
+    let mut told = phrases.filter(|(_, p)| found.tokens.contains(&p.head));
+    told.any(|(id, _)| grammar.is_called_off(id))
 }
 
 /// The date of the clause in which a match starts; in a line without a verb ("Seats in 2014: A 12, B 9") its only
@@ -363,7 +373,7 @@ fn captured(grammar: &Grammar<'_>, c: &Captured, role: crate::ontology::RoleId, 
                 return found;
             }
         } else if label & PHRASE != 0 {
-            let phrase = Candidate::Phrase(crate::syntax::PhraseId(label & !PHRASE));
+            let phrase = Candidate::Phrase(PhraseId(label & !PHRASE));
             let found = grammar.fill(&phrase, &want, scan);
             if !found.is_empty() {
                 return found;

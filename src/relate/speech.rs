@@ -8,7 +8,7 @@ use super::attitude::Attitude;
 use super::grammar::{Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::rules::{Cue, CueKind, Scan};
-use crate::syntax::{ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice};
+use crate::syntax::{Clause, ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice};
 use std::ops::Range;
 
 /// The list of those who vote on laws.
@@ -25,6 +25,14 @@ const HEARSAY: &str = "hearsay_verbs";
 
 /// The list of verbs by which what was planned does not come.
 const CALLING_OFF: &str = "calling_off_verbs";
+
+/// The lists of verbs by which an election gets a day, and of those by which it comes.
+const SCHEDULING: &str = "scheduling_verbs";
+const OCCURRING: &str = "occurring_verbs";
+const HOLDING: &str = "holding_verbs";
+
+/// The list of nouns for that.
+const CALLED_OFF: &str = "calling_off_nouns";
 
 /// The list of verbs by which somebody is given time for something.
 const GRANTING: &str = "granting_verbs";
@@ -169,10 +177,46 @@ impl Grammar<'_> {
         let once = verb.head.checked_sub(1).is_some_and(|t| {
             matches!(self.input.annotated.lower(t), "first" | "initially" | "originally" | "previously")
         });
-        let Some((over, slot)) = self.slot(noun) else { return once };
-        let over = &self.clause(over).verb;
-        let passive = slot == super::grammar::Slot::Subject && over.voice == Voice::Passive;
-        let active = slot == super::grammar::Slot::Object && over.voice == Voice::Active;
-        once || ((passive || active) && !over.negated && self.is_listed(CALLING_OFF, over.head))
+        once || self.is_called_off(noun)
+    }
+
+    /// "were scheduled for May **but were cancelled**, but never took place"
+    pub(super) fn is_undone(&self, id: ClauseId) -> bool {
+        let own = self.clause(id);
+        if !self.is_listed(SCHEDULING, own.verb.head) {
+            return false;
+        }
+        self.syntax.clauses.iter().any(|c| {
+            let fails = || c.verb.negated && self.says_it_came(c);
+            let off = || {
+                let passive = c.verb.voice == Voice::Passive && !c.verb.negated;
+                passive && self.has_term(CALLING_OFF, &self.verb_lemma(c))
+            };
+            c.link == Link::Conjunct(id) && c.subject == own.subject && (fails() || off())
+        })
+    }
+
+    /// "took place", "were held"
+    fn says_it_came(&self, clause: &Clause) -> bool {
+        let head = clause.verb.head;
+        let next = (head + 1 < self.tokens.end).then(|| self.input.annotated.lower(head + 1));
+        let two = format!("{} {}", self.input.annotated.lemma(head), next.unwrap_or_default());
+        [OCCURRING, HOLDING].iter().any(|list| self.is_listed(list, head) || self.has_term(list, &two))
+    }
+
+    /// "voted to **postpone** the polls", "the **cancellation** of the polls": what a noun tells did not come.
+    pub(super) fn is_called_off(&self, noun: PhraseId) -> bool {
+        if self.parent(noun).is_some_and(|p| self.is_listed(CALLED_OFF, self.phrase(p).head)) {
+            return true;
+        }
+        let Some((over, slot)) = self.slot(noun) else { return false };
+        let (over, verb) = (self.clause(over), &self.clause(over).verb);
+        // "the polls planned for May **did not take place**, were never held"
+        if slot == super::grammar::Slot::Subject && verb.negated && self.says_it_came(over) {
+            return true;
+        }
+        let passive = slot == super::grammar::Slot::Subject && verb.voice == Voice::Passive;
+        let active = slot == super::grammar::Slot::Object && verb.voice == Voice::Active;
+        (passive || active) && !verb.negated && self.has_term(CALLING_OFF, &self.verb_lemma(over))
     }
 }

@@ -5,6 +5,7 @@
 //! stand for an office and which for a chamber is data (`voted_offices`, `chamber_words`). Not here: what facts of one
 //! sentence lend each other ([`super::merge`]), and the name of the chamber ([`super::chambers`]).
 
+mod foretold;
 mod open;
 
 use super::merge::{compatible, order};
@@ -25,6 +26,12 @@ struct Vote {
     sentence: u32,
     date: Option<Argument>,
     body: Option<Argument>,
+    /// In one place only, beside the vote that a text goes on about: a by-election, "a runoff in Eastshire".
+    side: bool,
+    /// Told as held, not as planned.
+    held: bool,
+    /// What another is measured by: "lower than in the 2014 elections".
+    compared: bool,
 }
 
 struct Votes<'a> {
@@ -75,6 +82,7 @@ pub(super) fn join(input: RelateInput<'_>, facts: &mut Vec<Fact>) {
     if !facts.iter().any(|f| of_votes.contains(&f.class)) {
         return;
     }
+    foretold::leave_out(input, facts, &[votes.result, votes.win]);
     votes.told = votes.told_in(facts);
     let mut from = 0;
     while from < facts.len() {
@@ -103,7 +111,8 @@ impl Votes<'_> {
         let dated = self.is_dated(sentence);
         for fact in facts.iter_mut().filter(|f| f.modality == Modality::Asserted) {
             if fact.class == self.result {
-                let chamber = here.iter().filter(|v| !self.is_office(v));
+                let main = self.near(self.chamber_vote.as_ref(), block, sentence).is_some_and(|v| !v.side);
+                let chamber = here.iter().filter(|v| !(self.is_office(v) || main && v.side));
                 let own = one(chamber);
                 let before = self.near(self.chamber_vote.as_ref(), block, sentence).filter(|_| !dated);
                 if let Some(vote) = own.or(before) {
@@ -123,6 +132,11 @@ impl Votes<'_> {
         }
         // Of several that a sentence tells, the first is the one it goes on about.
         for vote in self.told_here(block, sentence, facts).into_iter().rev() {
+            let last = if self.is_office(&vote) { &self.office_vote } else { &self.chamber_vote };
+            // What was voted in one place by the way leaves the vote of the country the one that is spoken of.
+            if vote.side && self.near(last.as_ref(), block, sentence).is_some_and(|v| !v.side) {
+                continue;
+            }
             if self.is_office(&vote) {
                 self.office_vote = Some(vote);
             } else {
@@ -145,13 +159,21 @@ impl Votes<'_> {
         let row = list.find(&office.to_lowercase())?;
         let body = ArgumentValue::Text(list.cell(row, list.column("body")?).to_owned());
         let body = Argument { role: self.body, value: body, span: None };
-        Some(Vote { block, sentence, date: Some(date), body: Some(body) })
+        Some(Vote {
+            block,
+            sentence,
+            date: Some(date),
+            body: Some(body),
+            side: false,
+            held: true,
+            compared: false,
+        })
     }
 
     /// The votes that the facts of a sentence tell, of a known kind and date.
     fn told_here(&self, block: u32, sentence: u32, facts: &[Fact]) -> Vec<Vote> {
         let told = facts.iter().filter(|f| f.modality == Modality::Asserted && self.tells_kind(f));
-        told.map(|f| self.vote(f, block, sentence)).collect()
+        told.map(|f| self.vote(f, block, sentence)).filter(|v| !v.compared).collect()
     }
 
     /// All votes of a known kind, held or to be held.
@@ -173,13 +195,39 @@ impl Votes<'_> {
         // A chamber by its name before what the vote is called.
         let named = of(self.body).find(|a| matches!(a.value, ArgumentValue::Entity(_)));
         let body = named.or_else(|| of(self.body).next()).cloned();
-        Vote { block, sentence, date: of(self.date).next().cloned(), body }
+        let side = self.is_side(fact, sentence);
+        let held = fact.modality == Modality::Asserted;
+        let compared = super::compared::is_standard(self.input, fact);
+        Vote { block, sentence, date: of(self.date).next().cloned(), body, side, held, compared }
     }
 
-    /// The vote of that day that the text tells of: the last one before the sentence, else the first behind it.
+    /// "Following a runoff election **in Eastshire** in December", "a by-election": no vote of the whole country.
+    fn is_side(&self, fact: &Fact, sentence: u32) -> bool {
+        let input = self.input;
+        let by_election = |a: &Argument| matches!(&a.value, ArgumentValue::Text(t) if t == "by-elections");
+        let Some(told) = fact.evidence.first().and_then(|e| e.trigger) else { return false };
+        let (place, country) = (input.ontology.class("Place"), input.ontology.class("Country"));
+        let of = |class: Option<ClassId>, kind: Option<ClassId>| {
+            class.zip(kind).is_some_and(|(c, k)| input.ontology.is_a(c, k))
+        };
+        let mut inside = input.mentions.of_sentence(sentence).filter(|(_, m)| {
+            let behind_in = m.extent.start.checked_sub(1).is_some_and(|t| input.annotated.lower(t) == "in");
+            let span = input.annotated.tokens[m.tokens.start as usize].span;
+            behind_in && told.start <= span.start && span.end <= told.end
+        });
+        fact.arguments.iter().any(by_election)
+            || inside.any(|(_, m)| of(m.class, place) && !of(m.class, country))
+    }
+
+    /// The vote of that day that the text tells of: the last one before the sentence, else the first behind it; one
+    /// that was planned only where none was held.
     fn of_date(&self, sentence: u32, fits: impl Fn(&Vote) -> bool) -> Option<&Vote> {
-        let before = self.told.iter().rev().find(|v| v.sentence <= sentence && fits(v));
-        before.or_else(|| self.told.iter().find(|v| v.sentence > sentence && fits(v)))
+        let of = |held: bool| {
+            let told = self.told.iter().filter(move |v| v.held == held);
+            let before = told.clone().rev().find(|v| v.sentence <= sentence && fits(v));
+            before.or_else(|| told.clone().find(|v| v.sentence > sentence && fits(v)))
+        };
+        of(true).or_else(|| of(false))
     }
 
     fn near(&self, vote: Option<&Vote>, block: u32, sentence: u32) -> Option<Vote> {

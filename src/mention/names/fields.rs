@@ -77,13 +77,14 @@ impl Lexicon<'_> {
         let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
         let listable = |t: u32| {
             let named = flag::GIVEN | flag::SURNAME | flag::DEMONYM | flag::TITLE;
+            // "Parties, Groups**, and Movements**": the last of a list of such words, in the plural.
+            let last = again > next && *listed && self.plural(t);
             self.has(t, flag::DOMAIN)
-                || (again == next
+                || ((again == next && self.list_closes(t, end) || last)
                     && self.of(t).listed
-                    && !self.is_head(t)
+                    && (!self.is_head(t) || last)
                     && !self.has(t, named)
-                    && self.class(t, super::layout::KNOWN).is_none()
-                    && self.list_closes(t, end))
+                    && self.class(t, super::layout::KNOWN).is_none())
         };
         // "Parties, Groups, **and Movements**": what closes the list is a plural like those before.
         let last = |t: u32| *listed && again > next && self.plural(t) && self.plural(at - 1);
@@ -186,10 +187,13 @@ impl Lexicon<'_> {
         // "Police Complaints, Discipline, and ..."
         let opens =
             |t: u32| field(t) || t == start && at - start == 2 && self.nameable(t) && self.of(t).listed;
-        if inside || !(start..at).all(opens) || at - start > 2 {
+        if inside || at - start > 2 {
             return None;
         }
         let stop = end.min(at + 9);
+        if !(start..at).all(opens) {
+            return self.subjects_before_law(at, start, stop);
+        }
         let mut next = at;
         while next < stop && (field(next) || self.folded(next) == ",") {
             next += 1;
@@ -198,13 +202,35 @@ impl Lexicon<'_> {
             return None;
         }
         let first = next + 1;
-        let head = (first..stop).find(|&t| !field(t)).filter(|&t| t > first && t < stop)?;
+        let head = (first..stop).find(|&t| !field(t)).filter(|&t| t > first && t < stop);
+        let Some(head) = head else { return self.subjects_before_law(at, start, stop) };
         let class = self.class(head, super::layout::HEAD).filter(|_| self.is_head(head))?;
         let state = matches!(
             super::lexicon::CLASSES[class as usize],
             "Commission" | "Institution" | "Ministry" | "Agency" | "Court" | "Law" | "Bill"
         );
         state.then_some(head + 1)
+    }
+
+    /// "Press, Broadcasting, and Publications Act": whatever dictionary words the list holds, it ends in the noun of a
+    /// law.
+    fn subjects_before_law(&self, at: u32, start: u32, stop: u32) -> Option<u32> {
+        let subject = |t: u32| {
+            self.nameable(t)
+                && (self.of(t).listed || self.lemma_listed(t))
+                && !self.of(t).upper
+                && !self.has(t, flag::DEMONYM | flag::TITLE)
+                && self.class(t, super::layout::KNOWN).is_none()
+        };
+        let joint = (at..stop).find(|&t| !subject(t) && self.folded(t) != ",")?;
+        let law = |t: u32| {
+            let class = self.class(t, super::layout::HEAD).map(|c| super::lexicon::CLASSES[c as usize]);
+            matches!(class, Some("Law" | "Bill")) && self.has(t, flag::HEAD_END)
+        };
+        let head = (joint + 1..stop).find(|&t| !subject(t) || law(t)).filter(|&t| law(t) && t > joint + 1)?;
+        let listed = (start..at).all(subject) && self.folded(joint) == "and";
+        // "the Press Act, the Labour and Harbour Act": a law before the comma is one by itself.
+        (listed && !(start..joint).any(law)).then_some(head + 1)
     }
 
     /// "Integrity **in** Public Life Bill", "Universities **and** Colleges Act": dictionary words on both

@@ -13,6 +13,8 @@ impl Reader<'_> {
             Part::Today(days) => Some((at + 1, deictic(0, i32::from(days), CalendarUnit::Day))),
             Part::The => self.definite(at + 1),
             Part::That | Part::Same => {
+                // "that same year"
+                let at = at + usize::from(self.is(at, Part::That) && self.is(at + 1, Part::Same));
                 if self.is(at + 1, Part::Daytime) {
                     return Some((at + 2, offset_of(0, 0, CalendarUnit::Day)));
                 }

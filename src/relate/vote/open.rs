@@ -6,6 +6,7 @@
 use super::super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, Vote, Votes, is_open, same_year};
 use crate::annotate::Tag;
+use crate::ontology::ClassId;
 use crate::read::DocumentKind;
 
 impl Votes<'_> {
@@ -15,7 +16,11 @@ impl Votes<'_> {
     /// Those with a date first: the others may be of the same vote.
     pub(super) fn name_open(&self, block: u32, sentence: u32, facts: &mut [Fact], dated: bool) {
         let is_dated = |f: &Fact| f.arguments.iter().any(|a| a.role == self.date);
-        let open = |f: &Fact| f.class == self.held && f.arguments.iter().any(is_open) && is_dated(f) == dated;
+        // "than the 52 percent turnout of 2018": of another vote, which is told beside it or nowhere.
+        let other = |f: &Fact| !dated && super::super::compared::is_standard(self.input, f);
+        let open = |f: &Fact| {
+            f.class == self.held && f.arguments.iter().any(is_open) && is_dated(f) == dated && !other(f)
+        };
         if !facts.iter().any(open) {
             return;
         }
@@ -40,10 +45,13 @@ impl Votes<'_> {
                 last.into_iter().filter_map(|v| self.near(v, block, sentence)).collect();
             last.sort_by_key(|v| std::cmp::Reverse(v.sentence));
             let here = here.clone().filter(|v| !(seats && self.is_office(v)));
+            let contest = self.is_contest(sentence, round);
             // "was elected president in a June runoff": the vote that was won there.
             let won = won_here.clone().filter(|_| date.is_some() && !seats);
-            let told = here.into_iter().chain(won).chain(last).find(fits);
-            let body = match told {
+            let told = here.into_iter().chain(won).chain(last);
+            let mut told: Vec<Vote> = told.filter(|v| fits(v) && (!contest || self.is_office(v))).collect();
+            told.sort_by_key(|v| v.side);
+            let body = match told.into_iter().next() {
                 Some(vote) => {
                     if let Some(date) = vote.date.filter(|_| date.is_none()) {
                         fact.arguments.push(Argument { span: None, ..date });
@@ -51,11 +59,17 @@ impl Votes<'_> {
                     vote.body
                 }
                 // Told of anywhere; else what its own words tell; else the chamber of the paragraph or of the text.
+                None if contest => {
+                    let same = self.of_date(sentence, |v| fits(v) && self.is_office(v));
+                    same.and_then(|v| v.body.clone()).or_else(|| self.office_around(block, sentence))
+                }
                 None if date.is_some() => {
                     let same = self.of_date(sentence, fits).and_then(|v| v.body.clone());
                     let same = same.or_else(|| chamber_here.clone());
-                    same.or_else(|| self.in_words(sentence, fact))
-                        .or_else(|| self.chamber_around(block, sentence))
+                    // A council's "May vote" fills nothing.
+                    let around =
+                        || self.chamber_around(block, sentence).filter(|_| !self.is_called(fact, "vote"));
+                    same.or_else(|| self.in_words(sentence, fact)).or_else(around)
                 }
                 None => None,
             };
@@ -66,6 +80,39 @@ impl Votes<'_> {
             }
             order(self.input, fact);
         }
+    }
+
+    /// "was elected in a May runoff against X", "no candidate won the first round": a round between persons fills no
+    /// chamber.
+    fn is_contest(&self, sentence: u32, round: bool) -> bool {
+        let input = self.input;
+        let tokens = input.annotated.sentences[sentence as usize].tokens.clone();
+        let word = |word: &str| tokens.clone().any(|t| input.annotated.lemma(t) == word);
+        if !(round || word("two-round")) {
+            return false;
+        }
+        let person = input.ontology.class("Person");
+        let named =
+            |class: Option<ClassId>| class.zip(person).is_some_and(|(c, p)| input.ontology.is_a(c, p));
+        word("candidate") || input.mentions.of_sentence(sentence).any(|(_, m)| named(m.class))
+    }
+
+    /// "The **president** is directly **elected**. No candidate won the first round": the office whose election the
+    /// paragraph has spoken of.
+    fn office_around(&self, block: u32, sentence: u32) -> Option<Argument> {
+        let annotated = self.input.annotated;
+        let lists = &self.input.rules.lists;
+        let list = lists.get(lists.find("office_votes")?);
+        let sentences = &annotated.sentences;
+        let first = sentence.saturating_sub(super::REACH);
+        let mut near = (first..=sentence).rev().take_while(|&s| sentences[s as usize].block == block);
+        let row = near.find_map(|s| {
+            let tokens = sentences[s as usize].tokens.clone();
+            let elected = tokens.clone().any(|t| annotated.lemma(t) == "elect");
+            tokens.filter(|_| elected).find_map(|t| list.find(annotated.lower(t)))
+        })?;
+        let body = ArgumentValue::Text(list.cell(row, list.column("body")?).to_owned());
+        Some(Argument { role: self.body, value: body, span: None })
     }
 
     /// The chamber that a paragraph has spoken of or that the text knows, but where the sentence speaks of an office
@@ -130,6 +177,11 @@ impl Votes<'_> {
             _ => None,
         });
         bodies.next().map(|e| Argument { role: self.body, value: ArgumentValue::Entity(e), span: None })
+    }
+
+    fn is_called(&self, fact: &Fact, word: &str) -> bool {
+        let span = fact.arguments.iter().find(|a| is_open(a)).and_then(|a| a.span);
+        span.is_some_and(|s| self.input.document.source.slice(s).eq_ignore_ascii_case(word))
     }
 
     /// "The runoff was held on 18 May": a round of the vote that is spoken of.
