@@ -30,6 +30,7 @@ fn document(text: &str) -> Document {
         edition: None,
         coverage_year: None,
         dateline: None,
+        dateline_at: None,
         country: None,
         card: None,
         sections: Vec::new(),

@@ -1,18 +1,11 @@
-//! What stands at the head of a document: edition, years, country, dateline; and its kind by form.
+//! What stands at the head of a document: edition, years, country; and its kind by form. Datelines are in
+//! [`super::dateline`].
 
-use super::{DocumentKind, PartialDate};
-use crate::text::Span;
-use regex::{Captures, Regex};
+use super::DocumentKind;
+use super::dateline::is_yearless;
+use regex::Regex;
 use std::sync::LazyLock;
 
-const MONTHS: &str = "(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
-
-static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b){MONTHS} (\d{{1,2}})(?:, ?((?:19|20)\d\d))?")).expect("a fixed expression")
-});
-static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b)(\d{{1,2}}) {MONTHS}(?:,? ((?:19|20)\d\d))?")).expect("a fixed expression")
-});
 static COVERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:covers|covering|events of|period from january 1, ?|reporting period:? january(?: ?[-–] ?| to )december|developments in) *((?:19|20)\d\d)")
         .expect("a fixed expression")
@@ -83,66 +76,6 @@ pub(super) fn country(title: &str) -> Option<&str> {
     (names(left) && series(right)).then(|| left.trim())
 }
 
-/// The date of writing, from the first line: "Lusaka, July 3, 2021 –", "3 May 2022 -", "ACCRA (NB) —".
-///
-/// Returns the span of the dateline with its dash and the date; a day without its year ("NUKU, March 12 (NB) -")
-/// is one of the `year` that the text is known to cover.
-pub(super) fn dateline(text: &str, line: Span, year: Option<i32>) -> Option<(Span, Option<PartialDate>)> {
-    let slice = &text[line.range()];
-    let mut window = slice.len().min(90);
-    while !slice.is_char_boundary(window) {
-        window -= 1;
-    }
-    let head = &slice[..window];
-    let (at, dash) = [" – ", " — ", " - ", " -- ", "— ", "– "]
-        .iter()
-        .filter_map(|d| head.find(d).map(|i| (i, d.len())))
-        .min()?;
-    let place = head[..at].trim();
-    if place.matches('(').count() != place.matches(')').count() {
-        // "AMARA DIOP (1967 – )" is a life, not a dateline.
-        return None;
-    }
-    let date = date(place, year);
-    let upper = place.split(['(', ',']).next().unwrap_or("").trim();
-    let capitals =
-        upper.chars().filter(|c| c.is_alphabetic()).count() > 2 && !upper.chars().any(char::is_lowercase);
-    let agency = place.ends_with(')') && place.contains('(') && place.split_whitespace().count() <= 6;
-    let dated = date.is_some() && !place.contains(['.', ';']) && place.split_whitespace().count() <= 10;
-    if !(capitals && (agency || place.split_whitespace().count() <= 6)
-        || agency && dated
-        || dated && starts_as_dateline(place))
-    {
-        return None;
-    }
-    let start = line.start as usize;
-    Some((Span::new(start, start + at + dash), date))
-}
-
-/// A place and a date or a date alone: no small word but "de", "of".
-fn starts_as_dateline(place: &str) -> bool {
-    place.split([' ', ',']).filter(|w| !w.is_empty()).all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
-            || matches!(word, "de" | "of" | "la" | "del" | "al" | "el" | "and" | "da" | "do")
-    })
-}
-
-/// The first date in words that has a year or takes the one given.
-fn date(text: &str, known: Option<i32>) -> Option<PartialDate> {
-    let month = |name: &str| {
-        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        names.iter().position(|n| name.to_lowercase().starts_with(n)).map(|i| i as u8 + 1)
-    };
-    let full = |c: &Captures<'_>| c.get(3).is_some();
-    let (day_month, month_day) = (DAY_MONTH.captures(text), MONTH_DAY.captures(text));
-    let found = [(day_month, 2, 1), (month_day, 1, 2)];
-    let found = found.iter().filter_map(|(c, m, d)| Some((c.as_ref()?, *m, *d)));
-    let (c, m, d) = found.clone().find(|(c, ..)| full(c)).or_else(|| found.clone().next())?;
-    let year = c.get(3).map_or(known, |y| y.as_str().parse().ok())?;
-    let day = c[d].parse().ok().filter(|d| (1..=31).contains(d));
-    Some(PartialDate { year, month: month(&c[m]), day })
-}
-
 /// What the form of a text says about its kind.
 pub(super) struct Form<'a> {
     /// The first 4,000 bytes or so.
@@ -151,7 +84,10 @@ pub(super) struct Form<'a> {
     pub opening: &'a str,
     pub has_card: bool,
     pub has_edition: bool,
+    /// Before the words of the first paragraph.
     pub has_dateline: bool,
+    /// On a line of its own above it.
+    pub has_date_above: bool,
     pub headings: usize,
 }
 
@@ -165,6 +101,9 @@ pub(super) fn kind(form: &Form<'_>) -> DocumentKind {
     }
     if is_article(form.opening) {
         return DocumentKind::Encyclopedic;
+    }
+    if form.has_date_above {
+        return DocumentKind::News;
     }
     const DEICTIC: [&str; 11] = [
         "Monday",
@@ -183,9 +122,7 @@ pub(super) fn kind(form: &Form<'_>) -> DocumentKind {
         return DocumentKind::News;
     }
     // Dates without their year: the year is the report's.
-    let yearless = MONTH_DAY.captures_iter(form.head).any(|c| c.get(3).is_none())
-        || DAY_MONTH.captures_iter(form.head).any(|c| c.get(3).is_none());
-    if yearless || form.headings >= 3 { DocumentKind::Report } else { DocumentKind::Unknown }
+    if is_yearless(form.head) || form.headings >= 3 { DocumentKind::Report } else { DocumentKind::Unknown }
 }
 
 /// "AMARA DIOP (born 3 May 1970) is a ...", "ANNA NOWAK is a ...".
@@ -229,30 +166,5 @@ mod tests {
         assert_eq!(country("Veldoria: World Courts 2024"), Some("Veldoria"));
         assert_eq!(country("2022 Press Report: Upper Veldoria"), Some("Upper Veldoria"));
         assert_eq!(country("Court jails editor - again"), None);
-    }
-
-    #[test]
-    fn datelines() {
-        let read = |text: &str| {
-            dateline(text, Span::new(0, text.len()), Some(2020)).map(|(s, d)| (text[s.range()].to_owned(), d))
-        };
-        let day = |year, month, day| Some(PartialDate { year, month: Some(month), day: Some(day) });
-        assert_eq!(
-            read("Port Louis, July 3, 2021 – Police let him go."),
-            Some(("Port Louis, July 3, 2021 – ".into(), day(2021, 7, 3)))
-        );
-        assert_eq!(
-            read("19 May 2021 - Police let him go."),
-            Some(("19 May 2021 - ".into(), day(2021, 5, 19)))
-        );
-        assert_eq!(
-            read("PORT LOUIS, July 3 (NB) - Police let him go."),
-            Some(("PORT LOUIS, July 3 (NB) - ".into(), day(2020, 7, 3)))
-        );
-        assert_eq!(read("ACCRA (NB) — Police let him go."), Some(("ACCRA (NB) — ".into(), None)));
-        assert_eq!(read("ACCRA — Police let him go."), Some(("ACCRA — ".into(), None)));
-        assert_eq!(read("AMARA DIOP (1967 – ) is a jurist."), None);
-        assert_eq!(read("The court – in Accra – let him go."), None);
-        assert_eq!(read("Police, on 3 May 2021, let him go – at last."), None);
     }
 }

@@ -11,6 +11,7 @@ mod compressed;
 mod decode;
 mod error;
 mod footnote;
+mod dateline;
 mod header;
 mod labelled;
 mod input;
@@ -81,13 +82,14 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
     let coverage_year =
         options.coverage_year.or(raw.coverage_year).or(stated).or(implied.filter(|_| is_series));
-    let dateline = opening.and_then(|span| header::dateline(text, span, coverage_year));
+    let dateline = dateline::dateline(text, blocks.iter().map(|block| block.span), opening, coverage_year);
     let kind = header::kind(&header::Form {
         head,
         opening: opening.map_or("", |s| &text[s.range()]),
         has_card: layout.card.is_some(),
         has_edition: edition.is_some() && is_series,
-        has_dateline: dateline.is_some(),
+        has_dateline: dateline.is_some_and(|line| !line.own_line),
+        has_date_above: dateline.is_some_and(|line| line.own_line),
         headings: layout.sections.len(),
     });
     Document {
@@ -96,7 +98,8 @@ pub fn read_raw(raw: RawDocument, options: &ReadOptions) -> Document {
         kind: options.kind.or(raw.kind).unwrap_or(kind),
         edition: edition.filter(|_| is_series),
         coverage_year,
-        dateline: raw.date.or_else(|| dateline.and_then(|(_, date)| date)),
+        dateline: raw.date.or_else(|| dateline.and_then(|line| line.date)),
+        dateline_at: dateline.map(|line| line.span),
         country: options.country.clone().or(raw.country).or(country),
         card: layout.card,
         sections: layout.sections,
@@ -239,6 +242,8 @@ pub struct Document {
     pub coverage_year: Option<i32>,
     /// The date of writing, from a dateline.
     pub dateline: Option<PartialDate>,
+    /// Where the dateline stands: its date says when the text was written, not when anything happened.
+    pub dateline_at: Option<Span>,
     /// The country that title or header names, as written.
     pub country: Option<String>,
     /// Header card of a rated report.

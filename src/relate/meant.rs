@@ -11,6 +11,7 @@ use super::grammar::{Grammar, phrase_object};
 use super::prospect::GROUP_REACH;
 use crate::annotate::Tag;
 use crate::mention::{MentionId, MentionKind, Value};
+use crate::ontology::ClassId;
 use crate::read::DocumentKind;
 use crate::resolve::EntityId;
 use crate::syntax::{Link, PhraseId, Voice};
@@ -149,7 +150,7 @@ impl Grammar<'_> {
     }
 
     /// "**All seven defendants** were charged", "**Both** were released": where the sentence before, or the
-    /// one before it, names exactly so many persons, those are meant.
+    /// one before it, names exactly so many persons, or laws where a law is wanted, those are meant.
     pub(super) fn counted_group(&self, id: PhraseId, want: &Want<'_>) -> Vec<Filled> {
         let phrase = self.phrase(id);
         let annotated = self.input.annotated;
@@ -172,6 +173,11 @@ impl Grammar<'_> {
         let number = number.or((first == "both").then_some(2.0));
         let plural = head == Tag::NNS || phrase.tokens.len() <= 2 && matches!(head, Tag::CD | Tag::DT);
         let Some(number) = number.filter(|n| plural && *n >= 2.0) else { return Vec::new() };
+        let ontology = self.input.ontology;
+        let (law, person) = (ontology.class("Law"), ontology.class("Person"));
+        let wanted = |class| want.filler.classes.iter().any(|&c| ontology.is_a(c, class));
+        // "The two bills were signed"
+        let Some(class) = law.filter(|&law| wanted(law)).or(person) else { return Vec::new() };
         for back in 0..=GROUP_REACH {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
             let sentences = &annotated.sentences;
@@ -183,10 +189,10 @@ impl Grammar<'_> {
             }
             // "Police held X and Y; a court granted bail to both": who is named before in this sentence.
             let end = if back == 0 { phrase.tokens.start } else { u32::MAX };
-            let persons = self.persons_of(sentence, end);
-            if persons.len() as f64 == number {
+            let members = self.named_of(sentence, end, class);
+            if members.len() as f64 == number {
                 let tokens = Some(phrase.tokens.clone());
-                let fit = persons.into_iter().filter(|&e| self.fits(e, want));
+                let fit = members.into_iter().filter(|&e| self.fits(e, want));
                 let filled = |e| Filled { value: ArgumentValue::Entity(e), tokens: tokens.clone() };
                 return fit.map(filled).collect();
             }
@@ -352,22 +358,21 @@ impl Grammar<'_> {
         matches!(tag, Some(Tag::VBD | Tag::VBZ | Tag::MD)) && !shared()
     }
 
-    /// The persons that a sentence names before a token, each once.
-    fn persons_of(&self, sentence: u32, end: u32) -> Vec<EntityId> {
-        let mut persons: Vec<EntityId> = Vec::new();
-        let Some(person) = self.input.ontology.class("Person") else { return persons };
+    /// Those of a class that a sentence names before a token, each once.
+    fn named_of(&self, sentence: u32, end: u32, class: ClassId) -> Vec<EntityId> {
+        let mut named: Vec<EntityId> = Vec::new();
         for (id, m) in self.input.mentions.of_sentence(sentence) {
             if m.kind != MentionKind::Name || m.nested_in.is_some() || m.tokens.start >= end {
                 continue;
             }
             let entities = self.input.resolution.of_mention.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
             for &e in entities {
-                if self.input.is_a(e, person) && !persons.contains(&e) {
-                    persons.push(e);
+                if self.input.is_a(e, class) && !named.contains(&e) {
+                    named.push(e);
                 }
             }
         }
-        persons
+        named
     }
 
     /// "former minister **of justice Ana Lima**": an office whose body the grammar took for part of the name.

@@ -182,6 +182,11 @@ impl Joiner<'_, '_> {
             (Kind::Organization, Kind::Organization) => {
                 linked || ((short.len() == 1 || closed) && self.same_class(form, long))
             }
+            // "Banking Act" of "Banking Act, 2015"
+            (Kind::Law, Kind::Law) => {
+                let year = |w: &String| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+                short.len() > 1 && rest.len() == 1 && year(&rest[0])
+            }
             // A bare word may be the place in the name of a court; a company goes by its first word.
             (Kind::Unknown, Kind::Organization) => {
                 (closed || short.len() == 1 && !linked && rest.len() > 1) && !self.is_institution(long)

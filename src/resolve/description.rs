@@ -63,7 +63,10 @@ impl Follower<'_, '_> {
         if mention.found_by == "reference/both" || (mention.plural && mention.class == self.person) {
             return self.together(id, mention);
         }
-        let class = mention.class.filter(|_| !mention.plural)?;
+        let class = mention.class?;
+        if mention.plural {
+            return (self.kinds.of(Some(class)) == Kind::Law).then(|| self.laws(id, mention)).flatten();
+        }
         if mention.found_by == "reference/age" {
             return self.aged(id, mention);
         }
@@ -214,6 +217,15 @@ impl Follower<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// "the two bills", "the laws": those named together last, where the number is told as many as it says.
+    fn laws(&self, id: MentionId, mention: &Mention) -> Found {
+        let two = mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "two" | "both"));
+        let near = self.sentences(mention.sentence, PRONOUN_REACH).map(|sentence| self.groups(sentence, id));
+        let [only] = &near.filter(|groups| !groups.is_empty()).next()?[..] else { return None };
+        let fits = only.iter().all(|e| self.kind(*e) == Kind::Law) && (!two || only.len() == 2);
+        fits.then(|| (only.clone(), "description: those named together".into()))
     }
 
     /// "**The journalists** were freed": the only people whom the sentences before name together.

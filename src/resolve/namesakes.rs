@@ -79,8 +79,9 @@ pub(super) fn shortens(short: &[String], long: &[String], kind: Kind) -> bool {
         return false;
     }
     if short[0] != long[0] {
-        // "Abdul-Rahim" of "Samir Abdul-Rahim"
-        return kind == Kind::Person && long.ends_with(short);
+        // "Abdul-Rahim" of "Samir Abdul-Rahim"; "Ortega Paredes" of "Luis Ortega Paredes Villar"
+        let inside = || short.len() > 1 && long[1..].windows(short.len()).any(|part| part == short);
+        return kind == Kind::Person && (long.ends_with(short) || inside());
     }
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|w| w == word))

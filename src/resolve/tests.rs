@@ -276,6 +276,25 @@ fn another_name_given_in_the_text() {
 }
 
 #[test]
+fn both_surnames_alone_and_a_law_without_its_year() {
+    check(
+        "Luis Oruga Paredas Vilar fled. Oruga Paredas was found. Paredas Vilar left.",
+        &["Oruga Paredas -> Luis Oruga Paredas Vilar", "Paredas Vilar -> Luis Oruga Paredas Vilar"],
+    );
+    check("The Wages Act, 2011, lapsed. The Wages Act was long.", &["Wages Act -> Wages Act, 2011"]);
+    check("The Wages Act, 2011 pages long, lapsed.", &["Wages Act -> Wages Act"]);
+}
+
+#[test]
+fn laws_named_together() {
+    check(
+        "Ministers hailed the Wages Act and the Water Act. The acts lapsed.",
+        &["acts -> Wages Act; Water Act"],
+    );
+    check("Ministers hailed the Wages Act. The acts lapsed.", &["acts -> "]);
+}
+
+#[test]
 fn names_of_one_country_join() {
     check(
         "The Democratic Republic of Congo signed. Traders left Congo.",

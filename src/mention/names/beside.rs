@@ -23,7 +23,8 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let at = candidate.tokens.start;
         let end = candidate.tokens.end;
-        if let Some(behind) = self.amending(end) {
+        if let Some(noun) = lex.amending(end, self.end) {
+            let behind = lex.year_of_title(noun, self.end).unwrap_or(noun);
             candidate.tokens.end = behind;
             candidate.extent.end = behind;
             self.out.push(candidate.typed("Law", Weight::Strong, "head noun behind brackets"));
@@ -50,23 +51,6 @@ impl Scan<'_, '_> {
         }
         self.out.push(candidate);
         end
-    }
-
-    /// "Constitution (**Amendment**) Act": the token behind the noun of a law that a bracket at `open` parts from its
-    /// name.
-    fn amending(&self, open: u32) -> Option<u32> {
-        let lex = self.lexicon;
-        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
-        if open + 3 >= self.end || tag(open) != Tag::OpenBracket {
-            return None;
-        }
-        let close = (open + 2..self.end.min(open + 6)).find(|&t| tag(t) == Tag::CloseBracket)?;
-        let noun = close + 1;
-        let law = noun < self.end
-            && matches!(lex.folded(close - 1), "amendment" | "repeal" | "provisions")
-            && matches!(lex.folded(noun), "act" | "bill" | "law" | "ordinance" | "regulations")
-            && lex.capital(noun);
-        law.then_some(noun + 1)
     }
 
     /// A common noun beside the name ("the Dawn party", "the newspaper Horizon"), brackets behind it.
@@ -100,8 +84,8 @@ impl Scan<'_, '_> {
                 candidate.weight = Weight::Fair;
                 candidate.weigh(class, Weight::Strong, "head noun behind brackets");
                 candidate.aliases.clear();
-                candidate.tokens.end = behind + 1;
-                behind + 1
+                candidate.tokens.end = lex.year_of_title(behind + 1, self.end).unwrap_or(behind + 1);
+                candidate.tokens.end
             }
             Some(PARTY) if !candidate.is_person() && candidate.title.is_none() => {
                 candidate.weight = Weight::Fair;

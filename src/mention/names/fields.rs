@@ -4,7 +4,6 @@
 //! In: a run so far and the comma or "and" behind it. Out: the token behind what it joins. Not here: "of", "for" and
 //! the other small words ([`super::joined`]).
 
-use super::joined::JOINING;
 use super::layout::flag;
 use super::lexicon::Lexicon;
 use super::words::Word;
@@ -19,9 +18,6 @@ fn abstract_noun(folded: &str) -> bool {
     (folded.len() > 6 || folded.len() == 6 && folded.ends_with("ity"))
         && ABSTRACT_ENDINGS.iter().any(|end| folded.ends_with(end))
 }
-
-/// How many tokens ahead the noun of a law may stand.
-const LAW_REACH: u32 = 8;
 
 impl Lexicon<'_> {
     /// "Culture **and Information**", "Agriculture**, Food and Forestry**" behind "Ministry of"; and
@@ -210,79 +206,6 @@ impl Lexicon<'_> {
             "Commission" | "Institution" | "Ministry" | "Agency" | "Court" | "Law" | "Bill"
         );
         state.then_some(head + 1)
-    }
-
-    /// "Press, Broadcasting, and Publications Act": whatever dictionary words the list holds, it ends in the noun of a
-    /// law.
-    fn subjects_before_law(&self, at: u32, start: u32, stop: u32) -> Option<u32> {
-        let subject = |t: u32| {
-            self.nameable(t)
-                && (self.of(t).listed || self.lemma_listed(t))
-                && !self.of(t).upper
-                && !self.has(t, flag::DEMONYM | flag::TITLE)
-                && self.class(t, super::layout::KNOWN).is_none()
-        };
-        let joint = (at..stop).find(|&t| !subject(t) && self.folded(t) != ",")?;
-        let law = |t: u32| {
-            let class = self.class(t, super::layout::HEAD).map(|c| super::lexicon::CLASSES[c as usize]);
-            matches!(class, Some("Law" | "Bill")) && self.has(t, flag::HEAD_END)
-        };
-        let head = (joint + 1..stop).find(|&t| !subject(t) || law(t)).filter(|&t| law(t) && t > joint + 1)?;
-        let listed = (start..at).all(subject) && self.folded(joint) == "and";
-        // "the Press Act, the Labour and Harbour Act": a law before the comma is one by itself.
-        (listed && !(start..joint).any(law)).then_some(head + 1)
-    }
-
-    /// "Integrity **in** Public Life Bill", "Universities **and** Colleges Act": dictionary words on both
-    /// sides of the small word, and the noun of a law (or, behind an article, of a party) at the end.
-    pub(super) fn opens_a_law(&self, start: u32, at: u32, next: u32, end: u32) -> bool {
-        let against = |t: u32| {
-            let word = self.folded(t);
-            word.starts_with("anti-") || word.starts_with("counter-")
-        };
-        let plain = |t: u32| {
-            (self.of(t).listed || against(t))
-                && !self.of(t).upper
-                && self.class(t, super::layout::KNOWN).is_none_or(|_| self.has(t, flag::SMALL_PLACE))
-        };
-        // "Amendments to the Aliens Act" are not the act.
-        let other = self.folded(at) == "to" && next > at + 1;
-        // "the Prime Minister | and Harvest Party leader"
-        let office = self.longest(start, at, |e| e & flag::TITLE != 0).is_some_and(|(b, _)| b == at);
-        let left = !other
-            && !office
-            && (start..at).all(|t| {
-                let noun = self.is_head(t) && !(t > start && self.tells(t, Word::Abstract));
-                // "the Norland Peace and Harvest Party"
-                let owner = t == start && at > start + 1 && self.is_country(t);
-                ((plain(t) || owner) && !noun && self.capital(t))
-                    || (t > start && JOINING.contains(&self.folded(t)))
-            });
-        // "the Freedom and Harvest Party"; without the article two parties may be meant.
-        let article = start > 0
-            && (!self.capital(start - 1) && self.of(start - 1).wordlike || self.folded(start - 1) == "the");
-        let right =
-            at == start + 1 && matches!(self.folded(start), "access" | "freedom" | "right" | "rights");
-        left && (next..end.min(next + LAW_REACH))
-            .take_while(|&t| {
-                let joins = || JOINING.contains(&self.folded(t)) || self.folded(t) == "and";
-                (self.nameable(t) && plain(t)) || (t > next && joins())
-            })
-            .any(|t| {
-                t > next
-                    && self.has(t, flag::HEAD_END)
-                    && self.capital(t)
-                    && self.class(t, super::layout::HEAD).is_some_and(|c| {
-                        let class = super::lexicon::CLASSES[c as usize];
-                        matches!(class, "Law" | "Bill" | "Code")
-                            || (class == "PoliticalParty" && article)
-                            || (right
-                                && matches!(
-                                    class,
-                                    "Agency" | "Commission" | "Institution" | "Court" | "Organization"
-                                ))
-                    })
-            })
     }
 
     pub(super) fn list_closes(&self, from: u32, end: u32) -> bool {

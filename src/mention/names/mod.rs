@@ -24,6 +24,7 @@ mod human;
 mod joined;
 mod keys;
 mod known_as;
+mod law_title;
 mod layout;
 mod lexicon;
 mod lost_apostrophe;

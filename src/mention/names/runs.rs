@@ -76,7 +76,7 @@ impl Lexicon<'_> {
                 at += 1;
             } else if let Some(behind) = self.particles(at, end) {
                 at = behind;
-            } else if let Some(behind) = self.glued(at, end).or_else(|| self.number_behind(at, start, end)) {
+            } else if let Some(behind) = self.glued(at, end).or_else(|| self.number_of_law(at, start, end)) {
                 at = behind;
             } else if let Some(behind) = self.against(at, end) {
                 at = behind;
@@ -213,6 +213,11 @@ impl Lexicon<'_> {
         let prose = tag.is_verb() || tag.is_noun() || matches!(tag, Tag::MD | Tag::POS | Tag::OpenBracket);
         let told = from > 0 && letters(from - 1) || self.kind_noun_before(start);
         (prose && told).then_some(next + 1)
+    }
+
+    /// What numbers a law stand behind its noun.
+    fn number_of_law(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        self.number_behind(at, start, end).or_else(|| self.year_of_title(at, end).filter(|_| at > start + 1))
     }
 
     /// "12/2009" of "Law No. 12/2009"; "9" of "issued Law 9 May" is a day.

@@ -272,11 +272,11 @@ impl Lexicon<'_> {
         .then(|| CLASSES[class as usize])
     }
 
-    /// Where the words of "Supreme Decree No. 45" end and its number begins.
+    /// Where the words of "Supreme Decree No. 45" and "Banking Act, 2015" end and the number begins.
     fn before_number(&self, start: u32, end: u32) -> u32 {
         let mut behind = end;
         while behind > start + 1
-            && self.form(behind - 1).starts_with(|c: char| c.is_ascii_digit() || "/-".contains(c))
+            && self.form(behind - 1).starts_with(|c: char| c.is_ascii_digit() || "/-,".contains(c))
         {
             behind -= 1;
         }

@@ -74,6 +74,11 @@ pub(crate) fn values(document: &Document, annotated: &Annotated, memory: &mut Me
             at = read.end.max(at + 1);
         }
     }
+    if let Some(line) = document.dateline_at {
+        // It dates the text, not what the text tells.
+        let date = |m: &Mention| matches!(m.kind, MentionKind::Value(Value::Date(_)));
+        found.retain(|m| !(date(m) && line.start <= m.span.start && m.span.end <= line.end));
+    }
     found
 }
 
