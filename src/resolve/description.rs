@@ -222,8 +222,8 @@ impl Follower<'_, '_> {
     /// "the two bills", "the laws": those named together last, where the number is told as many as it says.
     fn laws(&self, id: MentionId, mention: &Mention) -> Found {
         let two = mention.tokens.clone().any(|t| matches!(self.annotated.lower(t), "two" | "both"));
-        let near = self.sentences(mention.sentence, PRONOUN_REACH).map(|sentence| self.groups(sentence, id));
-        let [only] = &near.filter(|groups| !groups.is_empty()).next()?[..] else { return None };
+        let mut near = self.sentences(mention.sentence, PRONOUN_REACH).map(|s| self.groups(s, id));
+        let [only] = &near.find(|groups| !groups.is_empty())?[..] else { return None };
         let fits = only.iter().all(|e| self.kind(*e) == Kind::Law) && (!two || only.len() == 2);
         fits.then(|| (only.clone(), "description: those named together".into()))
     }
