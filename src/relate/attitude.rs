@@ -57,7 +57,7 @@ impl Grammar<'_> {
                 if let Some(m) = light.modality {
                     found.weaken(m);
                     let clause = self.slot(*p).filter(|_| m == Modality::Negated);
-                    found.question |= clause.is_some_and(|(c, _)| self.is_aim(c));
+                    found.question |= clause.is_some_and(|(c, _)| self.is_aim(c) || self.is_side_issue(c));
                 }
                 self.climb_noun(*p, head, light, &mut found, scan);
             }
@@ -324,8 +324,9 @@ impl Grammar<'_> {
                 if light.modality.is_some() {
                     self.climb(c, found, scan);
                 } else if slot != Slot::Subject && !self.is_background(c, slot) {
-                    let told = self.verb_governs_noun(c, found, scan);
-                    if told {
+                    // "refused to **allow** an inquiry": what is not let happen did not.
+                    let let_be = slot == Slot::Object && self.is_listed(EMPOWER, self.clause(c).verb.head);
+                    if self.verb_governs_noun(c, found, scan) || let_be {
                         self.climb(c, found, scan);
                     }
                 }
@@ -384,7 +385,7 @@ impl Grammar<'_> {
                 // "fled abroad to avoid the charges": whether he did is not told.
                 found.question |= cue.modality == Modality::Negated && self.is_aim(id);
                 if cue.speaker.is_some()
-                    && let Some(s) = c.subject
+                    && let Some(s) = self.speaker_of(id)
                 {
                     self.speak(&Candidate::Phrase(s), found, scan);
                 }

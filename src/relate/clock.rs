@@ -11,7 +11,7 @@ use super::grammar::Grammar;
 use super::time::TimeFrame;
 use super::{ArgumentValue, DateBasis, RelateInput};
 use crate::annotate::Tag;
-use crate::mention::{CalendarUnit, DateExpression, MentionId, MentionKind, Mentions, Value};
+use crate::mention::{CalendarUnit, DateExpression, Mention, MentionId, MentionKind, Mentions, Value};
 use crate::read::{DocumentKind, PartialDate};
 
 /// So many times more months without a year than with one make a text that hides its year.
@@ -19,6 +19,9 @@ const MOST: usize = 4;
 
 /// Sentences without a date of their own over which a time frame runs on.
 const REACH: u32 = 2;
+
+/// Words between the two dates of a span: "and the vote in".
+const SPAN: usize = 6;
 
 /// "the year"
 const THE_YEAR: DateExpression =
@@ -188,7 +191,30 @@ impl<'a> Clock<'a> {
                 _ => None,
             };
         }
-        self.date(id).map(|(d, b)| ArgumentValue::Date(d, b))
+        let (date, basis) = self.date(id)?;
+        let date = match self.span_end(id) {
+            // "between March and June": in that year, in neither month; over two years, in none.
+            Some(end) => {
+                self.date(end).filter(|(end, _)| end.year == date.year)?;
+                PartialDate { month: None, day: None, ..date }
+            }
+            None => date,
+        };
+        Some(ArgumentValue::Date(date, basis))
+    }
+
+    /// "**between March and** June", "between the spring of 2017 and the vote in May 2018": the date that ends the span
+    /// that this one opens.
+    fn span_end(&self, id: MentionId) -> Option<MentionId> {
+        let m = self.input.mentions.get(id);
+        let word = |t: u32| self.input.annotated.lower(t);
+        let opens = m.extent.start.checked_sub(1).is_some_and(|t| word(t) == "between");
+        let later = self.input.mentions.of_sentence(m.sentence).filter(|(_, b)| opens && is_date(b));
+        let near = |b: &Mention| {
+            let between = m.extent.end..b.extent.start;
+            between.len() <= SPAN && between.clone().next().is_some_and(|t| word(t) == "and")
+        };
+        later.skip_while(|(i, _)| *i != id).skip(1).find(|(_, b)| near(b)).map(|(i, _)| i)
     }
 
     /// The last date told before this one in its sentence.

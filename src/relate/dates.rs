@@ -126,7 +126,7 @@ impl Grammar<'_> {
         {
             return None;
         }
-        self.date_phrase(p)
+        self.date_phrase(p).filter(|_| !self.dates_charges(o))
     }
 
     /// The date that a phrase is.

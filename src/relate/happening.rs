@@ -3,7 +3,7 @@
 //! In: the head of a verb. Out: the tokens that tell what happened, for roles whose value is an event that has no
 //! noun of its own. Not here: who did it, when and where, which are roles.
 
-use super::grammar::{DEPTH, Grammar, phrase_object};
+use super::grammar::{DEPTH, Grammar, Slot, phrase_object};
 use crate::annotate::Tag;
 use crate::syntax::{Clause, ClauseId, Link, PhraseId, VerbForm, Voice};
 use std::ops::Range;
@@ -14,6 +14,12 @@ const LONGEST: usize = 14;
 /// The lists of nouns and verbs for what kills people.
 const DISASTERS: &str = "disasters";
 const VIOLENT: &str = "violent_verbs";
+
+/// The list of nouns for those who act, and are no happening themselves.
+const ACTORS: &str = "actors";
+
+/// The list of verbs of going on with something, or doing more of it.
+const KEEPING_UP: &str = "keeping_up_verbs";
 
 /// The list of verbs for what comes of it when people die.
 const DEADLY: &str = "deadly_verbs";
@@ -120,7 +126,8 @@ impl Grammar<'_> {
         before.filter(|_| stands).map(|i| ClauseId(i as u32))
     }
 
-    /// "fired **on a march**", "opened fire **on mourners**": whom what is done by violence hits.
+    /// "fired **on a march**", "opened fire **on mourners**": whom what is done by violence hits; "responded **with
+    /// force**": what a verb without an object was done with.
     fn aimed_at(&self, clause: &Clause, end: u32) -> u32 {
         let fire = clause.object.is_some_and(|o| self.input.annotated.lower(self.phrase(o).head) == "fire");
         let violent = clause.object.is_none() && self.is_listed(VIOLENT, clause.verb.head);
@@ -128,6 +135,7 @@ impl Grammar<'_> {
         let hit = hit.filter(|o| {
             let word = self.input.annotated.lower(o.preposition.start);
             (fire || violent) && matches!(word, "at" | "into" | "on" | "upon")
+                || clause.object.is_none() && word == "with"
         });
         hit.and_then(phrase_object).map_or(end, |p| self.phrase_end(p).max(end))
     }
@@ -147,6 +155,13 @@ impl Grammar<'_> {
         let event = |s: PhraseId| before(s) && self.is_listed(DISASTERS, self.phrase(s).head);
         if let Some(subject) = clause.subject.filter(|&s| occurs || event(s)) {
             return Some(start(subject)..self.phrase_end(subject));
+        }
+        // "continued its **campaign**, killing 50": that they went on is no happening, what they went on with is.
+        if let Some(object) = clause.object.filter(|_| self.is_listed(KEEPING_UP, clause.verb.head)) {
+            let head = self.phrase(object).head;
+            let owner = |t: &u32| matches!(tag(*t), Tag::PRPS | Tag::POS);
+            let own = (start(object)..head).rev().find(owner).map_or(start(object), |t| t + 1);
+            return self.is_listed(DISASTERS, head).then(|| own..self.phrase_end(object));
         }
         // "a bomber blew himself up"
         let reflexive = |o: PhraseId| {
@@ -191,12 +206,28 @@ impl Grammar<'_> {
         if !which || !self.is_deadly(id) || self.is_listed(DISASTERS, self.phrase(nearest).head) {
             return None;
         }
+        if let Some(befell) = self.told_by_which(nearest, marker) {
+            return Some(befell);
+        }
         let mut before = (0..nearest.0).rev().map(PhraseId).take(DEPTH);
         let event = before.find(|&p| self.is_listed(DISASTERS, self.phrase(p).head))?;
         let between = self.phrase(event).tokens.end..self.phrase(nearest).tokens.start;
         let verb =
             |t: u32| matches!(self.input.annotated.tokens[t as usize].tag, Tag::VBD | Tag::VBZ | Tag::MD);
         (!between.into_iter().any(verb)).then_some(event)
+    }
+
+    /// "a **feud** over land flared in May, **which** led to": behind a comma "which" speaks of the clause before it,
+    /// and what happened there is its subject, not the month or the town that stands nearest.
+    fn told_by_which(&self, nearest: PhraseId, marker: u32) -> Option<PhraseId> {
+        let comma = marker.checked_sub(1)?;
+        let set_off = self.input.annotated.tokens[comma as usize].tag == Tag::Comma;
+        let (id, Slot::Oblique(_)) = self.slot(nearest)? else { return None };
+        let clause = self.clause(id);
+        let alone = clause.object.is_none() || clause.verb.voice == Voice::Passive;
+        let subject = clause.subject.filter(|_| set_off && alone && clause.link == Link::Root)?;
+        let actor = self.is_listed(ACTORS, self.phrase(subject).head) || self.phrase(subject).mention.is_some();
+        (!actor).then_some(subject)
     }
 
     /// "incidents **involving a band of rebels**": where such a noun ends, which says nothing by itself.
@@ -228,6 +259,13 @@ impl Grammar<'_> {
                     | "the"
                     | "about"
                     | "almost"
+                    | "as"
+                    | "just"
+                    | "many"
+                    | "only"
+                    | "roughly"
+                    | "to"
+                    | "up"
                     | "approximately"
                     | "around"
                     | "at"

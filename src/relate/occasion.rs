@@ -43,6 +43,17 @@ impl Grammar<'_> {
             }
     }
 
+    /// "was accused of helping him **in evading** arrest", "helped him **evade** it": what somebody did for another, told
+    /// by the way.
+    pub(super) fn is_side_issue(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        match (c.verb.form, c.link) {
+            (VerbForm::Gerund, _) => true,
+            (VerbForm::Infinitive, Link::Complement(d)) => self.clause(d).subject != c.subject,
+            _ => false,
+        }
+    }
+
     /// "**cases** like the 2012 killings": they are no plan.
     pub(super) fn is_matter(&self, of: PhraseId, id: PhraseId) -> bool {
         self.phrase(of).attached.iter().any(|o| {

@@ -35,6 +35,22 @@ pub(super) fn contact_clause(grammar: &Grammar<'_>, t: u32) -> bool {
     charges && matches!(annotated.tokens[t as usize].tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP)
 }
 
+/// "fraud charges **related to** the dam": what charges hang together with is no more of the offence.
+pub(super) fn links_charges(grammar: &Grammar<'_>, start: u32, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let charges = matches!(annotated.lower(t - 1), "accusations" | "allegations" | "charges" | "counts");
+    let links = matches!(annotated.lemma(t), "arise" | "connect" | "link" | "pertain" | "relate" | "tie");
+    charges && links && t > start + 1 && annotated.tokens[t as usize].tag.is_verb()
+}
+
+/// "for a post **she wrote** about the army": a verb with a pronoun behind the noun tells which.
+pub(super) fn tells_of_noun(grammar: &Grammar<'_>, start: u32, verb: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let tag = |t: u32| annotated.tokens[t as usize].tag;
+    let pronoun = verb > start + 1 && matches!(annotated.lower(verb - 1), "he" | "she" | "they");
+    pronoun && matches!(tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP) && tag(verb - 2).is_noun()
+}
+
 impl Grammar<'_> {
     /// "on **dissent**", "on a **boat**": behind "on" stands an offence, a word for charges, or a deed.
     pub(super) fn is_on_no_charge(&self, phrase: &NounPhrase) -> bool {

@@ -8,7 +8,7 @@ use super::grammar::{Grammar, phrase_object};
 use crate::annotate::Tag;
 use crate::mention::MentionId;
 use crate::ontology::ClassId;
-use crate::syntax::{ClauseId, Link, VerbForm, Voice};
+use crate::syntax::{ClauseId, Link, Oblique, VerbForm, Voice};
 
 /// The list of verbs of going on being something: what remains so at the end of the year began before.
 const STATES: &str = "state_verbs";
@@ -24,8 +24,11 @@ impl Grammar<'_> {
             _ => None,
         };
         let still = || c.verb.tokens.clone().any(|t| annotated.lower(t) == "still");
-        let participle = c.verb.form == VerbForm::Participle && above.is_some_and(|d| self.stays(d));
-        c.verb.voice == Voice::Passive && (participle || still())
+        let participle = c.verb.form == VerbForm::Participle;
+        let remains = participle && above.is_some_and(|d| self.stays(d));
+        // "wrote **while** imprisoned": when the other thing was done, it was so already.
+        let meanwhile = || participle && c.marker.is_some_and(|m| annotated.lower(m) == "while");
+        c.verb.voice == Voice::Passive && (remains || still() || meanwhile())
     }
 
     /// True of a verb of going on being something.
@@ -38,6 +41,13 @@ impl Grammar<'_> {
         let mut obliques = self.clause(id).obliques.iter();
         let since = obliques.find(|o| self.is_word(&o.preposition, "since"))?;
         self.date_phrase(phrase_object(since)?)
+    }
+
+    /// "served two years on charges **from 2015**": how old the charges are.
+    pub(super) fn dates_charges(&self, o: &Oblique) -> bool {
+        let noun = o.preposition.start.checked_sub(1).map(|t| self.input.annotated.lemma(t));
+        self.is_word(&o.preposition, "from")
+            && matches!(noun, Some("accusation" | "allegation" | "case" | "charge" | "complaint"))
     }
 
     /// True of a date that dates nothing of what a fact of this class counts.

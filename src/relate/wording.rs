@@ -7,7 +7,8 @@
 
 use super::grammar::Grammar;
 use super::offences::{
-    closes_words, contact_clause, includes_person, leaves_offence, members, names_other, pronoun_clause,
+    closes_words, contact_clause, includes_person, leaves_offence, links_charges, members, names_other,
+    pronoun_clause, tells_of_noun,
 };
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
@@ -126,7 +127,14 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
         if led || result(grammar, tokens, t) {
             return last_comma(grammar, tokens.start, t).unwrap_or(t);
         }
-        if split && (leaves_offence(grammar, tokens.start, t) || contact_clause(grammar, t)) {
+        if tells_of_noun(grammar, tokens.start, t) {
+            continue;
+        }
+        if split
+            && (leaves_offence(grammar, tokens.start, t)
+                || contact_clause(grammar, t)
+                || links_charges(grammar, tokens.start, t))
+        {
             return t;
         }
         if split && before(1) == Some(Tag::Comma) && includes_person(grammar, t..tokens.end) {

@@ -5,7 +5,7 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Role};
-use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, valency};
+use super::{Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice, valency, words};
 use crate::annotate::{Shape, Tag};
 use crate::mention::names_people;
 
@@ -31,6 +31,10 @@ impl Builder<'_> {
                     self.phrases[subject.0 as usize].conjuncts.push(phrase);
                 }
                 return self.argument_done(phrase, None);
+            }
+            // "Guards who beat X **and Y** were held": the verb behind is that of the guards.
+            if self.outer_waits() && joined && !self.current().is_some_and(|c| words::is_reporting(self.lemma(c))) {
+                return self.coordinate(phrase);
             }
             self.leave_question();
             self.top().subject = Some(phrase);

@@ -65,7 +65,7 @@ impl Builder<'_> {
         }
         if adjacent
             && let Some((_, role)) = self.placed
-            && (!self.outer_waits() || matches!(role, Role::Apposition(_) | Role::Conjunct(_)))
+            && (!self.outer_waits() || matches!(role, Role::Apposition(_)) || self.is_told(role))
             && let Some(subject) = self.steal()
         {
             return self.next_clause(group, subject, reporting, Some(role));
@@ -87,6 +87,12 @@ impl Builder<'_> {
         self.conjoined(group, at);
     }
 
+    /// "The man who said that X **and Y** were held": the second member of what somebody says.
+    fn is_told(&self, role: Role) -> bool {
+        let says = self.current().is_some_and(|c| words::is_reporting(self.lemma(c)));
+        matches!(role, Role::Conjunct(_)) && says
+    }
+
     /// A past form behind a noun that has its part already, without an object of its own: "pain
     /// caused by", "the party led by". The tagger cannot tell it from a past tense.
     fn is_reduced(&self, group: &VerbGroup, at: usize) -> bool {
@@ -102,9 +108,12 @@ impl Builder<'_> {
         {
             return false;
         }
-        let by = self.kind(at + 1) == Some(&Kind::Preposition)
-            && self.annotated.lower(self.units[at + 1].tokens.start) == "by"
-            && matches!(self.kind(at + 2), Some(Kind::Noun(_)));
+        let preposition =
+            (self.kind(at + 1) == Some(&Kind::Preposition)).then(|| self.units[at + 1].tokens.start);
+        let preposition = preposition.map_or("", |t| self.annotated.lower(t));
+        // "A man **suspected of** theft": whom, an active verb would say first.
+        let of = preposition == "of" && matches!(lemma, "accuse" | "acquit" | "convict" | "suspect");
+        let by = preposition == "by" && matches!(self.kind(at + 2), Some(Kind::Noun(_))) || of;
         let reporting = |c: ClauseId| words::is_reporting(self.lemma(c));
         match self.current() {
             // "said the court closed in May" is a complement.

@@ -65,6 +65,8 @@ fn opening(chunker: &Chunker<'_>, first: u32, group: &mut VerbGroup) -> Option<u
         Tag::VBD => group.tense = Tense::Past,
         Tag::VBP | Tag::VBZ => group.tense = Tense::Present,
         Tag::VBG => group.form = VerbForm::Gerund,
+        // "the firm owned by X **tried in vain to** sell": whoever tries to do something is not tried.
+        Tag::VBN if strives(chunker, first) => group.tense = Tense::Past,
         Tag::VBN => {
             group.form = VerbForm::Participle;
             group.voice = Voice::Passive;
@@ -73,6 +75,15 @@ fn opening(chunker: &Chunker<'_>, first: u32, group: &mut VerbGroup) -> Option<u
         _ => return None,
     }
     Some(first)
+}
+
+/// True of a verb of striving with an infinitive behind it, adverbs between: it has no passive with that.
+fn strives(chunker: &Chunker<'_>, at: u32) -> bool {
+    let verb = matches!(
+        chunker.lemma(at),
+        "agree" | "attempt" | "begin" | "continue" | "decline" | "fail" | "manage" | "refuse" | "try" | "vow"
+    );
+    verb && chunker.tag(adverbs(chunker, at + 1, &mut false)) == Some(Tag::TO)
 }
 
 /// Where the verb at `at` is an auxiliary, what it adds to the group, and the index of the verb that it helps.

@@ -12,6 +12,10 @@ impl Reader<'_> {
         match self.part(at)? {
             Part::Today(days) => Some((at + 1, deictic(0, i32::from(days), CalendarUnit::Day))),
             Part::The => self.definite(at + 1),
+            // "that same year"
+            Part::That if self.is(at + 1, Part::Same) => {
+                self.relative(at + 1).filter(|(end, _)| *end > at + 2)
+            }
             Part::That | Part::Same => {
                 // "that same year"
                 let at = at + usize::from(self.is(at, Part::That) && self.is(at + 1, Part::Same));

@@ -41,10 +41,13 @@ impl Clock<'_> {
             (b.tokens.end..m.tokens.start)
                 .any(|t| matches!(self.input.annotated.lower(t), "after" | "following"))
         };
+        // "two lost their seats in 2022**;** in July, a third": the story goes on in the year told.
+        let parted =
+            |b: &Mention| (b.tokens.end..m.tokens.start).any(|t| self.input.annotated.lower(t) == ";");
         let told = before.filter_map(|(_, b)| match b.kind {
             MentionKind::Value(Value::Date(DateExpression::Absolute(d))) => match d.month {
                 Some(told) => (!yearly || told <= month || after(b)).then_some(d.year),
-                None => (b.tokens.start <= start + 2).then_some(d.year),
+                None => (b.tokens.start <= start + 2 || parted(b)).then_some(d.year),
             },
             _ => None,
         });
