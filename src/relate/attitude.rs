@@ -203,7 +203,8 @@ impl Grammar<'_> {
                     }
                     // "added to its majority **by** winning seats" says nothing; "was accused **of** taking" does.
                     if self.is_means(d, c) {
-                        self.own(d, found, scan);
+                        // "jailed for **not** handing it over after being accused": he was accused.
+                        self.own_without_negation(d, found, scan);
                         c = d;
                         continue;
                     }
@@ -218,6 +219,8 @@ impl Grammar<'_> {
                     }
                     self.noun_cue(p, found, scan);
                     match self.slot(p) {
+                        // "ordered a retrial **over** an attempt to kill X"
+                        Some((d, slot)) if self.is_background(d, slot) => return,
                         Some((d, slot)) => {
                             let done = slot == Slot::Object && self.clause(d).verb.voice == Voice::Active
                                 || slot == Slot::Subject && self.clause(d).verb.voice == Voice::Passive;

@@ -118,7 +118,8 @@ impl Grammar<'_> {
         let Some(first) = before.preposition.clone().next() else { return false };
         let word = self.input.annotated.lower(first);
         // "despite a promise in 2014"
-        let despite = matches!(word, "despite" | "notwithstanding");
+        // "for the first time since his overthrow and arrest on 11 April"
+        let despite = matches!(word, "despite" | "notwithstanding" | "since");
         if !despite && !self.refers(before) {
             return false;
         }

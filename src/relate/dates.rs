@@ -244,6 +244,8 @@ impl Grammar<'_> {
                 {
                     return None;
                 }
+                // "When he was arrested, he had just been released on 3 June": that was before.
+                Link::Adverbial(d) if self.is_past_perfect(d) && !self.is_past_perfect(c) => return None,
                 Link::Conjunct(_) if self.leaps(c) || self.holds_date(c) => return None,
                 Link::Conjunct(d) | Link::Complement(d) | Link::Adverbial(d) => d,
                 // "In May the Senate passed a law that stripped X of Y": what a law does, it does when passed.

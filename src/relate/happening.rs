@@ -226,7 +226,8 @@ impl Grammar<'_> {
         let clause = self.clause(id);
         let alone = clause.object.is_none() || clause.verb.voice == Voice::Passive;
         let subject = clause.subject.filter(|_| set_off && alone && clause.link == Link::Root)?;
-        let actor = self.is_listed(ACTORS, self.phrase(subject).head) || self.phrase(subject).mention.is_some();
+        let actor =
+            self.is_listed(ACTORS, self.phrase(subject).head) || self.phrase(subject).mention.is_some();
         (!actor).then_some(subject)
     }
 

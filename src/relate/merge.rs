@@ -34,14 +34,19 @@ fn lend(input: RelateInput<'_>, facts: &mut [Fact], shared: Shared) {
             continue;
         }
         let key = facts[i].arguments.first().map(|a| a.value.clone());
-        let mut lenders = facts.iter().filter(|f| {
+        let sentence = |f: &Fact| f.evidence.first().and_then(|e| e.sentence);
+        let lends = |f: &&Fact| {
             f.class == from
                 && f.modality == facts[i].modality
                 && (f.arguments.first().map(|a| a.value.clone()) == key) != other
-                && f.arguments.iter().any(|a| a.role == role)
                 && !(here && is_before(input, f))
                 && !super::compared::is_standard(input, f)
-        });
+        };
+        let full = |f: &&Fact| f.arguments.iter().any(|a| a.role == role);
+        // "was sentenced to a year. He serves two years after his conviction in May": the sentence's own goes before.
+        let own = |f: &&Fact| sentence(f) == sentence(&facts[i]);
+        let closed = !other && facts.iter().filter(lends).any(|f| own(&f));
+        let mut lenders = facts.iter().filter(lends).filter(full).filter(|f| !closed || own(f));
         let Some(lender) = lenders.next() else { continue };
         let lent: Vec<Argument> = lender.arguments.iter().filter(|a| a.role == role).cloned().collect();
         // Several others lend what they agree on: the parties of one vote have one date.

@@ -45,6 +45,8 @@ impl Grammar<'_> {
                     let own = c.verb.tokens.contains(&tokens.start) || c.verb.modal == Some(tokens.start);
                     own && !surmised && !self.looks_back(id)
                 }
+                // "jailed for **allegedly** taking bribes": it is the taking that is open.
+                CueKind::Adverb if self.leads_gerund(tokens) => c.verb.head == tokens.end,
                 CueKind::Adverb | CueKind::Negation if cue.scope == CueScope::Clause => {
                     self.clause_at(tokens.start) == Some(id) && self.on_verb(tokens, id)
                 }
@@ -97,6 +99,14 @@ impl Grammar<'_> {
             }
             _ => {}
         }
+    }
+
+    /// True of an adverb between a preposition and a gerund.
+    fn leads_gerund(&self, adverb: &Range<u32>) -> bool {
+        let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
+        let between = self.tokens.start < adverb.start && adverb.end < self.tokens.end;
+        let deed = |t: u32| tag(t) == Tag::VBG || self.input.annotated.lower(t).ends_with("ing");
+        between && tag(adverb.start - 1) == Tag::IN && deed(adverb.end)
     }
 
     /// "**may have been** killed", "could have taken bribes": a guess at what happened, no plan.

@@ -52,10 +52,19 @@ pub(super) fn tells_of_noun(grammar: &Grammar<'_>, start: u32, verb: u32) -> boo
 }
 
 impl Grammar<'_> {
-    /// "on **dissent**", "on a **boat**": behind "on" stands an offence, a word for charges, or a deed.
+    /// "on **dissent**", "under **torture**", "on a **boat**": behind "on" stands an offence, a word for charges, or a deed.
     pub(super) fn is_on_no_charge(&self, phrase: &NounPhrase) -> bool {
         let annotated = self.input.annotated;
         let before = phrase.tokens.start.checked_sub(1).filter(|t| self.tokens.contains(t));
+        // "a year in prison **under torture**": a law and its parts are what somebody is tried under.
+        if before.is_some_and(|t| annotated.lower(t) == "under") {
+            let provision = |t: u32| {
+                self.is_listed("provision_nouns", t)
+                    || annotated.tokens[t as usize].tag == Tag::CD
+                    || annotated.lemma(t) == "charge"
+            };
+            return !self.names_kind(phrase, "Law") && !phrase.tokens.clone().any(provision);
+        }
         if before.is_none_or(|t| annotated.lower(t) != "on") {
             return false;
         }
@@ -109,6 +118,17 @@ pub(super) fn pronoun_clause(grammar: &Grammar<'_>, start: u32, verb: u32) -> Op
     }
     (subject > start + 1 && tag(subject) == Tag::PRP && matches!(tag(subject - 1), Tag::IN | Tag::RB))
         .then(|| subject - 1)
+}
+
+/// "being a spy **as the court** upheld": where a clause behind "as" opens whose subject is a noun.
+pub(super) fn as_clause(grammar: &Grammar<'_>, start: u32, verb: u32) -> Option<u32> {
+    let annotated = grammar.input.annotated;
+    let nominal = |t: &u32| {
+        let tag = annotated.tokens[*t as usize].tag;
+        tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::RB)
+    };
+    let before = (start + 1..verb).rev().find(|t| !nominal(t))?;
+    (before + 1 < verb && matches!(annotated.lower(before), "as" | "while")).then_some(before)
 }
 
 /// What tells by whom, under which provision, before which court or for which deed, and no more of the

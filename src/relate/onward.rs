@@ -9,10 +9,14 @@ use super::{Argument, ArgumentValue, DateBasis, Fact, Modality, RelateInput};
 use crate::ontology::{ClassId, RoleId};
 use crate::read::DocumentKind;
 use crate::resolve::EntityId;
-use crate::rules::{ColumnId, ListId};
+use crate::rules::{ColumnId, List, ListId};
 
 /// Sentences over which the body goes on without being named.
 const REACH: u32 = 30;
+
+/// The lists of nouns for who sits in judgement, and of words that tell that another has decided before.
+const BENCHES: &str = "bench_nouns";
+const REVIEWS: &str = "review_words";
 
 /// One line of the list.
 struct Lasting {
@@ -50,6 +54,9 @@ pub(super) fn go_on(input: RelateInput<'_>, facts: &mut [Fact]) {
             facts.iter().filter(lends).filter_map(|f| Some((sentence(f)?, with(f)))).collect();
         for fact in facts.iter_mut().filter(|f| open(f)) {
             let Some(here) = sentence(fact).filter(|&s| s > named && s <= named + REACH) else { continue };
+            if names_other(input, here, entity) {
+                continue;
+            }
             let before = lent.iter().rev().find(|(s, _)| *s < here).and_then(|(_, date)| date.clone());
             match (with(fact), before) {
                 // Another day is another trial.
@@ -62,6 +69,19 @@ pub(super) fn go_on(input: RelateInput<'_>, facts: &mut [Fact]) {
             order(input, fact);
         }
     }
+}
+
+/// "**A military court** in Myeik convicted Y": another bench, that bears no name.
+fn names_other(input: RelateInput<'_>, sentence: u32, entity: EntityId) -> bool {
+    let Some(list) = input.rules.lists.find(BENCHES).map(|id| input.rules.lists.get(id)) else {
+        return false;
+    };
+    let its = |t: u32| {
+        let first = input.mentions.of_sentence(sentence).find(|(_, m)| m.extent.contains(&t)).map(|(i, _)| i);
+        first.is_some_and(|i| input.resolution.of_mention[i.0 as usize].contains(&entity))
+    };
+    let mut tokens = input.annotated.sentences[sentence as usize].tokens.clone();
+    tokens.any(|t| list.find(input.annotated.lemma(t)).is_some() && !its(t))
 }
 
 fn is_stated(argument: &Argument) -> bool {
@@ -101,9 +121,12 @@ fn the_one(input: RelateInput<'_>, lasting: &Lasting) -> Option<(EntityId, u32)>
         sentences.push(mention.sentence);
     }
     let list = input.rules.lists.get(lasting.told_by);
+    let reviews = input.rules.lists.find(REVIEWS).map(|id| input.rules.lists.get(id));
     let tells = |s: &&u32| {
-        let mut tokens = input.annotated.sentences[**s as usize].tokens.clone();
-        tokens.any(|t| list.find(input.annotated.lemma(t)).is_some())
+        let tokens = input.annotated.sentences[**s as usize].tokens.clone();
+        let any = |list: &List| tokens.clone().any(|t| list.find(input.annotated.lemma(t)).is_some());
+        // "The Supreme Court upheld the sentence of X": who had passed it is not told.
+        any(list) && !reviews.is_some_and(any)
     };
     Some((one?, *sentences.iter().find(tells)?))
 }

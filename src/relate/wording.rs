@@ -7,8 +7,8 @@
 
 use super::grammar::Grammar;
 use super::offences::{
-    closes_words, contact_clause, includes_person, leaves_offence, links_charges, members, names_other,
-    pronoun_clause, tells_of_noun,
+    as_clause, closes_words, contact_clause, includes_person, leaves_offence, links_charges, members,
+    names_other, pronoun_clause, tells_of_noun,
 };
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
@@ -43,7 +43,8 @@ pub(super) fn cut(
     };
     let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !passed(p));
     // "from the oil firm, Petronor": nor is the name of the firm.
-    let trimmed = trimmed.filter(|p| !split || p.start == tokens.start || !is_body(grammar, p));
+    let trimmed = trimmed
+        .filter(|p| !split || p.start == tokens.start || !is_body(grammar, p) && !is_source(grammar, p));
     // "for protests in Suva, Fiji", "was held at a march for Tolu": where, or for what land, no offence of its own.
     let trimmed = trimmed.filter(|p| !split || !is_place(grammar, p));
     trimmed
@@ -67,7 +68,8 @@ fn content(grammar: &Grammar<'_>, tokens: &Range<u32>) -> Option<u32> {
 
 /// True where a stretch behind a comma is the name of a body and no more.
 fn is_body(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
-    let comma = grammar.input.annotated.tokens[tokens.start as usize - 1].tag == Tag::Comma;
+    let article = u32::from(grammar.input.annotated.lower(tokens.start - 1) == "the");
+    let comma = grammar.input.annotated.tokens[(tokens.start - 1 - article) as usize].tag == Tag::Comma;
     let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
     comma
         && names.any(|(_, m)| {
@@ -107,7 +109,7 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
         }
         let opens = list.is_some_and(|l| {
             scan.terms(grammar.sentence).iter().any(|h| h.term.list == l && h.tokens.start == t)
-        });
+        }) && !is_particle(grammar, t);
         let relative = matches!(tag, Tag::WP | Tag::WPS | Tag::WRB);
         let ends = matches!(tag, Tag::Stop | Tag::OpenBracket | Tag::CloseBracket)
             || tag == Tag::Colon && !grammar.joins_name(t);
@@ -146,7 +148,8 @@ fn stop(grammar: &Grammar<'_>, tokens: &Range<u32>, taken: &[Range<u32>], split:
         let told = content && finite;
         content = (content || annotated.lower(t) == "that" && tag == Tag::IN) && !told;
         if finite && tag != Tag::VBP && !told && t > tokens.start + 1 {
-            let marker = pronoun_clause(grammar, tokens.start, t);
+            let marker =
+                pronoun_clause(grammar, tokens.start, t).or_else(|| as_clause(grammar, tokens.start, t));
             return marker.or_else(|| last_comma(grammar, tokens.start, t)).unwrap_or(t);
         }
     }
@@ -198,10 +201,32 @@ fn verbal(grammar: &Grammar<'_>, next: u32) -> bool {
     })
 }
 
-/// A span of time behind a gerund: "receiving a six-year term".
+/// "for handing **over** his phone": no adverbial opens there.
+fn is_particle(grammar: &Grammar<'_>, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let Some(verb) = t.checked_sub(1).filter(|&v| annotated.tokens[v as usize].tag.is_verb()) else {
+        return false;
+    };
+    annotated.lower(t) == "over"
+        && matches!(
+            annotated.lemma(verb),
+            "give" | "hand" | "pass" | "roll" | "run" | "sign" | "take" | "turn"
+        )
+}
+
+/// "for corruption**, the state agency reported**": who told it is no offence.
+fn is_source(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        && matches!(grammar.input.annotated.tokens[last as usize].tag, Tag::VBD | Tag::VBN)
+        && grammar.is_listed("report_verbs", last)
+}
+
+/// A span of time behind a gerund: ", receiving a six-year term".
 fn term_at(grammar: &Grammar<'_>, t: u32) -> bool {
     let tags = |k: u32| grammar.input.annotated.tokens[k as usize].tag;
     tags(t) == Tag::VBG
+        && t.checked_sub(1).is_some_and(|k| matches!(tags(k), Tag::Comma | Tag::CC))
         && grammar.input.mentions.of_sentence(grammar.sentence).any(|(_, m)| {
             let term = matches!(m.kind, MentionKind::Value(crate::mention::Value::Term(_)));
             term && m.tokens.start > t && m.tokens.start <= t + 2
@@ -277,6 +302,12 @@ fn value_ending_at(grammar: &Grammar<'_>, end: u32) -> Option<u32> {
     let m = of_sentence.filter(|(_, m)| m.tokens.end == end && is(&m.kind)).last()?.1;
     let start = m.tokens.start;
     let before = grammar.input.annotated.tokens.get(start.checked_sub(1)? as usize)?;
+    // "vote buying **two days** before the polls"
+    let measures = grammar.tokens.contains(&end)
+        && matches!(grammar.input.annotated.lower(end), "after" | "ahead" | "before" | "earlier" | "later");
+    if measures {
+        return Some(start);
+    }
     matches!(before.tag, Tag::IN | Tag::TO | Tag::Comma).then_some(start)
 }
 

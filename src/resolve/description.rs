@@ -15,8 +15,6 @@ use std::sync::LazyLock;
 const PAIRS: &[&str] = &["couple", "pair", "duo"];
 /// Nouns for persons of any trade.
 const PEOPLE: &[&str] = &["man", "men", "woman", "women", "trio"];
-/// Words for a body that is set against the one named beside it: "a splinter group, X, and the **original** party".
-const OTHERS: &[&str] = &["competing", "mother", "opposing", "original", "other", "parent", "rival", "sister"];
 /// How many sentences back a description looks for the last of its class.
 const DESCRIPTION_REACH: u32 = 6;
 /// Nouns for those whom a text is about where it speaks of one group.
@@ -89,9 +87,6 @@ impl Follower<'_, '_> {
         }
         if let Some(found) = self.on_topic(id, mention, class) {
             return Some(found);
-        }
-        if mention.extent.clone().any(|t| OTHERS.contains(&self.annotated.lower(t))) {
-            return None;
         }
         for sentence in self.sentences(mention.sentence, DESCRIPTION_REACH) {
             let mut fitting: Vec<u32> = self

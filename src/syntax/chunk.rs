@@ -238,6 +238,7 @@ impl<'a> Chunker<'a> {
             Tag::Colon if matches!(word, ";" | ":") => Kind::Break,
             // "LUSAKA (Agency) — ..."
             Tag::Colon if before == Some(&Kind::CloseBracket) && at < self.start + 10 => Kind::Break,
+            Tag::Colon if self.is_opening_dash(at) => Kind::Break,
             Tag::Colon => Kind::Comma,
             // A party or song with a mark in its name: 'the "Forward!" movement'
             Tag::Stop if self.tag(at + 1) == Some(Tag::CloseQuote) => Kind::Adverb,
@@ -251,6 +252,19 @@ impl<'a> Chunker<'a> {
             Tag::JJ | Tag::CD | Tag::VBN => Kind::Adjective,
             _ => Kind::Adverb,
         })
+    }
+
+    /// "was not immune to scandal **—** in 1980 he was convicted": the only dash of a sentence, with a pronoun and its
+    /// verb behind it, opens a statement of its own.
+    fn is_opening_dash(&self, at: u32) -> bool {
+        let dash = |t: u32| matches!(self.lower(t), Some("—" | "–"));
+        let subject = |t: u32| matches!(self.lower(t), Some("he" | "it" | "she" | "they"));
+        let acts = |t: u32| self.tag(t).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP));
+        let near = || (at + 1..at + 6).find(|&t| subject(t));
+        dash(at)
+            && near().is_some_and(|t| acts(t + 1))
+            && !(at + 1..at + 40).any(dash)
+            && (self.start..at).any(acts)
     }
 
     /// Nothing but a date stands before: "3 May 2019:".

@@ -33,7 +33,10 @@ impl Builder<'_> {
                 return self.argument_done(phrase, None);
             }
             // "Guards who beat X **and Y** were held": the verb behind is that of the guards.
-            if self.outer_waits() && joined && !self.current().is_some_and(|c| words::is_reporting(self.lemma(c))) {
+            if self.outer_waits()
+                && joined
+                && !self.current().is_some_and(|c| words::is_reporting(self.lemma(c)))
+            {
                 return self.coordinate(phrase);
             }
             self.leave_question();

@@ -288,6 +288,11 @@ fn mention_step(
 /// names no people is the subject of the verb behind it.
 fn is_next_subject(chunker: &Chunker<'_>, draft: &Draft, mention: &Mention) -> bool {
     let Some((head, None)) = draft.head else { return false };
+    // "the brother of newspaper **publisher Ana Lima** was held": a trade before the name goes on.
+    let trade = mention.extent.start < mention.tokens.start;
+    if trade && chunker.lower(head.wrapping_sub(1)) == Some("of") {
+        return false;
+    }
     let verb = |at: u32| matches!(chunker.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::MD));
     let end = mention.extent.end;
     let acts = verb(end) || chunker.tag(end) == Some(Tag::RB) && verb(end + 1);

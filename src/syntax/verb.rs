@@ -83,7 +83,9 @@ fn strives(chunker: &Chunker<'_>, at: u32) -> bool {
         chunker.lemma(at),
         "agree" | "attempt" | "begin" | "continue" | "decline" | "fail" | "manage" | "refuse" | "try" | "vow"
     );
-    verb && chunker.tag(adverbs(chunker, at + 1, &mut false)) == Some(Tag::TO)
+    let in_vain = chunker.lower(at + 1) == Some("in") && chunker.lower(at + 2) == Some("vain");
+    let next = if in_vain { at + 3 } else { adverbs(chunker, at + 1, &mut false) };
+    verb && chunker.tag(next) == Some(Tag::TO)
 }
 
 /// Where the verb at `at` is an auxiliary, what it adds to the group, and the index of the verb that it helps.

@@ -89,6 +89,7 @@ fn dates_that_need_context() {
     check("He died the following month.", &["the following month = offset 0 1 0 Month"]);
     check("She was freed the same day.", &["the same day = offset 0 0 0 Day"]);
     check("He was fired last year.", &["last year = now -1 0 0 Year"]);
+    check("She was held that same year.", &["that same year = offset 0 0 0 Year"]);
     check("A year ago the court ruled.", &["A year ago = now -1 0 0 Year"]);
     check("It began in September last year.", &["September last year = now -1 --09"]);
     check("It ended in July of that year.", &["July of that year = offset 0 --07"]);

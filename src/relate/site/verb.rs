@@ -10,6 +10,9 @@ use crate::relate::grammar::{DEPTH, Grammar, phrase_object};
 use crate::rules::Place;
 use crate::syntax::{Clause, ClauseId, Link, Oblique, PhraseId, VerbForm, Voice};
 
+/// The list of nouns for those who work or speak for another.
+const SERVING: &str = "serving_nouns";
+
 impl Grammar<'_> {
     /// What stands at a place of a verb.
     pub(super) fn around_verb(&self, place: &Place, id: ClauseId) -> Vec<Candidate> {
@@ -74,11 +77,16 @@ impl Grammar<'_> {
         let Candidate::Phrase(place) = place else { return false };
         let args = || [c.object, c.subject].into_iter().flatten().flat_map(|p| self.members(p));
         let mut explained = args().flat_map(|p| self.phrase(p).appositions.iter().copied()).peekable();
-        if explained.peek().is_none() || !self.names_kind(self.phrase(*place), "Place") {
+        if explained.peek().is_none() {
             return false;
         }
-        let hangs = obliques.iter().find(|o| phrase_object(o) == Some(*place));
-        hangs.is_some_and(|o| explained.any(|a| self.phrase_end(a) == o.preposition.start))
+        let Some(hangs) = obliques.iter().find(|o| phrase_object(o) == Some(*place)) else { return false };
+        let somewhere = self.names_kind(self.phrase(*place), "Place");
+        // "convicted X, correspondent **for the daily**": for whom somebody works.
+        let employed = |a: PhraseId| {
+            self.is_word(&hangs.preposition, "for") && self.is_listed(SERVING, self.phrase(a).head)
+        };
+        explained.any(|a| self.phrase_end(a) == hangs.preposition.start && (somewhere || employed(a)))
     }
 
     /// "held **despite** calls for his release", "jailed **after** protests over prices": what hangs on the background is
