@@ -42,10 +42,15 @@ impl Follower<'_, '_> {
     /// "Tolu's **father, X**, was a clerk": somebody else's parent.
     fn is_parent_of_another(&self, name: &Mention) -> bool {
         let first = self.annotated.sentences[name.sentence as usize].tokens.start;
-        let comma = name.extent.start.checked_sub(1).filter(|&t| t > first + 1);
-        let Some(comma) = comma.filter(|&t| self.annotated.tokens[t as usize].tag == Tag::Comma) else {
+        let Some(sign) = name.extent.start.checked_sub(1).filter(|&t| t > first + 1) else { return false };
+        // "his **father's name is** X"
+        let called = matches!(self.annotated.lower(sign), "is" | "was")
+            && self.annotated.lower(sign - 1) == "name"
+            && sign > first + 3;
+        let comma = if called { sign - 2 } else { sign };
+        if !called && self.annotated.tokens[comma as usize].tag != Tag::Comma {
             return false;
-        };
+        }
         let owned = |t: u32| {
             matches!(self.annotated.tokens[t as usize].tag, Tag::PRPS | Tag::POS)
                 || matches!(self.annotated.lower(t), "late" | "elderly")

@@ -144,11 +144,11 @@ fn entity(document: &Document, mentions: &Mentions, kinds: &Kinds, draft: &Draft
     }
 }
 
-/// The greatest is the fullest form of a name: most words, not shouted, most often, first in the alphabet.
+/// The greatest is the fullest form of a name: most words, not shouted ("Greens" before "DG"), most often, first in the alphabet.
 fn fullness(form: &str, count: usize) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
     let shouted = form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase);
     let words = form.split_whitespace().count();
-    (words, !(shouted && words > 1), count, std::cmp::Reverse(form))
+    (words, !shouted, count, std::cmp::Reverse(form))
 }
 
 /// The class that most mentions have, or the finest kind of it that any has.

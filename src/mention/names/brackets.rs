@@ -57,9 +57,12 @@ impl Scan<'_, '_> {
             && candidate.weight < Weight::Strong;
         let translation = (!candidate.is_person() || ((letters || named_so) && candidate.title.is_none()))
             && !place
-            && inside
-                .clone()
-                .all(|t| lex.nameable(t) || (t > at + 1 && lex.has(t, flag::FUNCTION | flag::PARTICLE)))
+            && inside.clone().all(|t| {
+                lex.nameable(t)
+                        || t > at + 1 && lex.has(t, flag::FUNCTION | flag::PARTICLE)
+                        // "Tolva (Spring)"
+                        || single && matches!(lex.form(t), "Spring" | "Summer" | "Autumn" | "Winter")
+            })
             && !lex.has(at + 1, flag::TITLE | flag::HONORIFIC)
             && lex.class(at + 1, KNOWN).is_none_or(|c| CLASSES[c as usize] == "Legislature");
         if !(acronym || translation) {

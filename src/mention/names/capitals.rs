@@ -16,6 +16,8 @@ pub(super) fn capital(form: &str) -> bool {
     const PARTICLES: &[&str] =
         &["al", "el", "as", "ad", "an", "ar", "at", "ash", "az", "ul", "ur", "ez", "es", "bin", "de"];
     // "Société d'Harat", "Odongo p'Tolu": the article or preposition leans on a capital.
+    // "ʻAkilo": the mark of a glottal stop before the capital.
+    let form = form.strip_prefix(['ʻ', 'ʼ', '‘', '`']).unwrap_or(form);
     let elided = form.strip_prefix(['d', 'l', 'p']).and_then(|rest| rest.strip_prefix(['\'', '’']));
     if elided.is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase)) {
         return true;

@@ -35,6 +35,11 @@ pub(super) fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate
             name.extent.start = gloss.extent.start;
             name.aliases.push(gloss.tokens);
             name.overrule("Legislature", Weight::Strong, "chamber explained");
+        } else if titled_law(lexicon, gloss, name) {
+            let gloss = candidates.remove(at);
+            let name = &mut candidates[at];
+            name.extent.start = gloss.extent.start;
+            name.aliases.push(gloss.tokens);
         } else if follows(lexicon, gloss, name) {
             let gloss = candidates.remove(at + 1);
             let name = &mut candidates[at];
@@ -45,6 +50,19 @@ pub(super) fn explanations(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate
         }
         at += 1;
     }
+}
+
+/// "a draft ordinance, the Harat Economy Bill,": a law in common words, and its title.
+fn titled_law(lexicon: &Lexicon<'_>, gloss: &Candidate, name: &Candidate) -> bool {
+    let stop = lexicon.annotated.sentences[name.sentence as usize].tokens.end;
+    gloss.by == "described law"
+        && name.by == "head noun"
+        && matches!(name.class, Some("Law" | "Bill" | "Decree" | "Code"))
+        && name.sentence == gloss.sentence
+        && name.extent.start == gloss.extent.end + 1
+        && name.extent.start < name.tokens.start
+        && lexicon.folded(gloss.extent.end) == ","
+        && (name.extent.end >= stop || matches!(lexicon.form(name.extent.end), "," | ";" | "."))
 }
 
 /// "the Tolvu Sena, the lower house, met": a house between commas behind a name that may be its own.

@@ -5,10 +5,11 @@
 //! themselves are in [`super::signs`], [`super::apposed`] and [`super::human`], evidence from other sentences is in
 //! [`super::evidence`].
 
-use super::apposed::{behind, introduced, introduces_person, listed_kind, may_be_armed, says_party};
+use super::apposed::{behind, introduced, introduces_person, may_be_armed, says_party};
 use super::candidate::{Candidate, PARTY, PERSON, Weight};
 use super::layout::{KNOWN, flag};
 use super::lexicon::Lexicon;
+use super::listed::listed_kind;
 use super::political::by_deeds;
 use super::signs::{
     armed_beside, born_there, dateline, governed_place, origin, owner_of_role, partisan_before, placing,

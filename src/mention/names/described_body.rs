@@ -111,6 +111,12 @@ impl Scan<'_, '_> {
         let floor = self.floor();
         let before = at.checked_sub(1).filter(|&t| t >= self.start);
         let demonym = before.filter(|&t| t >= floor && lex.has(t, flag::DEMONYM));
+        // "**South Korean** prosecutors"
+        let demonym = demonym.map(|t| {
+            let two = t > floor
+                && lex.longest(t - 1, at, |e| e & flag::DEMONYM != 0).is_some_and(|(behind, _)| behind == at);
+            t - u32::from(two)
+        });
         let last = self.out.last();
         let adjacent = last.is_some_and(|c| {
             c.extent.end == at

@@ -33,8 +33,24 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut Vec<Candidate>) {
     super::partners::organisations(lexicon, candidates);
     share(lexicon, candidates);
     super::whereabouts::located(lexicon, candidates);
+    congress(lexicon, candidates);
     super::lost_apostrophe::clip(lexicon, candidates);
     openers(lexicon, candidates);
+}
+
+/// "the Tolvian **Congress Party** ... left Congress": the party by its short name, and no chamber.
+fn congress(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
+    let named = |c: &Candidate| lexicon.folded(c.tokens.end - 1) == "party" && c.len() > 1;
+    let party = |c: &Candidate| named(c) && lexicon.folded(c.tokens.end - 2) == "congress";
+    if !candidates.iter().any(party) {
+        return;
+    }
+    for candidate in candidates.iter_mut() {
+        let alone = candidate.len() == 1 && lexicon.folded(candidate.tokens.start) == "congress";
+        if alone && candidate.class == Some("Legislature") {
+            candidate.overrule(PARTY, Weight::Strong, "short name of a party");
+        }
+    }
 }
 
 /// Takes out the dictionary word that only opens its sentence: "Harassment of", "Large-scale fraud".
@@ -172,7 +188,15 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         // "the villages Umut and Sor Bahal": two foreign words are a person's only where no noun speaks.
         let listed = matches!(candidates[from].by, LISTED | LIST) && from < at;
         let form = listed && candidates[at].by == "two foreign words";
-        let open = (candidates[at].weight < Weight::Fair || partylike || form) && !candidates[at].description;
+        // "Tolu, a Liberal," and "Tolu, the HND candidate," are no lists.
+        let creed = candidates[at].len() == 1 && lexicon.tells(tokens.start, Word::Creed);
+        let last = &candidates[at.max(from)];
+        let modifies = class == PARTY
+            && lexicon.annotated.tokens.get(last.extent.end as usize).is_some_and(|t| t.tag == Tag::NN);
+        let apart = creed && class == PERSON || modifies;
+        let open = (candidates[at].weight < Weight::Fair || partylike || form)
+            && !candidates[at].description
+            && !apart;
         let fits = match class {
             PERSON => {
                 lexicon.personlike(tokens.start, tokens.end)
@@ -211,6 +235,19 @@ fn coordinated(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for at in (1..count).rev() {
         give(at - 1, at);
     }
+}
+
+/// By letters in brackets behind a fuller name, known letters alone: the class of that name.
+fn lettered<'a>(lexicon: &'a Lexicon<'_>, candidates: &[Candidate]) -> FxHashMap<&'a str, &'static str> {
+    let sure = |c: &&Candidate| c.weight == Weight::Strong && c.by != "known name" && !c.description;
+    let mut classes = FxHashMap::default();
+    for candidate in candidates.iter().filter(sure) {
+        let letters = candidate.aliases.iter().filter(|a| a.len() == 1 && lexicon.of(a.start).upper);
+        for alias in letters.filter(|a| lexicon.class(a.start, KNOWN).is_some()) {
+            classes.extend(candidate.class.map(|class| (lexicon.folded(alias.start), class)));
+        }
+    }
+    classes
 }
 
 /// "4." between the items of a numbered list that is written in one line.
@@ -274,6 +311,7 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
             }
         }
     }
+    let lettered = lettered(lexicon, candidates);
     let initials = initials(lexicon, candidates);
     let towns: FxHashMap<String, &'static str> = candidates
         .iter()
@@ -282,6 +320,14 @@ fn share(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
         .collect();
     for candidate in candidates.iter_mut() {
         let tokens = candidate.tokens.clone();
+        // "Tolvu Union (AFP)": here the letters are not those of whom the world knows by them.
+        if candidate.by == "known name"
+            && candidate.len() == 1
+            && let Some(&class) = lettered.get(lexicon.folded(tokens.start))
+            && candidate.class != Some(class)
+        {
+            candidate.overrule(class, Weight::Strong, "initials of a fuller name");
+        }
         let formed = matches!(candidate.by, "foreign words" | "two foreign words")
             || candidate.by == "particle of a person's name" && candidate.title.is_none();
         if formed && let Some(&class) = told.get(&key(lexicon, tokens.clone())) {

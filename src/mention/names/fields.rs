@@ -61,7 +61,9 @@ impl Lexicon<'_> {
         }
         let head_last = behind > next + 1 && self.is_head(behind - 1) && self.has(behind - 1, flag::HEAD_END);
         let left_is_common = (start..at).all(|t| {
-            self.has(t, flag::DOMAIN) || (self.has(t, flag::COMMON) && !self.is_head(t) && !self.of(t).upper)
+            self.has(t, flag::DOMAIN)
+                || (self.has(t, flag::COMMON) && !self.is_head(t) && !self.of(t).upper)
+                || t == start && t + 2 < at && self.has(t, flag::DEMONYM)
         });
         let right_is_common = (next..behind).all(|t| self.of(t).listed || self.is_head(t));
         (head_last && left_is_common && right_is_common).then_some(behind)

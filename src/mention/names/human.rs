@@ -149,7 +149,9 @@ impl Beside<'_, '_> {
                 return Some((Weight::Strong, "apposition"));
             }
             let modifier = matches!(self.tag(t), Tag::DT | Tag::JJ | Tag::PRPS | Tag::NN | Tag::POS)
-                || lexicon.has(t, flag::DEMONYM | flag::DOMAIN);
+                || lexicon.has(t, flag::DEMONYM | flag::DOMAIN)
+                // ", the HND candidate"
+                || lexicon.of(t).upper;
             if !modifier {
                 return None;
             }

@@ -27,6 +27,7 @@ mod known_as;
 mod law_title;
 mod layout;
 mod lexicon;
+mod listed;
 mod lost_apostrophe;
 mod numbered;
 mod openings;

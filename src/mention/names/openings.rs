@@ -67,7 +67,7 @@ impl Scan<'_, '_> {
         if !lex.has(at, flag::FUNCTION) || at <= self.floor() || lex.capital(at - 1) {
             return None;
         }
-        let (kind, class) = self.kind_before(at).filter(|&(_, class)| class == PARTY)?;
+        let told = self.kind_before(at).filter(|&(_, class)| class == PARTY);
         let mut end = at + 1;
         while end < self.end {
             if lex.nameable(end) {
@@ -82,11 +82,17 @@ impl Scan<'_, '_> {
                 break;
             }
         }
+        // "the **For the People** party"
+        let behind = || {
+            let noun = lex.folded(at - 1) == "the" && self.lexicon.kind_follows(end - 1, self.end);
+            noun.then_some((at, end + 1, "kind noun behind"))
+        };
+        let (kind, whole, by) = told.map(|(kind, _)| (kind, end, "kind noun before")).or_else(behind)?;
         if end == at + 1 {
             return None;
         }
-        let mut party = self.candidate(at..end).typed(class, Weight::Strong, "kind noun before");
-        party.extent.start = self.article(kind);
+        let mut party = self.candidate(at..end).typed(PARTY, Weight::Strong, by);
+        party.extent = self.article(kind)..whole;
         self.out.push(party);
         Some(end)
     }

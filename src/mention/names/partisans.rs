@@ -19,6 +19,12 @@ impl Scan<'_, '_> {
             self.out.push(candidate);
             return Some(end);
         }
+        // "Liberals | Tolu Harat and Ana Lima"
+        if end - start > 2 && lex.tells(start, Word::Partisans) && lex.has(start + 1, flag::GIVEN) {
+            let party = self.candidate(start..start + 1);
+            self.out.push(party.typed(PARTY, Weight::Strong, "followers of a party"));
+            return Some(self.plain(start + 1, end));
+        }
         if !lex.tells(last, Word::Partisans) || end - start > 3 {
             return None;
         }

@@ -257,6 +257,10 @@ impl Lexicon<'_> {
             {
                 return true;
             }
+            // "Bill Toth" is no bill.
+            if t == start && self.folded(t) == "bill" && self.personal_bill(start, end) {
+                return true;
+            }
             // "Ok Sang-min": before such a name a word of few letters is a family's.
             if t == start
                 && t + 2 == end

@@ -31,6 +31,7 @@ const PEOPLE: &[&str] = &[
     "resident",
     "women",
     "youth",
+    "people",
     "patriot",
     "peasant",
     "veteran",
@@ -41,7 +42,19 @@ impl Lexicon<'_> {
     /// A capitalised word that can be part of a name.
     pub(super) fn nameable(&self, token: u32) -> bool {
         let known = self.of(token);
-        known.capital && known.wordlike && known.entry & (flag::FUNCTION | flag::DATE) == 0
+        let plain = known.entry & (flag::FUNCTION | flag::DATE) == 0;
+        known.capital && known.wordlike && (plain || self.said(token))
+    }
+
+    /// "**Said** Harun", "Harun bin **Said**": the name, beside more of it.
+    fn said(&self, token: u32) -> bool {
+        if self.folded(token) != "said" || !self.has(token, flag::GIVEN) {
+            return false;
+        }
+        let beside = |t: Option<u32>| t.filter(|&t| (t as usize) < self.annotated.tokens.len());
+        let plain = |t: u32| self.of(t).capital && self.of(t).wordlike && !self.has(t, flag::FUNCTION);
+        beside(token.checked_sub(1)).is_some_and(|t| self.has(t, flag::PERSON_PARTICLE) && !self.capital(t))
+            || beside(Some(token + 1)).is_some_and(|t| self.has(t, flag::PERSON_PARTICLE) || plain(t))
     }
 
     /// The end of the name that starts at `start`.
@@ -80,6 +93,8 @@ impl Lexicon<'_> {
                 at = behind;
             } else if let Some(behind) = self.against(at, end) {
                 at = behind;
+            } else if let Some(behind) = self.dashed_creed(at, start, end) {
+                at = behind;
             } else if let Some(behind) = self.small_capital(at, start, end) {
                 at = behind;
             } else if let Some(behind) = self.nickname(at, start, end).or_else(|| self.ayn(at, end)) {
@@ -88,6 +103,8 @@ impl Lexicon<'_> {
                 at += 1;
             } else if let Some(behind) = self.inner_possessive(at, end) {
                 head = true;
+                at = behind;
+            } else if let Some(behind) = self.field_of_people(at, end).filter(|_| head && joined) {
                 at = behind;
             } else if let Some(behind) =
                 self.joining(at, start, end, head || kind && self.complement(at, end), joined)
@@ -174,6 +191,20 @@ impl Lexicon<'_> {
             && at + 1 < end
             && self.nameable(at + 1))
         .then_some(at + 2)
+    }
+
+    /// "Voice **– Social Democracy**": what a party stands for, behind a dash between spaces.
+    fn dashed_creed(&self, at: u32, start: u32, end: u32) -> Option<u32> {
+        let sign = matches!(self.form(at), "–" | "—" | "-") && self.spaced(at);
+        let joined = start > 0 && self.folded(start - 1) == "and";
+        if !sign || joined || at - start > 2 || !(start..at).all(|t| self.capital(t)) {
+            return None;
+        }
+        let behind = (at + 1..end).find(|&t| !self.nameable(t)).unwrap_or(end);
+        let creed = |t: u32| self.tells(t, Word::Creed) || self.tells(t, Word::PartyCause);
+        let set_off = behind < end && self.form(behind) == self.form(at);
+        (behind > at + 1 && behind - at < 4 && self.spaced(at + 1) && creed(behind - 1) && !set_off)
+            .then_some(behind)
     }
 
     /// "People **In** Motion", "Hear **Our** Voices": a small word with a capital between words of the dictionary, where
@@ -320,22 +351,7 @@ impl Lexicon<'_> {
     /// "General Prosecutor's Office", "Workers' Party": the possessor is a kind of people and a head
     /// noun follows. "Egypt's Supreme Court" is two names.
     pub(super) fn inner_possessive(&self, at: u32, end: u32) -> Option<u32> {
-        if self.annotated.tokens[at as usize].tag != Tag::POS || self.spaced(at) {
-            return None;
-        }
-        let people = flag::TITLE | flag::DESCRIPTOR | flag::COMMON;
-        let known = flag::GIVEN | flag::SURNAME | flag::DEMONYM;
-        // "Beekeeper's Club", "Citizens' Movement": a plain noun for people owns nothing.
-        let noun = (self.of(at - 1).listed || self.lemma_listed(at - 1))
-            && PEOPLE.iter().any(|p| self.folded(at - 1).trim_end_matches('s').ends_with(p))
-            && !self.has(at - 1, known)
-            && self.class(at - 1, super::layout::KNOWN).is_none()
-            && !self.is_head(at - 1);
-        if !(noun
-            || self.tells(at - 1, Word::Partisans)
-            || self.has(at - 1, people)
-            || self.of_lemma(at - 1).entry & people != 0)
-        {
+        if !self.owned_by_people(at) {
             return None;
         }
         let mut next = at + 1;
@@ -346,5 +362,30 @@ impl Lexicon<'_> {
             next += 1;
         }
         None
+    }
+
+    /// "Ministry of Women**'s Affairs**": a field that is some people's.
+    fn field_of_people(&self, at: u32, end: u32) -> Option<u32> {
+        let next = at + 1;
+        (next < end && self.owned_by_people(at) && self.nameable(next) && self.has(next, flag::DOMAIN))
+            .then_some(next + 1)
+    }
+
+    /// A possessive mark at `at`, behind a kind of people.
+    fn owned_by_people(&self, at: u32) -> bool {
+        if self.annotated.tokens[at as usize].tag != Tag::POS || self.spaced(at) {
+            return false;
+        }
+        let people = flag::TITLE | flag::DESCRIPTOR | flag::COMMON;
+        let known = flag::GIVEN | flag::SURNAME | flag::DEMONYM;
+        // "Beekeeper's Club", "Citizens' Movement": a plain noun for people owns nothing.
+        let noun = (self.of(at - 1).listed || self.lemma_listed(at - 1))
+            && PEOPLE.iter().any(|p| self.folded(at - 1).trim_end_matches('s').ends_with(p))
+            && !self.has(at - 1, known)
+            && self.class(at - 1, super::layout::KNOWN).is_none()
+            && !self.is_head(at - 1);
+        noun || self.tells(at - 1, Word::Partisans)
+            || self.has(at - 1, people)
+            || self.of_lemma(at - 1).entry & people != 0
     }
 }

@@ -98,9 +98,12 @@ impl Scan<'_, '_> {
         let lex = self.lexicon;
         let end = lex.run_end(at, self.end);
         let of_state = end > at + 1
-            && lex
-                .head_class(at + 1, end)
-                .is_some_and(|class| !matches!(class, "Organization" | "NGO" | "Union"));
+            && lex.head_class(at + 1, end).is_some_and(|class| {
+                matches!(
+                    class,
+                    "Agency" | "Bill" | "Code" | "Commission" | "Institution" | "Law" | "Ministry"
+                )
+            });
         of_state.then(|| self.name(at, end))
     }
 
@@ -186,7 +189,7 @@ impl Scan<'_, '_> {
         let opened = self.all_before(start, end);
         let kept = opened < start || lex.folded(start) == "all";
         let (mut start, mut stop) = (opened, end);
-        while start < stop && !kept && lex.has(start, flag::FUNCTION) {
+        while start < stop && !kept && lex.has(start, flag::FUNCTION) && !lex.nameable(start) {
             start += 1;
         }
         // "New rules", "General Ahmedov": an adjective that opens the sentence, unless the name needs it.
@@ -246,8 +249,15 @@ impl Scan<'_, '_> {
         let known = lex.known_name(start, stop).is_some_and(|(behind, entry)| {
             behind == stop && behind > start + 1 && layout::class(entry, KNOWN).is_some_and(of_state)
         });
-        known
-            || lex.head_class(start, stop).is_some()
+        // "the EU Chief Observer": the noun of a paper inside an office.
+        let office = (start..stop).all(|t| lex.capital(t))
+            && (start..stop - 1).any(|k| {
+                let title = lex.longest(k, stop, |e| e & flag::TITLE != 0);
+                title.is_some_and(|(behind, _)| behind == stop && lex.folded(stop - 1) == "observer")
+            });
+        !office && known
+            || !office
+                && lex.head_class(start, stop).is_some()
                 && (lex.is_head(stop - 1)
                     || lex.head_ending(start, stop).is_some_and(|(_, k)| k + 1 < stop)
                     || !lex.personlike(stop - 1, stop))

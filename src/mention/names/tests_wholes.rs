@@ -67,3 +67,43 @@ fn lists_of_a_law_end_in_a_plural() {
     );
     check("They passed the Fraud-Related Offences Act.", &["Law Fraud-Related Offences Act"]);
 }
+
+#[test]
+fn glottal_stops_and_words_of_saying_open_names() {
+    check("Finance Minister ʻAkilo Tolu resigned.", &["Person ʻAkilo Tolu"]);
+    check("Said Harat met Harun bin Said.", &["Person Said Harat", "Person Harun bin Said"]);
+    check("Said the mayor: it is over.", &[]);
+}
+
+#[test]
+fn given_names_that_are_offices_or_bills() {
+    check("Labour senator Dean Toth resigned.", &["Person Dean Toth"]);
+    check("Opposition leader Bill Harumat resigned.", &["Person Bill Harumat"]);
+    check("The Harbour Bill was passed.", &["Bill Harbour Bill"]);
+    check("The EU Chief Observer left.", &["InternationalOrganization EU"]);
+}
+
+#[test]
+fn parties_by_what_they_stand_for() {
+    check("She founded Voice – Social Democracy.", &["PoliticalParty Voice – Social Democracy"]);
+    check("She founded the For the People party.", &["PoliticalParty For the People"]);
+    check("He established the HND as an independent party.", &["PoliticalParty HND"]);
+    check("He saw the HND as a threat.", &["- HND"]);
+    check(
+        "The Tolvian Congress Party lost. He left Congress.",
+        &["PoliticalParty Tolvian Congress Party", "PoliticalParty Congress"],
+    );
+    check("Harat, a Liberal, lost.", &["- Harat", "- Liberal"]);
+}
+
+#[test]
+fn nationalities_of_two_words_stay_whole() {
+    check("South Korean prosecutors charged her.", &["Prosecution South Korean prosecutors"]);
+    check("The Kenyan NGO Open Sea was shut.", &["Organization Open Sea"]);
+    check(
+        "The Malagasy Human Rights and Development Association sued.",
+        &["Organization Malagasy Human Rights and Development Association"],
+    );
+    check("The Ministry of Women's Affairs was shut.", &["Ministry Ministry of Women's Affairs"]);
+    check("The Ministry of Health's budget was cut.", &["Ministry Ministry of Health"]);
+}

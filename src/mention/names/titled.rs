@@ -159,14 +159,20 @@ impl Scan<'_, '_> {
                 && k > start
                 && matches!(lex.folded(k), "king" | "prince" | "shah" | "sultan" | "sultana")
                 && (start..k).all(|t| !lex.of(t).listed && lex.capital(t));
-            if last || k == start && lex.family_before_two(k, end) {
+            // "Senator **Dean** Toth"
+            let given = k > start
+                && behind == k + 1
+                && behind < end
+                && matches!(lex.folded(k), "dean" | "earl")
+                && lex.has(k - 1, flag::TITLE);
+            if last || given || k == start && lex.family_before_two(k, end) {
                 return None;
             }
             let name = k == start
                 && behind == k + 1
                 && matches!(
                     lex.folded(k),
-                    "baron" | "duke" | "earl" | "hakim" | "marshal" | "prince" | "sultan"
+                    "baron" | "dean" | "duke" | "earl" | "hakim" | "marshal" | "prince" | "sultan"
                 )
                 && lex
                     .role_ending(k, self.floor(), flag::TITLE)

@@ -42,6 +42,11 @@ impl Lexicon<'_> {
         if self.country_by_form(start, end) {
             candidate.weigh("Country", Weight::Strong, "form of state and country");
         }
+        // "Voice – Social Democracy"
+        let dash = |at: u32| matches!(self.form(at), "–" | "—" | "-") && self.spaced(at);
+        if (start + 1..end.saturating_sub(1)).any(dash) {
+            candidate.weigh(PARTY, Weight::Strong, "name of what it is for");
+        }
         if candidate.weight < Weight::Strong
             && let Some(class) = self.head_class(start, end)
         {
@@ -221,9 +226,13 @@ impl Lexicon<'_> {
                     .filter(|&(_, k)| k > start || joint.is_some() || whole - start > 1)
             })
             .or_else(|| {
-                // "Code Amber" is no code of law.
-                self.head_beginning(start, end)
-                    .filter(|&(c, _)| whole - start > 1 && (end < whole || CLASSES[c as usize] != "Code"))
+                // "Code Amber" is no code of law, nor "Bill Toth" a bill.
+                self.head_beginning(start, end).filter(|&(c, _)| {
+                    whole - start > 1
+                        && (end < whole
+                            || CLASSES[c as usize] != "Code"
+                                && !(CLASSES[c as usize] == "Bill" && self.personal_bill(start, end)))
+                })
             })?;
         // "Code of Practice Tribunal": the body at the end, not the law that it is named after.
         // "Republic of Tolvu Armed Forces" is no republic.
@@ -238,6 +247,14 @@ impl Lexicon<'_> {
                 )
             });
         Some(self.refine(body.map_or(class.0, |b| b.0), start, end))
+    }
+
+    /// "Bill Toth": the given name before a foreign word.
+    pub(super) fn personal_bill(&self, start: u32, end: u32) -> bool {
+        end - start == 2
+            && self.has(start, flag::GIVEN)
+            && !self.of(end - 1).listed
+            && !self.of(end - 1).upper
     }
 
     /// "Tehreek-e-Tolu", "Majlis-i-Harat": a head noun that a vowel links to what follows.
