@@ -3,7 +3,7 @@
 //! A name wins over the numbers in it, which stay as nested mentions where they are dates; names and
 //! values win over pronouns and descriptions that they overlap, but for the party in a title.
 
-use super::reference::PARTY_OF_POST;
+use super::reference::BODY_OF_POST;
 use super::{Mention, MentionId, MentionKind, Mentions, Value};
 use std::cmp::Reverse;
 
@@ -47,7 +47,7 @@ pub(super) fn merge(
         match overlapping(&top, reference.extent.start, reference.extent.end) {
             None => {}
             // "**Party** leader Ana Lima": in the title of a name.
-            Some(at) if reference.found_by == PARTY_OF_POST && reference.extent.end <= top[at].3.start => {
+            Some(at) if reference.found_by == BODY_OF_POST && reference.extent.end <= top[at].3.start => {
                 reference.nested_in = top[at].2.map(MentionId);
             }
             Some(_) => continue,

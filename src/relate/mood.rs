@@ -27,6 +27,9 @@ impl Grammar<'_> {
         if let Some(unreal) = self.supposed(id) {
             found.weaken(unreal);
         }
+        if self.forestalled(id) {
+            found.weaken(Modality::Negated);
+        }
         if c.verb.modal.is_some_and(|m| self.input.annotated.lower(m) == "can") && !c.verb.negated {
             found.question = true;
         }
@@ -131,6 +134,13 @@ impl Grammar<'_> {
         let comma = (start..end).find(|&t| self.input.annotated.tokens[t as usize].tag == Tag::Comma)?;
         let would = (comma..end).any(|t| matches!(word(t), "could" | "would" | "might"));
         (start < verb && verb < comma && would && word(end - 1) != "?").then_some(unreal)
+    }
+
+    /// "**Before he could become** mayor, he died": it never came to that.
+    fn forestalled(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let word = |t: Option<u32>| t.map_or("", |t| self.input.annotated.lower(t));
+        word(c.marker) == "before" && matches!(word(c.verb.modal), "can" | "could")
     }
 
     /// "Neither A nor B was charged": the subject itself says that it did not happen.

@@ -54,13 +54,18 @@ impl Reader<'_> {
         let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));
         let at = self.behind_asides(self.behind_open_bracket(m), end);
+        let lives = |t: u32| {
+            let word = self.annotated.lower(t);
+            matches!(word, "born" | "b.")
+                || word.len() >= 4 && word.as_bytes()[..4].iter().all(u8::is_ascii_digit)
+        };
+        // "General Ana Lima (1915-1947)": a title line over a life.
+        if at >= end && opens && (m.extent.end..at).any(lives) {
+            return Some(Definition { name, sentence, article: false, born: true, opens });
+        }
         if !matches!(word(at), Some("is" | "was")) {
             return None;
         }
-        let lives = |t: u32| {
-            let word = self.annotated.lower(t);
-            matches!(word, "born" | "b.") || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
-        };
         let born =
             m.extent.start <= start + 1 && (word(at + 1) == Some("born") || (m.extent.end..at).any(lives));
         let article = matches!(word(at + 1), Some("a" | "an" | "the" | "one"));

@@ -74,7 +74,8 @@ impl Follower<'_, '_> {
             return self
                 .apposed(id, mention, class)
                 .or_else(|| self.titled(mention))
-                .or_else(|| self.of_calling(id, mention));
+                .or_else(|| self.of_calling(id, mention))
+                .or_else(|| self.of_age(id, mention));
         }
         if Some(class) == self.country {
             return self.at_home(id, mention);

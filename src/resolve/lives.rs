@@ -20,6 +20,8 @@ const BEFORE_NAME: u32 = 6;
 const LONGEST_NOUN_LINE: usize = 30;
 /// How many tokens may stand before the verb of a line: "2008:", "First", "In May 2011".
 const BEFORE_VERB: usize = 6;
+/// How many tokens may stand before the pronoun that goes on with a life: "After two years abroad,".
+const BEFORE_PRONOUN: u32 = 14;
 
 /// The sentences that go on with a life, in text order, with a mention of the person.
 pub(super) fn lines(
@@ -39,10 +41,16 @@ pub(super) fn lines(
     let mut office_first = false;
     for (i, sentence) in annotated.sentences.iter().enumerate() {
         let sentence_id = i as u32;
+        let tokens = sentence.tokens.clone();
         if i > 0 && annotated.sentences[i - 1].block == sentence.block {
+            let goes_on = |l: &MentionId| {
+                told.last().is_some_and(|&(s, m)| s + 1 == sentence_id && reader.same(m, *l))
+                    || reader.goes_on(sentence_id - 1, &annotated.sentences[i - 1].tokens, *l)
+            };
+            let bare = reader.opens_bare(&tokens);
+            told.extend(life.filter(|l| bare && goes_on(l)).map(|l| (sentence_id, l)));
             continue;
         }
-        let tokens = sentence.tokens.clone();
         let verb = reader.first_verb(&tokens);
         let name = reader.opening_name(sentence_id, &tokens);
         match (name, verb) {
@@ -137,6 +145,20 @@ impl Reader<'_> {
         past && near && (tokens.start..verb).all(free)
     }
 
+    /// "**Served** as mayor until 2001": a sentence of running text whose first word is what somebody did; "Led by" says
+    /// what others do, and a name behind a comma is whose subject it was.
+    fn opens_bare(&self, tokens: &Range<u32>) -> bool {
+        let past = |t: u32| matches!(self.tag(t), Tag::VBN | Tag::VBD);
+        let subject = |t: u32| {
+            self.tag(t) == Tag::Comma && t + 1 < tokens.end && {
+                let next = self.tag(t + 1);
+                matches!(next, Tag::PRP | Tag::DT | Tag::PRPS) || next == Tag::NNP
+            }
+        };
+        let by = tokens.start + 1 < tokens.end && self.annotated.lower(tokens.start + 1) == "by";
+        past(tokens.start) && !by && !tokens.clone().any(subject)
+    }
+
     fn is_time(&self, sentence: u32, token: u32) -> bool {
         let mut all = self.mentions.of_sentence(sentence);
         all.any(|(_, m)| matches!(m.kind, MentionKind::Value(_)) && m.tokens.contains(&token))
@@ -146,7 +168,15 @@ impl Reader<'_> {
     /// "He was born": running text that goes on with the same life.
     fn goes_on(&self, sentence: u32, tokens: &Range<u32>, life: MentionId) -> bool {
         let mut all = self.mentions.of_sentence(sentence);
-        all.find(|(_, m)| matches!(m.kind, MentionKind::Pronoun | MentionKind::Name))
-            .is_some_and(|(id, m)| m.tokens.start <= tokens.start + BEFORE_NAME && self.same(life, id))
+        let person = |m: &Mention| m.class == self.person;
+        all.find(|(id, m)| match m.kind {
+            MentionKind::Pronoun => self.entity(*id).is_some(),
+            MentionKind::Name => person(m),
+            _ => false,
+        })
+        .is_some_and(|(id, m)| {
+            let reach = if m.kind == MentionKind::Pronoun { BEFORE_PRONOUN } else { BEFORE_NAME };
+            m.tokens.start <= tokens.start + reach && self.same(life, id)
+        })
     }
 }

@@ -27,6 +27,12 @@ impl Follower<'_, '_> {
         Some((vec![only], "description: the only person near".into()))
     }
 
+    /// "**The 45-year-old activist** was freed": an age is told of somebody named.
+    pub(super) fn of_age(&self, id: MentionId, mention: &Mention) -> Found {
+        let aged = mention.tokens.clone().any(|t| self.annotated.lower(t).ends_with("-year-old"));
+        aged.then(|| self.aged(id, mention)).flatten()
+    }
+
     /// "**The politician** was freed" behind a sentence with one person for its subject, where nobody without a name
     /// was called so before.
     pub(super) fn of_calling(&self, id: MentionId, mention: &Mention) -> Found {

@@ -321,6 +321,21 @@ fn lines_below_a_name_tell_a_life() {
 }
 
 #[test]
+fn running_text_without_a_subject_goes_on_with_the_life_above() {
+    let head = "Gen Omar Kolisi (1915-1947)\n\nFounder of the Lumbe Scouts.";
+    let told = lives(&format!("{head} Upon his return he taught. Served as minister until 1946.\n"));
+    assert_eq!(told, [(1, "Omar Kolisi".to_owned()), (3, "Omar Kolisi".to_owned())]);
+    // The participle has a subject behind the comma, "by" another doer.
+    let other =
+        "Born in Lumbe, the general met few. Led by others, it went home. Founded in 1920, Kolu Motors grew.";
+    assert_eq!(lives(&format!("{head} {other}\n")), [(1, "Omar Kolisi".to_owned())]);
+    check(
+        &format!("{head} Upon graduation from school, he taught."),
+        &["Omar Kolisi -> Omar Kolisi", "he -> Omar Kolisi"],
+    );
+}
+
+#[test]
 fn lines_are_nobodys_where_others_act_or_offices_come_first() {
     assert!(lives("Amara Kolisi met the press.\n\nElected officials left early.\n").is_empty());
     assert!(lives("Amara Kolisi\n\nThe council met in 1999.\n\nElected in 2003\n").is_empty());

@@ -56,13 +56,21 @@ impl Follower<'_, '_> {
         let of = |sentence| self.referring(sentence, id).into_iter();
         // "Her term was short. In May she left": nobody else is spoken of.
         let alone = of(before).all(|(_, e)| e == hero || self.kind(e) != Kind::Person);
-        let named = of(before).any(|(m, e)| e == hero && (alone || !owned(m)));
+        // The title line that names the hero stands above the paragraph.
+        let titled = alone && self.opened(mention).is_some_and(|s| before <= s + 1);
+        let named = titled || of(before).any(|(m, e)| e == hero && (alone || !owned(m)));
         let front = self.is_fronted(mention);
         let rival = |(m, e): (MentionId, u32)| {
             self.kind(e) == Kind::Person && (!front || self.may_be_subject(m, e, mention))
         };
         (named && !of(mention.sentence).any(rival))
             .then(|| (vec![hero], "pronoun: whose life is told".into()))
+    }
+
+    /// The sentence that begins the life that is told where the pronoun stands.
+    fn opened(&self, pronoun: &Mention) -> Option<u32> {
+        let until = self.heroes.partition_point(|&(s, _)| s <= pronoun.sentence);
+        Some(self.heroes[..until].last()?.0)
     }
 
     /// Whose life the text tells, where the pronoun may mean that person.

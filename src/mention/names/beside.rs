@@ -229,6 +229,11 @@ impl Scan<'_, '_> {
         // "the armed group Harvest Movement", but "the company Harvest Movement" stays what it is.
         let party = matches!(candidate.class, Some(PARTY | "SecurityForce")) && class != "ArmedGroup";
         let person = candidate.is_person() && candidate.weight >= Weight::Fair && !(outlet || named);
+        // "founded a party called the Harvest Party": the noun and the name are one thing.
+        if party && self.calling(candidate.tokens.start) > 0 {
+            candidate.extent.start = k;
+            return true;
+        }
         if person || party || candidate.by == "known name" {
             return false;
         }
@@ -322,17 +327,26 @@ impl Scan<'_, '_> {
         place.then_some(class)
     }
 
+    /// "a coalition **called** X", "the movement **known as the** X": how many words between the noun and the name say
+    /// that it is its name.
+    fn calling(&self, name: u32) -> u32 {
+        let lex = self.lexicon;
+        let floor = self.floor();
+        let article = u32::from(name > floor + 1 && lex.folded(name - 1) == "the");
+        match (name - article).checked_sub(1).filter(|&t| t > floor).map(|t| lex.folded(t)) {
+            Some("called" | "named" | "dubbed" | "styled") => 1 + article,
+            Some("as") if name - article > floor + 2 && lex.folded(name - article - 2) == "known" => {
+                2 + article
+            }
+            _ => 0,
+        }
+    }
+
     /// "the newspaper" before a name: where it starts and its class.
     pub(super) fn kind_before(&self, name: u32) -> Option<(u32, &'static str)> {
         let lex = self.lexicon;
         let floor = self.floor();
-        // "a coalition called X", "the movement known as X"
-        let linked = match name.checked_sub(1).filter(|&t| t > floor).map(|t| lex.folded(t)) {
-            Some("called" | "named" | "dubbed" | "styled") => 1,
-            Some("as") if name > floor + 2 && lex.folded(name - 2) == "known" => 2,
-            _ => 0,
-        };
-        let name = name - linked;
+        let name = name - self.calling(name);
         (floor.max(name.saturating_sub(3))..name).find_map(|k| {
             if lex.capital(k) && !lex.of(k).upper {
                 return None;

@@ -13,6 +13,9 @@ use super::use_signs::{Sort, sign};
 use crate::annotate::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The class of what is some body, and no more is known.
+const BODY: &str = "Organization";
+
 /// Weighs the acronyms and lone foreign words that no other evidence has typed.
 pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     let mut told: FxHashMap<String, Vec<(&'static str, u32)>> = FxHashMap::default();
@@ -39,8 +42,11 @@ pub(super) fn weigh(lexicon: &Lexicon<'_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut() {
         let Some(sort) = sort(lexicon, candidate) else { continue };
         let Some(classes) = told.get(&key(lexicon, candidate.tokens.clone())) else { continue };
-        let all: u32 = classes.iter().map(|(_, count)| count).sum();
-        let Some((class, _)) = classes.iter().find(|(_, count)| count * 3 > all * 2) else { continue };
+        // Parties have treasurers too: that something is a body of whatever kind speaks against no kind.
+        let fine = classes.iter().any(|(class, _)| *class != BODY);
+        let counted = || classes.iter().filter(|(class, _)| !fine || *class != BODY);
+        let all: u32 = counted().map(|(_, count)| count).sum();
+        let Some((class, _)) = counted().find(|(_, count)| count * 3 > all * 2) else { continue };
         let by = if sort == Sort::Acronym { "acronym by its use" } else { "surname by its use" };
         candidate.overrule(class, Weight::Fair, by);
     }

@@ -33,7 +33,8 @@ impl Scan<'_, '_> {
         }
         let mut candidate: Candidate = self.candidate(open + 1..stop);
         candidate.extent = open..close + 1;
-        let behind = self.kind_behind(close + 1);
+        // "'We were late,' party chairman X said": what ends in a comma is spoken.
+        let behind = (stop == close).then(|| self.kind_behind(close + 1)).flatten();
         if let Some((after, entry)) = behind {
             let class = CLASSES[layout::class(entry, KIND).expect("asked for") as usize];
             candidate.weigh(class, Weight::Strong, "kind noun behind a quoted name");

@@ -76,6 +76,14 @@ impl Lexicon<'_> {
             if at > start + 1 && self.is_given_post(at, start, end) {
                 break;
             }
+            // "Harbour Party **Member** of Parliament for": the seat begins behind the party.
+            let sits = (head || self.of(at - 1).upper)
+                && self.folded(at) == "member"
+                && at + 1 < end
+                && self.folded(at + 1) == "of";
+            if sits {
+                break;
+            }
             if self.nameable(at) || self.surname_may(at, start) {
                 // "Harbour Pact President X of": what follows belongs to the person.
                 // "Directorate **General**" keeps its noun.

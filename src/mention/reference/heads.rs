@@ -46,14 +46,18 @@ pub(crate) fn plural_people(noun: &str) -> bool {
     ROWS.get(noun).is_some_and(|row| row.class == "Person" && row.plural)
 }
 
+/// Nouns for what has posts: before one they need no article.
+const BODIES: [&str; 7] =
+    ["association", "group", "movement", "organisation", "organization", "party", "union"];
+
 /// The part that a word plays where a reference begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Opening {
     Pronoun(Head),
     /// "the", "this", "these", "those".
     Article,
-    /// "party", which needs no article before a post in it.
-    Party(Head),
+    /// "party", "union", "group", which need no article before a post in them.
+    Body(Head),
     Both,
 }
 
@@ -82,10 +86,9 @@ impl Heads {
             Some(Head { class: ontology.class(row.class), gender: row.gender, plural: row.plural })
         };
         let words = &annotated.words;
-        let party =
-            |word: Word<'_>| (word.lower == "party").then(|| noun(word).map(Opening::Party)).flatten();
-        let find_out =
-            |word| Use { noun: noun(word), opening: party(word).or_else(|| opening(word, person)) };
+        let body =
+            |word: Word<'_>| BODIES.contains(&word.lower).then(|| noun(word).map(Opening::Body)).flatten();
+        let find_out = |word| Use { noun: noun(word), opening: body(word).or_else(|| opening(word, person)) };
         Self { person, uses: memory.0.of(words, words.forms(), find_out) }
     }
 

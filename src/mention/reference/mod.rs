@@ -22,19 +22,24 @@ use std::ops::Range;
 /// The longest run of words between an article and its noun that is still read.
 const LONGEST_PHRASE: u32 = 6;
 
-/// What finds the party of a post.
-pub(super) const PARTY_OF_POST: &str = "reference/party of a post";
+/// What finds the party, union or group of a post.
+pub(super) const BODY_OF_POST: &str = "reference/body of a post";
 
-/// Posts that are held in parties.
-const POSTS: [&str; 20] = [
+/// Posts that are held in parties, unions and groups.
+const POSTS: [&str; 29] = [
     "boss",
     "chair",
     "chairman",
     "chairperson",
     "chairwoman",
     "chief",
+    "co-chair",
+    "co-founder",
     "co-leader",
+    "commander",
+    "coordinator",
     "deputy",
+    "director",
     "founder",
     "general",
     "head",
@@ -47,6 +52,10 @@ const POSTS: [&str; 20] = [
     "spokeswoman",
     "treasurer",
     "vice",
+    "vice-chair",
+    "vice-chairman",
+    "vice-chairwoman",
+    "vice-president",
 ];
 
 /// Pronouns and descriptions of a document.
@@ -120,17 +129,27 @@ impl Reader<'_> {
             }),
             Opening::Article => self.description(at),
             Opening::Both => self.both(at),
-            Opening::Party(head) => self.party_of_post(at, head),
+            Opening::Body(head) => self.body_of_post(at, head),
         }
     }
 
-    /// "**Party** leader Ana Lima", "succeeded as **party** chairman": the party of a post, without an article.
-    fn party_of_post(&self, at: u32, head: Head) -> Option<Reference> {
+    /// "**Party** leader Ana Lima", "succeeded as **union** chairman": the body of a post, without an article.
+    fn body_of_post(&self, at: u32, head: Head) -> Option<Reference> {
         let post = POSTS
             .contains(&self.annotated.lower(self.sentence.tokens.contains(&(at + 1)).then_some(at + 1)?));
         let before = at.checked_sub(1).and_then(|t| self.tag(t));
         let opens = before.is_none_or(|tag| {
-            tag.is_verb() || matches!(tag, Tag::IN | Tag::CC | Tag::Comma | Tag::Colon | Tag::PRPS)
+            tag.is_verb()
+                || matches!(
+                    tag,
+                    Tag::IN
+                        | Tag::CC
+                        | Tag::Comma
+                        | Tag::Colon
+                        | Tag::PRPS
+                        | Tag::OpenQuote
+                        | Tag::CloseQuote
+                )
         });
         // "Harbour Party leader" is a name's; "a party leader" is some party's.
         (post && opens).then(|| Reference {
@@ -138,7 +157,7 @@ impl Reader<'_> {
             tokens: at..at + 1,
             extent: at..at + 1,
             head,
-            found_by: PARTY_OF_POST,
+            found_by: BODY_OF_POST,
         })
     }
 

@@ -42,3 +42,10 @@ fn a_noun_with_a_complement_or_a_name_points_nowhere() {
     check("Both Ana and Omar spoke.", &[]);
     check("A law was passed; laws matter; the weather was cold.", &[]);
 }
+
+#[test]
+fn the_body_of_a_post_needs_no_article() {
+    check("Police held group founder Ana Duarte.", &["group: Organization"]);
+    check("Talks with union vice-president Omar Farah failed.", &["union: Organization"]);
+    check("A party leader spoke; group tours ended.", &[]);
+}
