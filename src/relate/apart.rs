@@ -7,7 +7,7 @@
 use super::dates::is_date;
 use super::grammar::{Grammar, phrase_object};
 use crate::mention::{CalendarUnit, DateExpression, MentionId, MentionKind, Term, Value};
-use crate::syntax::{ClauseId, Link, Tense, VerbForm};
+use crate::syntax::{ClauseId, Link, Tense, VerbForm, Voice};
 
 /// Tokens over which a figure reaches back to the word that compares it.
 const COMPARED: u32 = 7;
@@ -50,6 +50,13 @@ impl Grammar<'_> {
             "as" => (start..by).any(|t| matches!(word(t), "as" | "same" | "so" | "such")),
             _ => false,
         }
+    }
+
+    /// "**agreed** in May **to hold** a vote", "pledged on Monday to sign it": what is planned for a day not told.
+    pub(super) fn is_planned_by(&self, id: ClauseId, by: ClauseId) -> bool {
+        let verb = &self.clause(by).verb;
+        let agreed = matches!(self.input.annotated.lemma(verb.head), "agree" | "pledge" | "promise" | "vow");
+        agreed && verb.voice == Voice::Active && self.clause(id).verb.form == VerbForm::Infinitive
     }
 
     /// "the assembly **elected in 2013** was praised": the subject tells a time of its own.

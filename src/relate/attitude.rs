@@ -164,6 +164,10 @@ impl Grammar<'_> {
             c = match self.clause(c).link {
                 Link::Relative(p) => {
                     found.question |= self.was_called_off(c, p);
+                    // "a **lawsuit** brought by X to repeal it"
+                    if c != from {
+                        self.noun_cue(p, found, scan);
+                    }
                     return;
                 }
                 // "claimed that troops fired, **killing** nine": told as what it came of is.
@@ -248,7 +252,7 @@ impl Grammar<'_> {
             let verb = matches!(cue.kind, CueKind::Verb | CueKind::Negation | CueKind::Attribution);
             let here = tokens.start <= c.verb.head && c.verb.head < tokens.end
                 || c.verb.tokens.contains(&tokens.start);
-            if !verb || cue.scope != CueScope::Complement || !here {
+            if !verb || cue.scope != CueScope::Complement || !here || self.comes_back(id) {
                 continue;
             }
             cued = true;

@@ -236,6 +236,8 @@ impl Grammar<'_> {
                 return None;
             }
             c = match self.clause(c).link {
+                // "agreed in May to hold a vote": the month is that of the plan.
+                Link::Complement(d) if self.is_planned_by(c, d) => return None,
                 // "was convicted in May, but nobody had arrested her": what had been is of another time.
                 Link::Conjunct(d)
                     if self.is_past_perfect(c)

@@ -24,6 +24,7 @@ impl Grammar<'_> {
             found.weaken(Modality::Planned);
         }
         self.led_in(id, found);
+        found.question |= self.is_habitual(id);
         if let Some(unreal) = self.supposed(id) {
             found.weaken(unreal);
         }
@@ -73,6 +74,34 @@ impl Grammar<'_> {
                 found.weaken(cue.modality);
             }
         }
+    }
+
+    /// "very **rarely** adopts laws", "**routinely** dismisses judges": how things go, no happening.
+    fn is_habitual(&self, id: ClauseId) -> bool {
+        let verb = &self.clause(id).verb;
+        if verb.form != VerbForm::Finite || verb.tense != Tense::Present || verb.modal.is_some() {
+            return false;
+        }
+        let around = verb.tokens.start.saturating_sub(2).max(self.tokens.start)..verb.tokens.end;
+        around.into_iter().any(|t| {
+            matches!(
+                self.input.annotated.lower(t),
+                "commonly"
+                    | "frequently"
+                    | "generally"
+                    | "habitually"
+                    | "normally"
+                    | "occasionally"
+                    | "often"
+                    | "rarely"
+                    | "regularly"
+                    | "routinely"
+                    | "seldom"
+                    | "sometimes"
+                    | "typically"
+                    | "usually"
+            )
+        })
     }
 
     /// What the words before an infinitive or a gerund say: "took office **without** having won a seat", "**in order** to

@@ -224,7 +224,9 @@ fn attitude_of_match(
     }
     // Noun phrases presuppose what they tell: "did not register it for the elections of 2009".
     if !found.tokens.clone().any(|t| input.annotated.tokens[t as usize].tag.is_verb()) {
-        let wished = input.happens(class) && is_wished(grammar, found, scan);
+        // What a count would mean is no result yet.
+        let open = attitude.modality == Modality::Planned && is_outcome(grammar, class);
+        let wished = open || input.happens(class) && is_wished(grammar, found, scan);
         if input.happens(class) && does_not_come(grammar, found) {
             return None;
         }
@@ -276,6 +278,11 @@ fn is_wished(grammar: &Grammar<'_>, found: &PatternMatch, scan: &Scan) -> bool {
     }
     let site = Site::Noun(id);
     !known && grammar.attitude(&site, &LightUse::default(), p.head, scan).modality == Modality::Planned
+}
+
+/// True of a class of the list `outcomes`.
+fn is_outcome(grammar: &Grammar<'_>, class: ClassId) -> bool {
+    grammar.has_term("outcomes", &grammar.input.ontology.class_info(class).name)
 }
 
 /// "voted to postpone **the 2021 elections**", "the postponement of the 2021 elections": they did not come then.

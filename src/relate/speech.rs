@@ -196,6 +196,14 @@ impl Grammar<'_> {
         })
     }
 
+    /// "**came back to** beat X": what followed, no aim.
+    pub(super) fn comes_back(&self, id: ClauseId) -> bool {
+        let head = self.clause(id).verb.head;
+        self.input.annotated.lemma(head) == "come"
+            && head + 1 < self.tokens.end
+            && self.input.annotated.lower(head + 1) == "back"
+    }
+
     /// "took place", "were held"
     fn says_it_came(&self, clause: &Clause) -> bool {
         let head = clause.verb.head;

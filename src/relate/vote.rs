@@ -32,6 +32,15 @@ struct Vote {
     held: bool,
     /// What another is measured by: "lower than in the 2014 elections".
     compared: bool,
+    /// Where the text tells it.
+    at: usize,
+}
+
+/// The house of a parliament that a sentence speaks of.
+enum House {
+    Named(Argument),
+    /// By no name: "lower-house seats".
+    Described,
 }
 
 struct Votes<'a> {
@@ -109,13 +118,17 @@ impl Votes<'_> {
         self.name_early(block, sentence, facts);
         let here = self.told_here(block, sentence, facts);
         let dated = self.is_dated(sentence);
+        let pointed = self.pointed_to(block, sentence);
         for fact in facts.iter_mut().filter(|f| f.modality == Modality::Asserted) {
             if fact.class == self.result {
+                if pointed.is_some() {
+                    self.keep_own_date(fact, sentence);
+                }
                 let main = self.near(self.chamber_vote.as_ref(), block, sentence).is_some_and(|v| !v.side);
                 let chamber = here.iter().filter(|v| !(self.is_office(v) || main && v.side));
                 let own = one(chamber);
                 let before = self.near(self.chamber_vote.as_ref(), block, sentence).filter(|_| !dated);
-                if let Some(vote) = own.or(before) {
+                if let Some(vote) = pointed.clone().or(own).or(before) {
                     self.lend_result(fact, &vote);
                 }
             } else if fact.class == self.win {
@@ -149,6 +162,33 @@ impl Votes<'_> {
         }
     }
 
+    /// "**In those elections**, the party won 75 seats": the vote told last before, held then or to be held.
+    fn pointed_to(&self, block: u32, sentence: u32) -> Option<Vote> {
+        let annotated = self.input.annotated;
+        let tokens = annotated.sentences[sentence as usize].tokens.clone();
+        let word = |i: u32| {
+            let t = tokens.start + i;
+            if t < tokens.end { annotated.lower(t) } else { "" }
+        };
+        let points = word(0) == "in"
+            && matches!(word(1), "those" | "these" | "that" | "this")
+            && matches!(word(2), "elections" | "election" | "polls" | "poll" | "vote" | "contest");
+        if !points {
+            return None;
+        }
+        let before = self.told.iter().filter(|v| v.sentence < sentence && !v.compared);
+        let last = before.max_by_key(|v| (v.sentence, v.at));
+        last.filter(|v| v.block == block && sentence - v.sentence <= REACH).cloned()
+    }
+
+    /// Takes a date away that another sentence has lent.
+    fn keep_own_date(&self, fact: &mut Fact, sentence: u32) {
+        let annotated = self.input.annotated;
+        let tokens = annotated.sentences[sentence as usize].tokens.clone();
+        let start = annotated.tokens[tokens.start as usize].span.start;
+        fact.arguments.retain(|a| a.role != self.date || a.span.is_some_and(|s| s.start >= start));
+    }
+
     /// "X won the presidency in May 2008": there was a vote for it then.
     fn won_office(&self, win: &Fact, block: u32, sentence: u32) -> Option<Vote> {
         let find = |role| win.arguments.iter().find(|a| a.role == role);
@@ -167,6 +207,7 @@ impl Votes<'_> {
             side: false,
             held: true,
             compared: false,
+            at: 0,
         })
     }
 
@@ -198,7 +239,8 @@ impl Votes<'_> {
         let side = self.is_side(fact, sentence);
         let held = fact.modality == Modality::Asserted;
         let compared = super::compared::is_standard(self.input, fact);
-        Vote { block, sentence, date: of(self.date).next().cloned(), body, side, held, compared }
+        let at = fact.evidence.first().and_then(|e| e.trigger).map_or(0, |t| t.start as usize);
+        Vote { block, sentence, date: of(self.date).next().cloned(), body, side, held, compared, at }
     }
 
     /// "Following a runoff election **in Eastshire** in December", "a by-election": no vote of the whole country.
@@ -261,10 +303,36 @@ impl Votes<'_> {
             ArgumentValue::Text(text) => list.find(text).is_some(),
             _ => false,
         });
+        let other = fact.evidence.first().and_then(|e| e.sentence).and_then(|s| self.house_of(s));
+        let chamber = match other {
+            Some(House::Named(body)) => Some(body),
+            Some(House::Described) => None,
+            None => chamber.cloned(),
+        };
         if let Some(body) = chamber.filter(|_| of_it && told(self.body).is_none()) {
-            fact.arguments.push(Argument { span: None, ..body.clone() });
+            fact.arguments.push(Argument { span: None, ..body });
         }
         order(self.input, fact);
+    }
+
+    /// "**In the Senate**, A won 44 and B 28", "won 237 **lower-house** seats": the house of all the figures of a
+    /// sentence.
+    fn house_of(&self, sentence: u32) -> Option<House> {
+        let input = self.input;
+        let tokens = input.annotated.sentences[sentence as usize].tokens.clone();
+        if tokens.clone().any(|t| matches!(input.annotated.lower(t), "lower-house" | "upper-house")) {
+            return Some(House::Described);
+        }
+        let legislature = input.ontology.class("Legislature")?;
+        let (id, m) = input.mentions.of_sentence(sentence).next()?;
+        let fronted = input.annotated.lower(tokens.start) == "in"
+            && m.extent.start == tokens.start + 1
+            && m.extent.end < tokens.end
+            && input.annotated.lower(m.extent.end) == ",";
+        let entity = *input.resolution.of_mention.get(id.0 as usize)?.first()?;
+        let house = fronted && input.is_a(entity, legislature);
+        let value = ArgumentValue::Entity(entity);
+        house.then_some(House::Named(Argument { role: self.body, value, span: None }))
     }
 
     fn lend_date(&self, fact: &mut Fact, vote: &Vote) {

@@ -269,6 +269,9 @@ impl Builder<'_> {
             .iter()
             .rposition(|level| level.clause.is_some_and(|c| wanted(&self.clauses[c.0 as usize].verb)));
         let Some(mut place) = place else {
+            if self.goes_on_reduced(&group, at) {
+                group = passive_participle(group);
+            }
             let subject = self.current().and_then(|c| self.clauses[c.0 as usize].subject);
             let link = self.current().map_or(Link::Root, Link::Conjunct);
             self.open(group, subject, link);
@@ -325,6 +328,21 @@ impl Builder<'_> {
         {
             self.clause_mut(id).object = Some(antecedent);
         }
+    }
+}
+
+impl Builder<'_> {
+    /// "The bill, passed by one chamber **and endorsed by** the other, was read": a past form without an object behind
+    /// "and" goes on with the reduced participle before it.
+    fn goes_on_reduced(&self, group: &VerbGroup, at: usize) -> bool {
+        let reduced = self.current().is_some_and(|c| {
+            let verb = &self.clauses[c.0 as usize].verb;
+            verb.form == VerbForm::Participle && verb.voice == Voice::Passive
+        });
+        let bare = group.tokens.len() == 1 && group.form == VerbForm::Finite && group.tense == Tense::Past;
+        let object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_time(*p));
+        let lemma = self.annotated.lemma(group.head);
+        reduced && bare && self.and && !object && !valency::is_intransitive(lemma)
     }
 }
 
