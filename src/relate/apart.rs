@@ -59,6 +59,11 @@ impl Grammar<'_> {
         agreed && verb.voice == Voice::Active && self.clause(id).verb.form == VerbForm::Infinitive
     }
 
+    /// True where any date stands in the sentence.
+    pub(super) fn has_date(&self) -> bool {
+        self.input.mentions.of_sentence(self.sentence).any(|(_, m)| is_date(m))
+    }
+
     /// "the assembly **elected in 2013** was praised": the subject tells a time of its own.
     pub(super) fn subject_has_date(&self, id: ClauseId) -> bool {
         let clause = self.clause(id);

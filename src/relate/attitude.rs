@@ -9,9 +9,8 @@ use super::grammar::{Grammar, Slot};
 use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
 use crate::annotate::Tag;
-use crate::rules::{Cue, CueKind, CueScope, Filler, Scan};
+use crate::rules::{CueKind, CueScope, Filler, Scan};
 use crate::syntax::{Clause, ClauseId, Link, PhraseId, Tense, VerbForm, Voice};
-use std::ops::Range;
 
 /// Clauses and phrases that are followed outwards.
 const CLIMB: usize = 8;
@@ -104,10 +103,6 @@ impl Grammar<'_> {
             Some(c) => self.attitude(&Site::Verb(c), &LightUse::default(), token, scan),
             None => Attitude { modality: Modality::Asserted, speakers: Vec::new(), question: false },
         }
-    }
-
-    pub(super) fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
-        scan.cues(self.sentence).iter().map(|h| (&self.input.rules.cues[h.cue.0 as usize], &h.tokens))
     }
 
     fn sentence_cues(&self, found: &mut Attitude, scan: &Scan) {

@@ -337,11 +337,6 @@ impl Grammar<'_> {
         before.chain(verb.head + 1..verb.head + 2).any(|t| self.has_term(LEAPS, word(t)))
     }
 
-    /// True where any date stands in the sentence.
-    pub(super) fn has_date(&self) -> bool {
-        self.input.mentions.of_sentence(self.sentence).any(|(_, m)| is_date(m))
-    }
-
     /// True where a trigger holds the verb of its clause, and that is told in the past.
     pub(super) fn is_past(&self, head: u32, trigger: &Range<u32>) -> bool {
         self.clause_at(head).is_some_and(|c| {

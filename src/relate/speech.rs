@@ -41,6 +41,11 @@ const GRANTING: &str = "granting_verbs";
 const DRAFTING: &str = "drafting_verbs";
 
 impl Grammar<'_> {
+    /// The cues of the sentence.
+    pub(super) fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
+        scan.cues(self.sentence).iter().map(|h| (&self.input.rules.cues[h.cue.0 as usize], &h.tokens))
+    }
+
     /// "is said to have beaten X", "it is reported that": nobody who says so is told.
     pub(super) fn is_hearsay(&self, id: ClauseId, inner: ClauseId) -> bool {
         let c = self.clause(id);
