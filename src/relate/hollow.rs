@@ -35,7 +35,7 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
     // "the Norlandic foreign minister": whose office it is.
     let nation = |t: u32| {
         let form = input.document.source.slice(input.annotated.tokens[t as usize].span);
-        tag(t) == Tag::JJ && t > first && form.starts_with(char::is_uppercase)
+        tag(t) == Tag::JJ && t > first && form.starts_with(char::is_uppercase) && !office::opens(grammar, t)
     };
     let describing = |tokens: Range<u32>| tokens.take_while(|&t| matches!(tag(t), Tag::JJ | Tag::RB));
     pieces.retain_mut(|(tokens, text)| {

@@ -47,6 +47,14 @@ pub(super) fn behind_letters(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 
     if letters { open + 3 } else { tokens.start }
 }
 
+/// "**Chief** Justice", "**Foreign** Minister": with the word behind it an office, though a capital stands before it.
+pub(super) fn opens(grammar: &Grammar<'_>, t: u32) -> bool {
+    let annotated = grammar.input.annotated;
+    let two = || format!("{} {}", annotated.lower(t), annotated.lower(t + 1));
+    t + 1 < grammar.tokens.end
+        && ["offices", "state_offices"].iter().any(|list| grammar.has_term(list, &two()))
+}
+
 /// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
 fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
     let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));

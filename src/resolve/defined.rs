@@ -23,7 +23,7 @@ pub(super) struct Definition {
     pub(super) sentence: u32,
     /// "is a", "was the": what it is follows.
     pub(super) article: bool,
-    /// A year or "born" stands beside it: if it is a person, a life is told.
+    /// A year or "born" stands beside it, or "has died" behind it: if it is a person, a life is told.
     pub(super) born: bool,
     /// A paragraph opens with it.
     pub(super) opens: bool,
@@ -48,8 +48,33 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What a sentence says of its first name that it is.
+    /// What a sentence says of its first name that it is, or that its bearer has died.
     fn definition(&self, sentence: u32, opens: bool) -> Option<Definition> {
+        self.copula(sentence, opens).or_else(|| self.death(sentence, opens))
+    }
+
+    /// "Former minister **X**, a friend of Y, has **died**": one of the first sentences tells that a life is over.
+    fn death(&self, sentence: u32, opens: bool) -> Option<Definition> {
+        let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let dies = |t: u32| {
+            self.annotated.lower(t) == "died"
+                || self.annotated.lower(t) == "passed" && t + 1 < end && self.annotated.lower(t + 1) == "away"
+        };
+        let died = (start..end).filter(|_| sentence < REACH).find(|&t| tag(t).is_verb() && dies(t))?;
+        let aux = |t: &u32| matches!(self.annotated.lower(*t), "has" | "had") || tag(*t) == Tag::RB;
+        let front = died - (start..died).rev().take_while(aux).count() as u32;
+        let mut names = self.mentions.of_sentence(sentence).filter(|(_, m)| self.mentions.is_person(m));
+        let (name, m) = names.find(|(_, m)| m.kind == MentionKind::Name)?;
+        let behind = self.position.behind_bracket(m.extent.end);
+        let set_off = || front > behind + 1 && tag(behind) == Tag::Comma && tag(front - 1) == Tag::Comma;
+        let verbs = (start..m.extent.start).any(|t| tag(t).is_verb());
+        let dead = self.position.leads(name) && !verbs && (front == behind || set_off());
+        dead.then_some(Definition { name, sentence, article: false, born: true, opens })
+    }
+
+    /// "X is a judge": what a sentence says of its first name that it is.
+    fn copula(&self, sentence: u32, opens: bool) -> Option<Definition> {
         let (name, m) = self.mentions.of_sentence(sentence).find(|(_, m)| m.kind == MentionKind::Name)?;
         let Range { start, end } = self.annotated.sentences[sentence as usize].tokens.clone();
         let word = |t: u32| (t < end).then(|| self.annotated.lower(t));

@@ -255,6 +255,10 @@ impl<'a: 't, 't> Joiner<'a, 't> {
                 .filter(|e| shortens(words, self.draft(*e).words, form.kind) && fits(e))
                 .collect();
             if let [only] = longer[..] {
+                // "grandson of President Luis Toth" in the life of Luis Ramos Toth: a namesake.
+                if form.kind == Kind::Person && form.mentions.iter().all(|m| self.is_kins(*m)) {
+                    return Place::New;
+                }
                 return Place::Of(only, "shorter form of the name".into());
             }
             // "Ould Saleh" where brothers bear the surname of two words.

@@ -7,7 +7,8 @@ use super::defined::{Definition, REACH};
 use super::forms::Form;
 use super::kinds::Kind;
 use super::names::{Joiner, Place};
-use crate::mention::{Gender, MentionId};
+use crate::annotate::Tag;
+use crate::mention::{Gender, MentionId, is_kin_noun};
 
 impl Joiner<'_, '_> {
     /// The first person whose name is the title, or is shortened by it, is the hero; or with whom the only life of
@@ -57,6 +58,23 @@ impl Joiner<'_, '_> {
         let deputy = before.map_or("", |t| self.annotated.lower(t));
         let deputy = if matches!(deputy, "vice" | "deputy" | "prime" | "first") { deputy } else { "" };
         Some(((deputy, self.annotated.lower(last)), title.former))
+    }
+
+    /// "his father, **X**", "grandson of the late senator **X**": the name is that of somebody's kin.
+    pub(super) fn is_kins(&self, mention: MentionId) -> bool {
+        let name = self.mentions.get(mention);
+        let first = self.annotated.sentences[name.sentence as usize].tokens.start;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let titles = |t: &u32| matches!(tag(*t), Tag::DT | Tag::JJ | Tag::NN) && !self.is_kin_noun(*t);
+        let Some(link) = (first..name.extent.start).rev().find(|t| !titles(t)) else { return false };
+        match self.annotated.lower(link) {
+            "," | "of" => link > first && self.is_kin_noun(link - 1),
+            _ => self.is_kin_noun(link),
+        }
+    }
+
+    fn is_kin_noun(&self, token: u32) -> bool {
+        is_kin_noun(self.annotated.lemma(token))
     }
 
     /// True unless a gender is told that is another than the one known of the entity.

@@ -166,7 +166,8 @@ impl<'a> Follower<'a, '_> {
             || (self.annotated.lower(mention.tokens.start) == "her"
                 && self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRP);
         let possessive = self.annotated.tokens[mention.tokens.start as usize].tag == Tag::PRPS;
-        if let Some(found) = self.hero(id, mention) {
+        let acted_on = self.acted_on(mention).filter(|_| !object && !possessive);
+        if let Some(found) = self.hero(id, mention).filter(|(who, _)| acted_on.is_none_or(|e| *who != [e])) {
             return Some(found);
         }
         if let Some(hero) = self.kin_of_hero(mention).filter(|_| possessive) {
@@ -186,6 +187,7 @@ impl<'a> Follower<'a, '_> {
                 .filter(|(_, e)| self.named.drafts[*e as usize].gender.is_none_or(|g| g == gender))
                 .filter(|(m, e)| !self.is_outshone(*m, *e, mention))
                 .filter(|(m, _)| !(own && object && self.is_subject_of(*m, mention)))
+                .filter(|(_, e)| acted_on != Some(*e))
                 .filter(|(m, _)| !(own && self.is_kin_of(self.mentions.get(*m), mention)))
                 .collect();
             // "The chief judge resigned; he ...": somebody unnamed is nearer.
@@ -220,7 +222,7 @@ impl<'a> Follower<'a, '_> {
         if let Some(entity) = self.subject_ahead(mention, gender) {
             return Some((vec![entity], "pronoun: subject of the clause behind".into()));
         }
-        if let Some(hero) = self.biography(mention) {
+        if let Some(hero) = self.biography(mention).filter(|hero| acted_on != Some(*hero)) {
             return Some((vec![hero], "pronoun: whose life is told, nobody else near".into()));
         }
         if object {
@@ -285,6 +287,22 @@ impl<'a> Follower<'a, '_> {
                     && !resolved
             }
         })
+    }
+
+    /// "**He** succeeded **Salter**": whom the verb behind a pronoun acts on is another than who acts.
+    fn acted_on(&self, pronoun: &Mention) -> Option<u32> {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let end = self.annotated.sentences[pronoun.sentence as usize].tokens.end;
+        let verbal = |t: &u32| tag(*t).is_verb() || matches!(tag(*t), Tag::RB | Tag::MD);
+        let object = pronoun.tokens.end + (pronoun.tokens.end..end).take_while(verbal).count() as u32;
+        let mut behind = self.mentions.of_sentence(pronoun.sentence);
+        let (id, _) = behind.find(|(_, m)| {
+            m.kind == MentionKind::Name && m.extent.start == object && object > pronoun.tokens.end
+        })?;
+        match self.pointed[id.0 as usize][..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// True where the mention is followed by the verb that governs the pronoun: "X accused him".

@@ -125,8 +125,9 @@ fn called(lexicon: &Lexicon<'_>, from: u32, to: u32) -> bool {
             at += 1;
             true
         }
-        "spelled" | "spelt" | "called" | "nicknamed" | "alias" | "aka" | "a.k.a." | "a.k.a" | "ne"
-        | "nee" => true,
+        // "X **called Y** a giant": with nothing set off, one calls another.
+        "called" | "nicknamed" => matches!(tag(from), Tag::Comma | Tag::OpenBracket),
+        "spelled" | "spelt" | "alias" | "aka" | "a.k.a." | "a.k.a" | "ne" | "nee" => true,
         "born" => bracket,
         _ => false,
     };

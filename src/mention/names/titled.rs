@@ -136,7 +136,14 @@ impl Scan<'_, '_> {
     /// starts, its tokens and where the name starts (the run's end where there is none).
     pub(super) fn split_title(&self, start: u32, end: u32) -> Option<(u32, Range<u32>, u32)> {
         let lex = self.lexicon;
-        let is_named = |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none();
+        // "**French** President Ana Lima": a nation before an office, though somebody may be called so.
+        let nation = |t: u32| {
+            lex.has(t, flag::DEMONYM)
+                && t + 1 < end
+                && lex.longest(t + 1, end, |e| e & flag::TITLE != 0).is_some()
+        };
+        let is_named =
+            |t: u32| lex.has(t, flag::GIVEN | flag::SURNAME) && lex.class(t, KNOWN).is_none() && !nation(t);
         // "Marshall Islands Prime Minister": a country, though its first word is a given name.
         let place = lex.known_name(start, end).filter(|&(b, _)| b > start + 1 && b < end);
         // "Peace Minister Tolu Harat": the field of an office is nobody's given name.

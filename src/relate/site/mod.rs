@@ -6,6 +6,7 @@
 
 mod light;
 mod noun;
+mod times;
 mod title;
 mod verb;
 
