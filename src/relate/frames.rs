@@ -31,7 +31,7 @@ pub(super) fn read(input: RelateInput<'_>) -> Vec<Fact> {
         clock.enter(sentence.block);
         find_hits(input, &prospects, index, &mut hits);
         let patterned = input.rules.any_may_match(index, scan, &prospects.of_patterns(index));
-        if !patterned && hits.is_empty() {
+        if hits.is_empty() && !(patterned && patterns::may_tell(input, index, &mut matcher)) {
             clock.pass_by(index);
             continue;
         }

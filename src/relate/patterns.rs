@@ -23,18 +23,37 @@ const PHRASE: u32 = 1 << 31;
 /// Labels of facts carry the place of the draft with this bit set.
 const FACT: u32 = 1 << 30;
 
+/// False where no pattern tells anything in a sentence, whatever its grammar. Clauses and phrases could only forbid a
+/// match, so that a sentence without one need not be parsed for its patterns.
+pub(super) fn may_tell(input: RelateInput<'_>, sentence: u32, matcher: &mut Matcher) -> bool {
+    let mut labels = of_mentions(input, sentence, 0);
+    labels.sort_by_key(in_order);
+    let view = SentenceView { annotated: input.annotated, sentence, labels: &labels, clause_starts: &[] };
+    input.rules.any_matches(&view, input.scan, matcher)
+}
+
 /// The labels of a sentence: its mentions and noun phrases.
 pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
-    let input = grammar.input;
-    let mentions = input.mentions.of_sentence(grammar.sentence);
-    let mut labels = Vec::with_capacity(mentions.size_hint().0 + grammar.syntax.phrases.len());
-    for (id, m) in mentions {
-        labels.push(Label { tokens: m.extent.clone(), kind: kind_of(input, id, m), id: id.0 });
-    }
+    let mut labels = of_mentions(grammar.input, grammar.sentence, grammar.syntax.phrases.len());
     for (i, p) in grammar.syntax.phrases.iter().enumerate() {
         labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
     }
     labels
+}
+
+/// The labels of mentions, and room for so many others.
+fn of_mentions(input: RelateInput<'_>, sentence: u32, others: usize) -> Vec<Label> {
+    let mentions = input.mentions.of_sentence(sentence);
+    let mut labels = Vec::with_capacity(mentions.size_hint().0 + others);
+    labels.extend(mentions.map(|(id, m)| {
+        let kind = kind_of(input, id, m);
+        Label { tokens: m.extent.clone(), kind, id: id.0 }
+    }));
+    labels
+}
+
+fn in_order(label: &Label) -> (u32, std::cmp::Reverse<u32>, u32) {
+    (label.tokens.start, std::cmp::Reverse(label.tokens.end), label.id)
 }
 
 /// What patterns see of a mention, which is of the class of its entity.
@@ -51,7 +70,7 @@ pub(super) fn surroundings(grammar: &Grammar<'_>, found: &[Draft]) -> (Vec<Label
     for (i, d) in found.iter().enumerate() {
         labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
     }
-    labels.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end), l.id));
+    labels.sort_by_key(in_order);
     let mut starts: Vec<u32> = grammar.syntax.clauses.iter().map(|c| c.tokens.start).collect();
     starts.sort_unstable();
     starts.dedup();

@@ -41,7 +41,7 @@ use pack::PackFiles;
 use pattern::LabelTest;
 use pattern::input::Input;
 pub(crate) use pattern::matcher::Matcher;
-use pattern::program::Program;
+use pattern::program::{Begin, Program};
 use std::ops::Range;
 use vocabulary::Vocabulary;
 
@@ -85,15 +85,6 @@ impl Pattern {
 /// The list of words that open an adverbial, which ends a value in words.
 pub const ADVERBIAL_OPENERS: &str = "adverbial_openers";
 
-/// What stands behind a list beside its terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ListUse {
-    /// Each term is this cue.
-    Cue(CueId),
-    /// Each term anchors this pattern.
-    Anchor(PatternId),
-}
-
 /// All rules of the loaded packs.
 #[derive(Clone, Debug, Default)]
 pub struct CompiledRules {
@@ -110,12 +101,15 @@ pub struct CompiledRules {
     /// What the lists say of facts of several classes.
     pub between: Between,
     vocabulary: Vocabulary,
-    /// By [`ListId`].
-    list_uses: Vec<Vec<ListUse>>,
     /// Patterns that can match anywhere.
     unanchored: Vec<PatternId>,
+    /// Patterns that ask for noun phrases.
+    by_phrase: Vec<PatternId>,
     /// Patterns that need a label of one of these kinds.
     by_label: Vec<(PatternId, Vec<LabelTest>)>,
+    /// Parts of what patterns need that no word files, in one row: a sentence that meets none of a pattern's parts
+    /// does not match it.
+    sieve: Vec<(PatternId, (u8, u64))>,
     /// What frames need of a sentence.
     needs: Vec<Traits>,
     /// Only this frame or pattern of facts fires.
@@ -183,12 +177,17 @@ impl CompiledRules {
         if candidates.is_empty() {
             return;
         }
-        let input = Input::new(view, scan);
-        let mut open = Vec::new();
+        let mut input = None;
+        let mut begins = Vec::new();
         for id in candidates {
-            open.clear();
-            open.extend(self.open_alternatives(id, &traits));
-            self.run(id, &open, &input, matcher, found);
+            begins.clear();
+            let open = self.open_alternatives(id, &traits);
+            begins.extend(self.patterns[id.0 as usize].program.begins(open));
+            begins.retain(|begin| traits.may_hold(begin.element));
+            if !begins.is_empty() {
+                let input = input.get_or_insert_with(|| Input::new(view, scan));
+                self.run(id, &begins, input, matcher, found);
+            }
         }
     }
 
@@ -222,9 +221,26 @@ impl CompiledRules {
     /// False where no pattern of any phase can match in a sentence of these traits.
     pub fn any_may_match(&self, sentence: u32, scan: &Scan, traits: &Traits) -> bool {
         let may_match = |id: PatternId| self.may_match(id, traits);
-        self.by_label.iter().any(|(id, _)| may_match(*id))
+        self.sieve.iter().any(|&(id, part)| traits.meets_part(part) && may_match(id))
             || self.unanchored.iter().any(|id| may_match(*id))
             || scan.anchored(sentence).any(may_match)
+    }
+
+    /// False where no pattern behind the first phase matches in a sentence, nor would if its phrases were among the
+    /// labels.
+    pub(crate) fn any_matches(&self, view: &SentenceView<'_>, scan: &Scan, matcher: &mut Matcher) -> bool {
+        let mut traits = *scan.traits(view.sentence);
+        view.labels
+            .iter()
+            .map(|label| label.kind)
+            .chain([LabelKind::Phrase])
+            .for_each(|kind| traits.add_label(kind));
+        let mut found = Vec::new();
+        self.by_phrase.iter().any(|id| self.may_match(*id, &traits))
+            || (1..self.phases.len() as u8).any(|phase| {
+                self.find_patterns(PhaseId(phase), view, scan, matcher, &mut found);
+                !found.is_empty()
+            })
     }
 
     fn may_match(&self, id: PatternId, traits: &Traits) -> bool {
@@ -250,7 +266,7 @@ impl CompiledRules {
     #[must_use]
     pub fn find_pattern(&self, id: PatternId, view: &SentenceView<'_>, scan: &Scan) -> Vec<PatternMatch> {
         let mut found = Vec::new();
-        let all = self.patterns[id.0 as usize].program.all();
+        let all: Vec<Begin<'_>> = self.patterns[id.0 as usize].program.all().collect();
         self.run(id, &all, &Input::new(view, scan), &mut Matcher::default(), &mut found);
         found
     }
@@ -258,7 +274,7 @@ impl CompiledRules {
     fn run(
         &self,
         id: PatternId,
-        alternatives: &[u16],
+        begins: &[Begin<'_>],
         input: &Input<'_>,
         matcher: &mut Matcher,
         found: &mut Vec<PatternMatch>,
@@ -266,7 +282,7 @@ impl CompiledRules {
         let pattern = &self.patterns[id.0 as usize];
         let overlapping = pattern.conflict == Conflict::All;
         let mut matches = Vec::new();
-        matcher.find_all(&pattern.program, alternatives, input, overlapping, &mut matches);
+        matcher.find_all(&pattern.program, begins, input, overlapping, &mut matches);
         found.extend(matches.into_iter().map(|m| input.resolve(id, pattern, m)));
     }
 
@@ -279,7 +295,8 @@ impl CompiledRules {
         let parts = &self.patterns[id.0 as usize].parts;
         for (k, (_, program)) in parts.iter().enumerate().rev() {
             let mut matches = Vec::new();
-            Matcher::default().find_all(program, &program.all(), &input, false, &mut matches);
+            let all: Vec<Begin<'_>> = program.all().collect();
+            Matcher::default().find_all(program, &all, &input, false, &mut matches);
             if let Some(m) = matches.into_iter().max_by_key(|m| m.tokens.len()) {
                 return (k + 1, base + m.tokens.start..base + m.tokens.end);
             }

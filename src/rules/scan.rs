@@ -3,7 +3,7 @@
 use super::compiled::{CueId, CueKind, FrameId, PatternId};
 use super::lists::TermId;
 use super::vocabulary::{Entry, Memory, Node, SplitTrigger, Symbol, UNKNOWN};
-use super::{Alone, CompiledRules, ListUse, Traits};
+use super::{Alone, CompiledRules, Traits};
 use crate::annotate::{Annotated, Tag, Token, WordId};
 use std::ops::Range;
 
@@ -101,15 +101,19 @@ impl Scan {
         let from = sentence as usize * self.blocks;
         let blocks = (0..).step_by(64).zip(&self.anchored[from..from + self.blocks]);
         blocks.flat_map(|(first, &block)| {
-            let set = (0..64).filter(move |bit| block >> bit & 1 == 1);
-            set.map(move |bit| PatternId(first + bit))
+            let mut rest = block;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros() as u16)?;
+                rest &= rest - 1;
+                Some(PatternId(first + bit))
+            })
         })
     }
 
-    /// Takes note of a pattern's anchor in the last sentence.
-    fn anchor(&mut self, pattern: PatternId) {
+    /// Takes note of patterns' anchors in the last sentence.
+    fn anchor(&mut self, patterns: &[u64]) {
         let from = self.anchored.len() - self.blocks;
-        self.anchored[from + pattern.0 as usize / 64] |= 1 << (pattern.0 % 64);
+        self.anchored[from..].iter_mut().zip(patterns).for_each(|(there, more)| *there |= more);
     }
 
     /// Words of the rules and lists that a sentence holds.
@@ -159,38 +163,36 @@ const MAX_ADVERBS: u8 = 2;
 pub(super) fn scan(rules: &CompiledRules, annotated: &Annotated, memory: &mut Memory) -> Scan {
     let vocabulary = &rules.vocabulary;
     let symbols = memory.symbols(vocabulary, &annotated.words);
-    let mut scan = Scan { symbols, blocks: rules.patterns.len().div_ceil(64), ..Scan::default() };
-    scan.terms.reserve(annotated.tokens.len() / 2);
+    let mut scan = Scan { symbols, blocks: vocabulary.blocks(), ..Scan::default() };
+    scan.triggers.reserve(annotated.tokens.len() / 2);
+    scan.cues.reserve(annotated.tokens.len() / 16);
+    scan.terms.reserve(annotated.tokens.len());
     scan.anchored.reserve(annotated.sentences.len() * scan.blocks);
     scan.ends.reserve(annotated.sentences.len());
     scan.traits.reserve(annotated.sentences.len());
-    let mut walk = Walk { rules, tokens: &[], base: 0, unless: Vec::new() };
+    let mut walk = Walk { rules, tokens: &[], base: 0, traits: Traits::default(), unless: Vec::new() };
     for sentence in &annotated.sentences {
         walk.tokens = annotated.tokens_of(sentence);
         walk.base = sentence.tokens.start;
         walk.unless.clear();
         let from = (scan.triggers.len(), scan.cues.len(), scan.terms.len());
         scan.anchored.resize(scan.anchored.len() + scan.blocks, 0);
-        let mut traits = Traits::default();
+        walk.traits = Traits::default();
+        let words = walk.tokens.iter().flat_map(|token| [scan.symbol(token.word), scan.symbol(token.lemma)]);
+        words.filter(|word| *word != UNKNOWN).for_each(|word| walk.traits.add_word(word));
         for (first, token) in walk.tokens.iter().enumerate() {
-            let (form, lemma) = (scan.symbol(token.word), scan.symbol(token.lemma));
-            if form == UNKNOWN && lemma == UNKNOWN {
-                continue;
+            if scan.symbol(token.word) != UNKNOWN || scan.symbol(token.lemma) != UNKNOWN {
+                walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
             }
-            if form != UNKNOWN {
-                traits.add_word(form);
-            }
-            if lemma != UNKNOWN {
-                traits.add_word(lemma);
-            }
-            walk.from(0, &Path { first, next: first, by_lemma: 0, adverbs: 0 }, &mut scan);
         }
         tidy_triggers(rules, &mut scan.triggers, from.0, &walk.unless);
         tidy_cues(&mut scan.cues, from.1);
-        scan.terms[from.2..].sort_unstable_by_key(|t| (t.tokens.start, t.tokens.end, t.term));
+        // The walk found them by their first words.
+        let groups = scan.terms[from.2..].chunk_by_mut(|a, b| a.tokens.start == b.tokens.start);
+        groups.for_each(|group| group.sort_unstable_by_key(|t| (t.tokens.end, t.term)));
         retain_from(&mut scan.terms, from.2, |term, last| last != Some(term));
-        scan.terms[from.2..].iter().for_each(|t| traits.add_list(t.term.list));
-        scan.traits.push(traits);
+        scan.terms[from.2..].iter().for_each(|t| walk.traits.add_list(t.term.list));
+        scan.traits.push(walk.traits);
         scan.ends.push([scan.triggers.len(), scan.cues.len(), scan.terms.len()].map(|n| n as u32));
     }
     scan
@@ -240,6 +242,8 @@ struct Walk<'a> {
     rules: &'a CompiledRules,
     tokens: &'a [Token],
     base: u32,
+    /// The words of the sentence.
+    traits: Traits,
     unless: Vec<(FrameId, Range<u32>)>,
 }
 
@@ -290,10 +294,11 @@ impl Walk<'_> {
         let Some(next) = rules.vocabulary.step(node, symbol) else { return false };
         let path =
             Path { next: path.next + 1, by_lemma: path.by_lemma | (u32::from(by_lemma) << word), ..*path };
-        for entry in rules.vocabulary.entries(next) {
+        let (entries, goes_on) = rules.vocabulary.at(next);
+        for entry in entries {
             self.take(*entry, &path, scan);
         }
-        if rules.vocabulary.goes_on(next) {
+        if goes_on {
             self.from(next, &path, scan);
         }
         true
@@ -303,22 +308,7 @@ impl Walk<'_> {
         let tokens = self.base + path.first as u32..self.base + path.next as u32;
         let whole = path.adverbs == 0;
         match entry {
-            Entry::Term(term) if whole => {
-                for list_use in &self.rules.list_uses[term.list.0 as usize] {
-                    match *list_use {
-                        ListUse::Cue(cue) => self.take(Entry::Cue(cue), path, scan),
-                        ListUse::Anchor(pattern) => scan.anchor(pattern),
-                    }
-                }
-                scan.terms.push(TermHit { term, tokens });
-            }
-            Entry::Term(term) => {
-                for list_use in &self.rules.list_uses[term.list.0 as usize] {
-                    if let ListUse::Cue(cue) = *list_use {
-                        self.take(Entry::Cue(cue), path, scan);
-                    }
-                }
-            }
+            Entry::Term(term) if whole => scan.terms.push(TermHit { term, tokens }),
             Entry::Trigger { frame, kind, head, term } => {
                 // Behind the first word adverbs may have been passed over; the head of a verb
                 // trigger is its first word, other triggers stand together.
@@ -334,7 +324,8 @@ impl Walk<'_> {
             Entry::Split(index) if whole => {
                 let split = &self.rules.vocabulary.split[index as usize];
                 let token = &self.tokens[path.first];
-                if !trigger_fits(TriggerKind::Verb, token.tag, path.by_lemma & 1 == 1) {
+                let there = split.rest.iter().all(|word| self.traits.may_have(*word));
+                if !there || !trigger_fits(TriggerKind::Verb, token.tag, path.by_lemma & 1 == 1) {
                     return;
                 }
                 if let Some(end) = self.rest_of(split, path.next, scan) {
@@ -354,8 +345,8 @@ impl Walk<'_> {
                     scan.cues.push(CueHit { cue, tokens });
                 }
             }
-            Entry::Anchor(pattern) if whole => scan.anchor(pattern),
-            Entry::Split(_) | Entry::Anchor(_) => {}
+            Entry::Anchors(set) if whole => scan.anchor(self.rules.vocabulary.anchors(set)),
+            Entry::Term(_) | Entry::Split(_) | Entry::Anchor(_) | Entry::Anchors(_) => {}
         }
     }
 

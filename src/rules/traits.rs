@@ -6,8 +6,8 @@
 
 use super::compiled::{Filler, ValueKind};
 use super::lists::ListId;
-use super::pattern::LabelTest;
 use super::pattern::anchor::Anchor;
+use super::pattern::{Element, LabelTest, TokenTest};
 use super::view::LabelKind;
 use super::vocabulary::Symbol;
 use crate::ontology::{ClassId, Ontology, Range, RoleId};
@@ -39,6 +39,21 @@ impl Traits {
         self.0.iter().zip(&other.0).fold(0, |common, (a, b)| common | (a & b)) != 0
     }
 
+    /// All that there can be.
+    pub(super) fn all() -> Self {
+        Self([u64::MAX; KINDS + 1])
+    }
+
+    /// Its parts that are not empty, by number: what meets it meets one of them.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (u8, u64)> {
+        (0..).zip(self.0).filter(|(_, bits)| *bits != 0)
+    }
+
+    /// True where the two have something in common, or may have, in one part.
+    pub(super) fn meets_part(&self, (part, bits): (u8, u64)) -> bool {
+        self.0[usize::from(part)] & bits != 0
+    }
+
     /// Adds all that the other has.
     pub fn join(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
@@ -58,6 +73,34 @@ impl Traits {
 
     fn add(&mut self, set: usize, number: usize) {
         self.0[set + number / 64 % 4] |= 1 << (number % 64);
+    }
+
+    fn has(&self, set: usize, number: usize) -> bool {
+        self.0[set + number / 64 % 4] >> (number % 64) & 1 == 1
+    }
+
+    /// False where no such word is among them, as form or lemma.
+    pub(super) fn may_have(&self, word: Symbol) -> bool {
+        self.has(WORDS, word as usize)
+    }
+
+    /// False where words and lists tell that nothing of a sentence is such.
+    pub(super) fn may_hold(&self, element: &Element) -> bool {
+        match element {
+            Element::Token(test) => self.may_pass(test),
+            Element::List(list) => self.has(LISTS, usize::from(list.0)),
+            Element::Label(_) | Element::Gap => true,
+        }
+    }
+
+    fn may_pass(&self, test: &TokenTest) -> bool {
+        match test {
+            TokenTest::Form(word) | TokenTest::Lemma(word) => self.may_have(*word),
+            TokenTest::List(list) => self.has(LISTS, usize::from(list.0)),
+            TokenTest::All(tests) => tests.iter().all(|test| self.may_pass(test)),
+            TokenTest::Any(tests) => tests.iter().any(|test| self.may_pass(test)),
+            TokenTest::Tags(_) | TokenTest::Shape(_) | TokenTest::Regex(_) | TokenTest::Not(_) => true,
+        }
     }
 
     pub(super) fn add_word(&mut self, word: Symbol) {

@@ -53,8 +53,10 @@ pub(crate) enum Entry {
     Unless(FrameId),
     /// A cue.
     Cue(CueId),
-    /// A word without which the pattern cannot match.
+    /// A word without which the pattern cannot match; only until the vocabulary is frozen.
     Anchor(PatternId),
+    /// All of them at once, and of the lists that have the term: an index for [`Vocabulary::anchors`].
+    Anchors(u32),
 }
 
 /// A verb trigger of several words.
@@ -75,15 +77,17 @@ pub(crate) struct Vocabulary {
     /// By symbol: the node behind the root's edge, 0 where there is none.
     first: Vec<Node>,
     edges: FxHashMap<(Node, Symbol), Node>,
-    /// By node: where its entries start in `entries` (once frozen).
+    /// By node (once frozen): twice where its entries start in `entries`, and one more where some path goes on
+    /// from there.
     starts: Vec<u32>,
     entries: Vec<Entry>,
+    /// Sets of patterns, `blocks` at a time, a bit for each.
+    anchors: Vec<u64>,
+    blocks: usize,
     /// Verb triggers of several words.
     pub(crate) split: Vec<SplitTrigger>,
     pending: Vec<(Node, Entry)>,
     nodes: u32,
-    /// By node (once frozen): some path goes on from there.
-    inner: Vec<bool>,
 }
 
 impl Vocabulary {
@@ -136,19 +140,49 @@ impl Vocabulary {
         made
     }
 
-    /// Orders the entries by node; to be called once all are in.
-    pub(crate) fn freeze(&mut self) {
-        self.inner = vec![false; self.nodes as usize + 1];
-        self.edges.keys().for_each(|(node, _)| self.inner[*node as usize] = true);
-        self.pending.sort_by_key(|(node, _)| *node);
+    /// Orders the entries by node, to be called once all are in; of so many patterns those that a list's terms
+    /// anchor are told by list.
+    pub(crate) fn freeze(&mut self, patterns: usize, by_list: &[Vec<PatternId>]) {
+        self.blocks = patterns.div_ceil(64);
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.sort_by_key(|(node, _)| *node);
         self.starts = vec![0; self.nodes as usize + 2];
-        for (node, _) in &self.pending {
-            self.starts[*node as usize + 1] += 1;
+        self.edges.keys().for_each(|(node, _)| self.starts[*node as usize] = 1);
+        let mut sets = FxHashMap::default();
+        let mut entries = pending.as_slice();
+        for node in 0..=self.nodes {
+            self.starts[node as usize] |= (self.entries.len() as u32) << 1;
+            let (own, rest) = entries.split_at(entries.partition_point(|(of, _)| *of <= node));
+            entries = rest;
+            let lasting = own.iter().map(|(_, entry)| *entry);
+            self.entries.extend(lasting.filter(|entry| !matches!(entry, Entry::Anchor(_))));
+            if let Some(set) = self.anchors_of(own, by_list) {
+                let known = &mut self.anchors;
+                let index = *sets.entry(set).or_insert_with_key(|set| {
+                    known.extend(set);
+                    (known.len() / set.len()) as u32 - 1
+                });
+                self.entries.push(Entry::Anchors(index));
+            }
         }
-        for i in 1..self.starts.len() {
-            self.starts[i] += self.starts[i - 1];
+        self.starts[self.nodes as usize + 1] = (self.entries.len() as u32) << 1;
+    }
+
+    /// The patterns that the entries of a node anchor, if any.
+    fn anchors_of(&self, entries: &[(Node, Entry)], by_list: &[Vec<PatternId>]) -> Option<Vec<u64>> {
+        let mut set = Vec::new();
+        let mut add = |pattern: PatternId| {
+            set.resize(self.blocks, 0);
+            set[pattern.0 as usize / 64] |= 1 << (pattern.0 % 64);
+        };
+        for (_, entry) in entries {
+            match entry {
+                Entry::Anchor(pattern) => add(*pattern),
+                Entry::Term(term) => by_list[term.list.0 as usize].iter().for_each(|pattern| add(*pattern)),
+                _ => {}
+            }
         }
-        self.entries = std::mem::take(&mut self.pending).into_iter().map(|(_, e)| e).collect();
+        (!set.is_empty()).then_some(set)
     }
 
     /// The node behind an edge.
@@ -161,19 +195,23 @@ impl Vocabulary {
         }
     }
 
-    /// True where a path goes on from a node.
+    /// What ends at a node, and whether a path goes on from there.
     #[inline]
-    pub(crate) fn goes_on(&self, node: Node) -> bool {
-        self.inner.get(node as usize).is_some_and(|inner| *inner)
+    pub(crate) fn at(&self, node: Node) -> (&[Entry], bool) {
+        match self.starts.get(node as usize..node as usize + 2) {
+            Some(&[start, end]) => (&self.entries[start as usize >> 1..end as usize >> 1], start & 1 == 1),
+            _ => (&[], false),
+        }
     }
 
-    /// What ends at a node.
-    #[inline]
-    pub(crate) fn entries(&self, node: Node) -> &[Entry] {
-        match self.starts.get(node as usize..node as usize + 2) {
-            Some(&[start, end]) => &self.entries[start as usize..end as usize],
-            _ => &[],
-        }
+    /// Numbers of the 64-bit blocks that hold a bit for each pattern.
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks
+    }
+
+    /// The patterns of [`Entry::Anchors`].
+    pub(super) fn anchors(&self, index: u32) -> &[u64] {
+        &self.anchors[index as usize * self.blocks..][..self.blocks]
     }
 }
 

@@ -1,6 +1,5 @@
 //! `[[cue]]` to [`Cue`], and its words into the vocabulary.
 
-use super::super::ListUse;
 use super::super::ast::{CueRule, Text};
 use super::super::compiled::{Cue, CueId, CueKind, CueScope, Modality};
 use super::super::toml_file::Report;
@@ -72,7 +71,7 @@ impl Compiler<'_> {
                 self.rules.vocabulary.insert(word, Entry::Cue(id));
             }
             for list in lists {
-                self.use_list(list, ListUse::Cue(id));
+                self.cue_list(list, id);
             }
             self.rules.cues.push(Cue { info, kind, modality, scope: reach, speaker });
         }

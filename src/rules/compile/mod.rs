@@ -17,7 +17,7 @@ use super::lists::{List, ListId};
 use super::pack::{PackFile, PackFiles, PackHeader};
 use super::toml_file::Report;
 use super::vocabulary::Entry;
-use super::{Between, CompiledRules, ListUse, TermId, Traits};
+use super::{Between, CompiledRules, CueId, PatternId, TermId, Traits};
 use crate::diag::Diagnostic;
 use crate::ontology::Ontology;
 use crate::read::DocumentKind;
@@ -159,6 +159,9 @@ pub(super) struct Compiler<'o> {
     rules: CompiledRules,
     /// Lists whose terms must be found in texts.
     wanted: Vec<bool>,
+    /// By list: the cues that each of its terms is, and the patterns that it anchors.
+    cued: Vec<Vec<CueId>>,
+    anchored: Vec<Vec<PatternId>>,
     /// Also check what costs time and is known to be right in the built-in packs.
     thorough: bool,
     /// Rule id: file and line of its first use.
@@ -188,11 +191,12 @@ impl<'o> Compiler<'o> {
             }
         }
         let lists = rules.lists.iter().count();
-        rules.list_uses = vec![Vec::new(); lists];
         Self {
             ontology,
             rules,
             wanted: vec![false; lists],
+            cued: vec![Vec::new(); lists],
+            anchored: vec![Vec::new(); lists],
             thorough: true,
             ids: FxHashMap::default(),
             bodies: FxHashMap::default(),
@@ -209,15 +213,19 @@ impl<'o> Compiler<'o> {
             }
         }
         for (id, list) in lists.iter() {
-            if self.wanted[id.0 as usize] || !self.rules.list_uses[id.0 as usize].is_empty() {
-                for (row, term) in list.terms() {
-                    self.rules.vocabulary.insert(term, Entry::Term(TermId { list: id, row }));
+            if !self.wanted[id.0 as usize] {
+                continue;
+            }
+            for (row, term) in list.terms() {
+                self.rules.vocabulary.insert(term, Entry::Term(TermId { list: id, row }));
+                for cue in &self.cued[id.0 as usize] {
+                    self.rules.vocabulary.insert(term, Entry::Cue(*cue));
                 }
             }
         }
         self.rules.between = Between::read(&lists, self.ontology);
         self.rules.lists = lists;
-        self.rules.vocabulary.freeze();
+        self.rules.vocabulary.freeze(self.rules.patterns.len(), &self.anchored);
         self.rules
     }
 
@@ -234,11 +242,14 @@ impl<'o> Compiler<'o> {
         self.wanted[list.0 as usize] = true;
     }
 
-    fn use_list(&mut self, list: ListId, list_use: ListUse) {
-        let uses = &mut self.rules.list_uses[list.0 as usize];
-        if !uses.contains(&list_use) {
-            uses.push(list_use);
-        }
+    fn cue_list(&mut self, list: ListId, cue: CueId) {
+        self.want(list);
+        self.cued[list.0 as usize].push(cue);
+    }
+
+    fn anchor_list(&mut self, list: ListId, pattern: PatternId) {
+        self.want(list);
+        self.anchored[list.0 as usize].push(pattern);
     }
 
     /// Checks what all rules share.

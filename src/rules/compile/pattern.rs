@@ -10,7 +10,7 @@ use super::super::pattern::program::{LazyRegex, Program};
 use super::super::pattern::{LabelTest, Node, tag_names, tags_named};
 use super::super::toml_file::Report;
 use super::super::vocabulary::{Entry, Symbol};
-use super::super::{ListUse, Pattern, Traits};
+use super::super::{Pattern, Traits};
 use super::cue::at_most;
 use super::filler::{value_kind, value_names};
 use super::frame::conflict;
@@ -85,7 +85,7 @@ impl Compiler<'_> {
         );
         let Some(program) = program.filter(|_| report.found.len() == before) else { return };
         let id = PatternId(self.rules.patterns.len() as u16);
-        self.file_pattern(id, &node);
+        let labelled = self.file_pattern(id, &node);
         let needed = |needs: Vec<Vec<Anchor>>| {
             let mut needs: Vec<Traits> = needs.iter().map(|n| Traits::of_anchors(n)).collect();
             // What is seldom there is asked for first.
@@ -95,6 +95,14 @@ impl Compiler<'_> {
         let needs: Vec<Vec<Traits>> = alternatives(&node).into_iter().map(needed).collect();
         let rarest: Option<Vec<&Traits>> = needs.iter().map(|needs| needs.first()).collect();
         let need = rarest.map(Traits::any_of);
+        if program.asks_phrases() {
+            self.rules.by_phrase.push(id);
+        }
+        if labelled {
+            // One that needs nothing for sure is never passed over.
+            let need = need.unwrap_or_else(Traits::all);
+            self.rules.sieve.extend(need.parts().map(|part| (id, part)));
+        }
         let parts = if self.thorough { self.parts(scope, &rule.pattern) } else { Vec::new() };
         self.rules.patterns.push(Pattern {
             info,
@@ -146,7 +154,8 @@ impl Compiler<'_> {
         }
     }
 
-    fn file_pattern(&mut self, id: PatternId, node: &Node) {
+    /// Files a pattern under what it cannot match without; true where labels may be that.
+    fn file_pattern(&mut self, id: PatternId, node: &Node) -> bool {
         let common: Vec<Symbol> = COMMON.iter().map(|w| self.rules.vocabulary.find(w)).collect();
         let found = anchors(node, &|symbol| common.contains(&symbol));
         let mut labels = Vec::new();
@@ -158,15 +167,17 @@ impl Compiler<'_> {
                         Anchor::Word(symbol) => {
                             self.rules.vocabulary.insert_symbol(symbol, Entry::Anchor(id))
                         }
-                        Anchor::List(list) => self.use_list(list, ListUse::Anchor(id)),
+                        Anchor::List(list) => self.anchor_list(list, id),
                         Anchor::Label(test) => labels.push(test),
                     }
                 }
             }
         }
-        if !labels.is_empty() {
+        let labelled = !labels.is_empty();
+        if labelled {
             self.rules.by_label.push((id, labels));
         }
+        labelled
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::matcher::Found;
 use super::program::{Look, Program};
-use super::{Element, TokenTest, tag_bit};
+use super::{Element, TokenTest, tag_bit, word_bit};
 use crate::annotate::{Tag, Token};
 use crate::rules::Pattern;
 use crate::rules::compiled::{CaptureUse, PatternId};
@@ -21,6 +21,8 @@ pub(crate) struct Input<'a> {
     view: &'a SentenceView<'a>,
     scan: &'a Scan,
     tokens: &'a [Token],
+    /// By place: form and lemma as [`word_bit`]s.
+    words: Vec<u64>,
     /// Index of the sentence's first token.
     base: u32,
     /// By place: the first label that starts there or later.
@@ -40,6 +42,7 @@ impl<'a> Input<'a> {
         let tokens = view.annotated.tokens_of(sentence);
         let base = sentence.tokens.start;
         let terms = scan.terms(view.sentence);
+        let bits = |token: &Token| word_bit(scan.symbol(token.word)) | word_bit(scan.symbol(token.lemma));
         let starts = |starts: &mut dyn Iterator<Item = u32>| {
             let mut first = vec![0; tokens.len() + 2];
             for start in starts {
@@ -55,6 +58,7 @@ impl<'a> Input<'a> {
             view,
             scan,
             tokens,
+            words: tokens.iter().map(bits).collect(),
             base,
             label_starts: starts(&mut view.labels.iter().map(|l| l.tokens.start)),
             labels_by_end: OnceCell::new(),
@@ -154,15 +158,28 @@ impl<'a> Input<'a> {
         })
     }
 
-    /// True where a match that begins with one of the elements may begin at `place`: nearly nowhere, and
-    /// without the machine.
-    pub(super) fn may_begin(&self, program: &Program, first: &[u16], place: u32) -> bool {
-        first.iter().any(|&element| match &program.elements[element as usize] {
-            Element::Token(test) => self.test(test, place, program),
-            Element::List(list) => self.terms_at(place).any(|t| t.term.list == *list),
-            Element::Label(test) => self.labels_at(place).any(|l| test.fits(l.kind)),
-            Element::Gap => true,
-        })
+    /// Tells the places at which the element starts: what a match begins with stands nearly nowhere, which is
+    /// told without the machine.
+    pub(super) fn each_start(&self, element: &Element, program: &Program, mut each: impl FnMut(u32)) {
+        let place = |tokens: &Range<u32>| tokens.start.saturating_sub(self.base);
+        match element {
+            Element::Token(test) => {
+                let sieve = test.sieve();
+                let places = (0..).zip(&self.words).filter(|(_, bits)| **bits & sieve != 0);
+                places
+                    .map(|(place, _)| place)
+                    .filter(|&place| self.test(test, place, program))
+                    .for_each(each);
+            }
+            Element::List(list) => {
+                self.terms.iter().filter(|t| t.term.list == *list).for_each(|t| each(place(&t.tokens)));
+            }
+            Element::Label(test) => {
+                let fitting = self.view.labels.iter().filter(|l| test.fits(l.kind));
+                fitting.for_each(|l| each(place(&l.tokens)));
+            }
+            Element::Gap => (0..self.len()).for_each(each),
+        }
     }
 
     /// Where the element may end that starts at `place`: the farthest first, without doubles.

@@ -7,7 +7,7 @@
 
 use super::Element;
 use super::input::Input;
-use super::program::{Instruction, Program};
+use super::program::{Begin, Instruction, Program};
 use std::ops::Range;
 
 /// How many tokens one match may span.
@@ -35,6 +35,8 @@ struct Thread {
 /// Memory of the machine, used again from sentence to sentence.
 #[derive(Default)]
 pub(crate) struct Matcher {
+    /// Places where matches may begin, each with the first instruction of an alternative.
+    begun: Vec<(u32, u32)>,
     current: Vec<Thread>,
     next: Vec<Thread>,
     stack: Vec<(u32, u32)>,
@@ -49,46 +51,48 @@ pub(crate) struct Matcher {
 }
 
 impl Matcher {
-    /// All matches of some alternatives in text order: at each place the preferred one. The next starts
+    /// All matches that begin in one of these ways, in text order: at each place the preferred one. The next starts
     /// behind the last, but a capture that ends one match may open the next ("A's sister B's brother C").
     /// With `overlapping` every place is tried.
     pub(crate) fn find_all(
         &mut self,
         program: &Program,
-        alternatives: &[u16],
+        begins: &[Begin<'_>],
         input: &Input<'_>,
         overlapping: bool,
         found: &mut Vec<Found>,
     ) {
+        let mut begun = std::mem::take(&mut self.begun);
+        begun.clear();
+        for begin in begins {
+            input.each_start(begin.element, program, |place| begun.push((place, begin.start)));
+        }
+        begun.sort_unstable();
+        begun.dedup();
         let mut place = 0;
-        while place < input.len() {
-            match self.match_at(program, alternatives, input, place) {
-                Some(m) => {
-                    let end = m.tokens.end;
-                    let shared = m.captures.last().filter(|(_, r)| r.end == end && r.start > place);
-                    place = if overlapping { place + 1 } else { shared.map_or(end, |(_, r)| r.start) };
-                    found.push(m);
-                }
-                None => place += 1,
+        for here in begun.chunk_by(|(a, _), (b, _)| a == b).filter(|here| here[0].0 < input.len()) {
+            let start = here[0].0;
+            if start < place {
+                continue;
+            }
+            self.current.clear();
+            self.current.extend(here.iter().map(|&(until, at)| Thread {
+                instruction: at,
+                until,
+                captures: 0,
+            }));
+            if let Some(m) = self.match_at(program, input, start) {
+                let end = m.tokens.end;
+                let shared = m.captures.last().filter(|(_, r)| r.end == end && r.start > start);
+                place = if overlapping { start + 1 } else { shared.map_or(end, |(_, r)| r.start) };
+                found.push(m);
             }
         }
+        self.begun = begun;
     }
 
-    /// The preferred match that starts at a place; empty ones do not count.
-    pub(crate) fn match_at(
-        &mut self,
-        program: &Program,
-        alternatives: &[u16],
-        input: &Input<'_>,
-        start: u32,
-    ) -> Option<Found> {
-        self.current.clear();
-        let alternatives = alternatives.iter().map(|&a| &program.alternatives[a as usize]);
-        let begun = alternatives.filter(|a| input.may_begin(program, &a.first, start));
-        self.current.extend(begun.map(|a| Thread { instruction: a.start, until: start, captures: 0 }));
-        if self.current.is_empty() {
-            return None;
-        }
+    /// The preferred match of the current threads, which start at a place; empty ones do not count.
+    fn match_at(&mut self, program: &Program, input: &Input<'_>, start: u32) -> Option<Found> {
         self.next.clear();
         self.log.clear();
         if self.tried.len() < program.instructions.len() {

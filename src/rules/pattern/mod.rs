@@ -136,6 +136,25 @@ pub(crate) enum TokenTest {
     Not(Box<TokenTest>),
 }
 
+impl TokenTest {
+    /// What a token that passes has one of among its form and lemma, as [`word_bit`]s.
+    fn sieve(&self) -> u64 {
+        match self {
+            Self::Form(word) | Self::Lemma(word) => word_bit(*word),
+            Self::All(tests) => {
+                tests.iter().map(Self::sieve).min_by_key(|bits| bits.count_ones()).unwrap_or(!0)
+            }
+            Self::Any(tests) => tests.iter().fold(0, |bits, test| bits | test.sieve()),
+            Self::Tags(_) | Self::List(_) | Self::Shape(_) | Self::Regex(_) | Self::Not(_) => !0,
+        }
+    }
+}
+
+/// One of 64 bits for a word of the rules; what no rule speaks of has the last.
+fn word_bit(word: Symbol) -> u64 {
+    1 << (word % 64)
+}
+
 /// A condition on a label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LabelTest {

@@ -92,6 +92,15 @@ pub(crate) struct Alternative {
     pub(crate) first: Vec<u16>,
 }
 
+/// A way for a match to begin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begin<'p> {
+    /// The first instruction of its alternative.
+    pub(crate) start: u32,
+    /// What the match begins with.
+    pub(crate) element: &'p Element,
+}
+
 /// A compiled pattern.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
@@ -122,9 +131,23 @@ impl Program {
         Some(program)
     }
 
-    /// Indices of all alternatives.
-    pub(crate) fn all(&self) -> Vec<u16> {
-        (0..self.alternatives.len() as u16).collect()
+    /// True where it asks for noun phrases.
+    pub(crate) fn asks_phrases(&self) -> bool {
+        let elements = self.elements.iter().chain(self.looks.iter().flat_map(|look| &look.elements));
+        elements.into_iter().any(|element| matches!(element, Element::Label(test) if test.phrase))
+    }
+
+    /// How matches of these alternatives begin, in their order.
+    pub(crate) fn begins(&self, alternatives: impl Iterator<Item = u16>) -> impl Iterator<Item = Begin<'_>> {
+        alternatives.flat_map(|alternative| {
+            let Alternative { start, first } = &self.alternatives[alternative as usize];
+            first.iter().map(|&element| Begin { start: *start, element: &self.elements[element as usize] })
+        })
+    }
+
+    /// How matches of all alternatives begin.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Begin<'_>> {
+        self.begins(0..self.alternatives.len() as u16)
     }
 
     /// What can be consumed first from an instruction on.
