@@ -37,15 +37,15 @@ fn allocations_a_sentence() {
     drop(mention::find(document, annotated, extractor.ontology(), &mut names));
     check("read", 1, &mut || drop(read_raw(raw.clone(), &ReadOptions::default())));
     check("annotate", 2, &mut || drop(annotate::annotate(document, &mut words)));
-    check("mention", 10, &mut || drop(mention::find(document, annotated, extractor.ontology(), &mut names)));
+    check("mention", 7, &mut || drop(mention::find(document, annotated, extractor.ontology(), &mut names)));
     check("syntax", 17, &mut || {
         (0..sentences as u32).for_each(|s| drop(syntax::parse(annotated, mentions, s)));
     });
-    check("resolve", 35, &mut || {
+    check("resolve", 28, &mut || {
         drop(resolve::resolve(document, annotated, mentions, extractor.ontology()));
     });
-    check("extract", 141, &mut || drop(extractor.extract(raw.clone())));
-    check("graph", 18, &mut || drop(extractor.graph(&done)));
+    check("extract", 129, &mut || drop(extractor.extract(raw.clone())));
+    check("graph", 15, &mut || drop(extractor.graph(&done)));
     let graph = extractor.graph(&done);
     check("rdf", 45, &mut || drop(extractor.triples(&graph)));
     assert!(wrong.is_empty(), "{wrong:#?}");

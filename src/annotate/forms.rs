@@ -45,19 +45,16 @@ impl Forms {
     }
 
     /// Learns of the words that the table has got since the last call.
-    pub(super) fn learn(&mut self, words: &mut Words, memory: &mut Memory) {
+    pub(super) fn learn(&mut self, words: &Words, memory: &Memory) {
         let new = self.all.len()..words.len();
         if new.start == 0 {
             // Lemmas come behind; they are fewer.
             self.all.reserve(new.len() * 2);
             self.lemmas.reserve(new.len() * 2);
         }
-        // All numbers first: the memory is too large for the cache, and so the look-ups wait side by side.
-        let new = new.map(|id| WordId(id as u32));
-        let numbers: Vec<u32> = new.clone().map(|id| memory.number(words, id)).collect();
-        for (id, number) in new.zip(numbers) {
-            let (word, known) = memory.recall(number);
-            words.copy(id, number, word);
+        for id in new.map(|id| WordId(id as u32)) {
+            let number = words.number(id);
+            let known = memory.recall(number);
             self.all.push(known.form);
             self.lemmas.push([0, 1, 2].map(|slot| known.is_lemma(number, slot).then_some(id)));
         }
@@ -91,10 +88,8 @@ impl Forms {
         };
         *self.lemmas[id.0 as usize][slot].get_or_insert_with(|| {
             let number = words.number(id);
-            match memory.lemma(number, slot) {
-                (lemma, _) if lemma == number => id,
-                (_, lemma) => words.intern(lemma),
-            }
+            let lemma = memory.lemma(number, slot);
+            memory.enter_known(words, lemma)
         })
     }
 }

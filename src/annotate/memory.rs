@@ -5,6 +5,7 @@
 //! words up; a new one of either gives the same results, only later. Not here: what a document tells of a word.
 
 use super::forms::{Form, analyse};
+use super::index::{Index, Key};
 use super::words::{Word, WordId, Words};
 use std::num::NonZero;
 use std::sync::Arc;
@@ -20,6 +21,9 @@ pub struct Memory {
     /// By number of the word. All in one place: with thousands of words of which a document has few, each
     /// place is one more that is not in the cache.
     known: Vec<Known>,
+    index: Index,
+    /// The document that is being read.
+    document: u32,
     age: Age,
 }
 
@@ -48,43 +52,60 @@ impl Memory {
         if self.known.len() > MOST {
             *self = Self::default();
         }
+        self.document += 1;
         self.age.clone()
     }
 
-    /// The number of a word of another table.
-    pub(super) fn number(&mut self, words: &Words, id: WordId) -> u32 {
-        let id = self.words.intern_hashed(words.form(id), words.hash(id));
-        self.known(id);
-        id.0
+    /// The id of a form in the words of the document that was opened last.
+    pub(super) fn enter(&mut self, words: &mut Words, form: &str) -> WordId {
+        let place = self.place(form);
+        self.enter_at(words, place)
+    }
+
+    /// The same of the word of a number.
+    pub(super) fn enter_known(&mut self, words: &mut Words, number: u32) -> WordId {
+        self.enter_at(words, self.index.place(number))
+    }
+
+    fn enter_at(&mut self, words: &mut Words, place: usize) -> WordId {
+        let slot = self.index.slot(place);
+        if slot.document != self.document {
+            (slot.document, slot.id) = (self.document, words.adopt(&self.words, slot.number()));
+        }
+        slot.id
+    }
+
+    /// Where a form stands in the index, made known if it is new.
+    fn place(&mut self, form: &str) -> usize {
+        let key = Key::of(form);
+        let hash = key.hash(form);
+        let is = |number| self.words.get(WordId(number)).form == form;
+        self.index.find(key, hash, is).unwrap_or_else(|| {
+            let id = self.words.add(form, hash);
+            let known = analyse(&mut self.words, id);
+            self.known.push(Known { form: known, lemmas: [None; 3] });
+            self.index.add(key, hash)
+        })
     }
 
     /// All that is known by itself of the word of a number.
-    pub(super) fn recall(&self, number: u32) -> (Word<'_>, Known) {
-        (self.words.get(WordId(number)), self.known[number as usize])
+    pub(super) fn recall(&self, number: u32) -> Known {
+        self.known[number as usize]
     }
 
-    fn known(&mut self, id: WordId) -> Known {
-        if self.known.len() <= id.0 as usize {
-            let form = analyse(&mut self.words, id);
-            self.known.push(Known { form, lemmas: [None; 3] });
-        }
-        self.known[id.0 as usize]
-    }
-
-    /// The lemma of a word as noun, verb or adjective, with its number.
-    pub(super) fn lemma(&mut self, number: u32, slot: usize) -> (u32, &str) {
+    /// The number of the lemma of a word as noun, verb or adjective.
+    pub(super) fn lemma(&mut self, number: u32, slot: usize) -> u32 {
         let known = self.known[number as usize].lemmas[slot];
         let lemma = known.map_or_else(|| self.find_lemma(number, slot), |lemma| lemma.get() - 1);
         self.known[number as usize].lemmas[slot] = NonZero::new(lemma + 1);
-        (lemma, self.words.get(WordId(lemma)).form)
+        lemma
     }
 
     fn find_lemma(&mut self, number: u32, slot: usize) -> u32 {
         let form = self.known[number as usize].form;
         let lemma = form.lemma(self.words.get(WordId(number)), slot).into_owned();
-        let id = self.words.intern(&lemma);
-        self.known(id);
-        id.0
+        let place = self.place(&lemma);
+        self.index.slot(place).number()
     }
 }
 
@@ -140,11 +161,9 @@ mod tests {
 
     fn document(memory: &mut Memory, forms: &[&str]) -> Words {
         let mut words = Words::for_text(100, memory.open());
-        for form in forms {
-            let id = words.intern(form);
-            let number = memory.number(&words, id);
-            words.copy(id, number, memory.recall(number).0);
-        }
+        forms.iter().for_each(|form| {
+            memory.enter(&mut words, form);
+        });
         words
     }
 

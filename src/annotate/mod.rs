@@ -11,6 +11,7 @@ mod forms;
 #[cfg(test)]
 mod golden;
 mod guess;
+mod index;
 mod lexicon;
 mod memory;
 mod prefix;
@@ -51,7 +52,7 @@ pub fn annotate(document: &Document, memory: &mut Memory) -> Annotated {
         tokens::tokenize(&document.source.text, block.span, &block.footnotes, &mut spans);
         let base = out.tokens.len();
         out.tokens.extend(spans.iter().map(|&span| {
-            let word = out.words.intern(document.source.slice(span));
+            let word = memory.enter(&mut out.words, document.source.slice(span));
             Token { span, word, lemma: word, tag: Tag::FW }
         }));
         let first = out.sentences.len();

@@ -1,11 +1,10 @@
 //! The table of distinct word forms of a document.
 
+use super::index::hash;
 use super::memory::Age;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// A word of one document's [`Words`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub u32);
 
 /// The parts of speech that a form can have, as a set of bits.
@@ -69,7 +68,7 @@ struct Entry {
     shape: Shape,
     /// What the memory knows it by; its own id where there is none.
     number: u32,
-    /// Of the form, for any table.
+    /// Of the form, the same in any table.
     hash: u32,
 }
 
@@ -110,11 +109,6 @@ impl Words {
         &self.text[start as usize..end as usize]
     }
 
-    /// The form of a word.
-    pub(super) fn form(&self, id: WordId) -> &str {
-        self.part(self.entries[id.0 as usize].form)
-    }
-
     /// The lower-cased form of a word.
     #[must_use]
     #[inline]
@@ -125,7 +119,7 @@ impl Words {
     /// The id of a form, if it occurs.
     #[must_use]
     pub fn find(&self, form: &str) -> Option<WordId> {
-        self.slot(form, hash(form)).ok()
+        self.slot(form, hash(form))
     }
 
     /// An empty table with room for the words of a text of so many bytes, whose numbers belong to `age`.
@@ -141,25 +135,45 @@ impl Words {
 
     /// The id of a form; of a new one nothing is known yet (`Words::describe`).
     pub fn intern(&mut self, form: &str) -> WordId {
-        self.intern_hashed(form, hash(form))
+        let hash = hash(form);
+        self.slot(form, hash).unwrap_or_else(|| self.add(form, hash))
     }
 
-    /// The id of a form of this hash.
-    pub(super) fn intern_hashed(&mut self, form: &str, hash: u32) -> WordId {
+    /// Adds a form of this hash that is not there.
+    pub(super) fn add(&mut self, form: &str, hash: u32) -> WordId {
+        let at = self.push(form);
+        let (pos, shape) = (PosSet::default(), Shape::default());
+        let number = self.entries.len() as u32;
+        self.file(Entry { form: at, lower: at, pos, shape, number, hash })
+    }
+
+    /// The id of a word that another table knows by `number` and this one not yet.
+    pub(super) fn adopt(&mut self, other: &Self, number: u32) -> WordId {
+        let entry = &other.entries[number as usize];
+        let form = self.push(other.part(entry.form));
+        let same = entry.lower == entry.form;
+        let lower = if same { form } else { self.push(other.part(entry.lower)) };
+        self.file(Entry { form, lower, number, ..*entry })
+    }
+
+    fn file(&mut self, entry: Entry) -> WordId {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        match self.slot(form, hash) {
-            Ok(id) => id,
-            Err(slot) => {
-                let at = self.push(form);
-                let (pos, shape) = (PosSet::default(), Shape::default());
-                let number = self.entries.len() as u32;
-                self.entries.push(Entry { form: at, lower: at, pos, shape, number, hash });
-                self.slots[slot] = (number + 1, hash);
-                WordId(number)
-            }
+        let id = self.entries.len() as u32;
+        let free = self.free_slot(entry.hash);
+        self.slots[free] = (id + 1, entry.hash);
+        self.entries.push(entry);
+        WordId(id)
+    }
+
+    fn free_slot(&self, hash: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.slots[slot].0 != 0 {
+            slot = (slot + 1) & mask;
         }
+        slot
     }
 
     /// Sets what is known of a word: its lower-cased form where that is another, what it can be, how it is
@@ -172,21 +186,9 @@ impl Words {
         (entry.pos, entry.shape) = (pos, shape);
     }
 
-    /// The same from another table, which knows the word by `number`.
-    pub(super) fn copy(&mut self, id: WordId, number: u32, known: Word<'_>) {
-        let lower = (known.lower != known.form).then_some(known.lower);
-        self.describe(id, lower, known.pos, known.shape);
-        self.entries[id.0 as usize].number = number;
-    }
-
     /// What the memory of [`Self::age`] knows a word by.
     pub(super) fn number(&self, id: WordId) -> u32 {
         self.entries[id.0 as usize].number
-    }
-
-    /// What every table files the word under.
-    pub(super) fn hash(&self, id: WordId) -> u32 {
-        self.entries[id.0 as usize].hash
     }
 
     /// What the numbers of the words belong to.
@@ -200,30 +202,27 @@ impl Words {
         (start, self.text.len() as u32)
     }
 
-    /// The id of a form, or the slot where it belongs.
-    fn slot(&self, form: &str, hash: u32) -> Result<WordId, usize> {
+    fn slot(&self, form: &str, hash: u32) -> Option<WordId> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & mask;
         while let Some(&(id, other)) = self.slots.get(slot) {
-            let Some(id) = id.checked_sub(1) else { break };
+            let id = id.checked_sub(1)?;
             if other == hash && self.part(self.entries[id as usize].form) == form {
-                return Ok(WordId(id));
+                return Some(WordId(id));
             }
             slot = (slot + 1) & mask;
         }
-        Err(slot)
+        None
     }
 
     fn grow(&mut self) {
         let count = (self.slots.len() * 2).max(FIRST_SLOTS);
         self.slots.clear();
         self.slots.resize(count, (0, 0));
-        for (id, entry) in (1..).zip(&self.entries) {
-            let mut slot = entry.hash as usize & (count - 1);
-            while self.slots[slot].0 != 0 {
-                slot = (slot + 1) & (count - 1);
-            }
-            self.slots[slot] = (id, entry.hash);
+        for id in 0..self.entries.len() {
+            let hash = self.entries[id].hash;
+            let free = self.free_slot(hash);
+            self.slots[free] = (id as u32 + 1, hash);
         }
     }
 
@@ -253,12 +252,4 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
-}
-
-/// What a form is filed under: the lower bits choose the slot, the others tell words of one slot apart.
-fn hash(form: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(form.as_bytes());
-    let hash = hasher.finish();
-    (hash >> 32) as u32 ^ hash as u32
 }

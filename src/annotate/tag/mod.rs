@@ -29,7 +29,7 @@ use std::ops::Range;
 /// Sets tag and lemma of every token.
 pub(super) fn tag(document: &Document, memory: &mut Memory, out: &mut Annotated) {
     let mut forms = Forms::default();
-    forms.learn(&mut out.words, memory);
+    forms.learn(&out.words, memory);
     names::note_capitals(document, &mut forms, out);
     forms.note_small(&out.words);
     let (mut open, mut lower) = (Vec::new(), Vec::new());
@@ -51,7 +51,7 @@ pub(super) fn tag(document: &Document, memory: &mut Memory, out: &mut Annotated)
     for token in &mut out.tokens {
         token.lemma = forms.lemma(&mut out.words, memory, token.word, token.tag);
     }
-    forms.learn(&mut out.words, memory);
+    forms.learn(&out.words, memory);
 }
 
 /// A sentence under work.
