@@ -22,6 +22,9 @@ struct Candidate {
 /// How far apart two marks that follow each other may be numbered; notes inside tables and boxes are lost.
 const STEP: u32 = 6;
 
+/// Bytes that are looked at together.
+const PIECE: usize = 16;
+
 /// Finds the marks of all blocks.
 pub(super) fn mark(text: &str, blocks: &mut [Block]) {
     let mut candidates = Vec::new();
@@ -97,9 +100,18 @@ fn scan(text: &str, block: usize, within: Span, out: &mut Vec<Candidate>) {
                     });
                 }
             }
-            _ => at += 1 + bytes[at + 1..end].iter().take_while(|&&b| !opens_mark(b)).count(),
+            _ => at += 1 + without_marks(&bytes[at + 1..end]),
         }
     }
+}
+
+/// How many bytes stand before the first that may open a mark.
+fn without_marks(bytes: &[u8]) -> usize {
+    // Without a way out the inner loop is one over vectors; few pieces hold such a byte.
+    let pieces = bytes.chunks_exact(PIECE);
+    let plain = pieces.take_while(|piece| !piece.iter().fold(false, |any, &byte| any | opens_mark(byte)));
+    let plain = plain.count() * PIECE;
+    plain + bytes[plain..].iter().take_while(|&&byte| !opens_mark(byte)).count()
 }
 
 /// A digit of ASCII, or the first byte of a superscript one.

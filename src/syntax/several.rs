@@ -100,9 +100,27 @@ static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(
     by_first
 });
 
+/// By first letter: the second letters of the first words, a bit for each, so that other words are not hashed.
+static OPENINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut openings = [0; 26];
+    for (first, second) in BY_FIRST.keys().filter_map(|word| opening(word)) {
+        openings[first] |= 1 << second;
+    }
+    openings
+});
+
+/// The numbers of the first two letters.
+fn opening(word: &str) -> Option<(usize, u8)> {
+    let &[first, second, ..] = word.as_bytes() else { return None };
+    let letters = first.is_ascii_lowercase() && second.is_ascii_lowercase();
+    letters.then(|| (usize::from(first - b'a'), second - b'a'))
+}
+
 /// What starts at the word 0, with its length in words.
 pub(super) fn several<'a>(word: impl Fn(u32) -> Option<&'a str>) -> Option<(Several, u32)> {
-    let candidates = BY_FIRST.get(word(0)?)?;
+    let first = word(0)?;
+    opening(first).filter(|&(first, second)| OPENINGS[first] >> second & 1 == 1)?;
+    let candidates = BY_FIRST.get(first)?;
     let fits = |rest: &[&str]| rest.iter().zip(1..).all(|(w, i)| word(i) == Some(w));
     candidates.iter().find(|(_, rest)| fits(rest)).map(|(kind, rest)| (*kind, rest.len() as u32 + 1))
 }

@@ -8,6 +8,10 @@ use crate::annotate::{PosSet, Tag};
 
 /// The verb group that starts at `at`, with the index behind it.
 pub(super) fn group(chunker: &Chunker<'_>, at: u32) -> Option<(VerbGroup, u32)> {
+    // Most words are of a kind that opens no group.
+    if matches!(chunker.tag(at)?, Tag::NN | Tag::NNS | Tag::NNP | Tag::IN | Tag::CC | Tag::CD | Tag::Comma) {
+        return None;
+    }
     let mut group = VerbGroup {
         tokens: at..at,
         head: at,

@@ -14,12 +14,29 @@ const GLOSS_BODIES: &[&str] = &["bodies", "councils", "assemblies", "courts", "l
 impl Scan<'_, '_> {
     /// A described body or law that starts at `at`; gives the token behind it.
     pub(super) fn described(&mut self, at: u32) -> Option<u32> {
+        if !self.may_be_described(at) {
+            return None;
+        }
         self.glossed_body(at)
             .or_else(|| self.part_of_body(at))
             .or_else(|| self.chaired_body(at))
             .or_else(|| self.described_body(at))
             .or_else(|| self.described_law(at))
             .or_else(|| self.dated_event(at))
+    }
+
+    /// False of most words: no gloss behind it, no owner or article before it, no noun of a body or law, no number.
+    /// What begins a description in another way is to be let in here.
+    fn may_be_described(&self, at: u32) -> bool {
+        let lex = self.lexicon;
+        let tag = |t: u32| lex.annotated.tokens[t as usize].tag;
+        let nouns = flag::DESCRIBED_BODY | flag::PLACED_BODY | flag::LAW_WORD;
+        let led = |t: u32| tag(t) == Tag::POS || matches!(lex.folded(t), "a" | "an" | "the");
+        lex.has(at, nouns)
+            || lex.opens_phrase(at)
+            || lex.opens_with_digit(at)
+            || at + 1 < self.end && tag(at + 1) == Tag::OpenBracket
+            || at > self.start && led(at - 1)
     }
 
     /// "the jirgalar (local councils)": a foreign plural that the text explains.

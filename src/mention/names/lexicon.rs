@@ -87,6 +87,23 @@ type Node = Option<(CompiledAddr, u64)>;
 struct Behind {
     word: Node,
     space: Node,
+    /// First bytes of the words that follow the space, as [`bit`]s.
+    next: u64,
+}
+
+impl Behind {
+    fn new((addr, output): (CompiledAddr, u64)) -> Self {
+        let space = walk(addr, output, b" ");
+        let next = space.map_or(0, |(addr, _)| {
+            AUTOMATON.node(addr).transitions().fold(0, |bits, transition| bits | bit(transition.inp))
+        });
+        Self { word: Some((addr, output)), space, next }
+    }
+}
+
+/// One of 64 bits for a byte.
+fn bit(byte: u8) -> u64 {
+    1 << (byte % 64)
 }
 
 /// What the lists have of words.
@@ -106,8 +123,8 @@ impl Memory {
         }
         known.of(words, words.forms(), |word| {
             let (mut known, node) = know(word);
-            if let Some((addr, output)) = node {
-                behind.push(Behind { word: node, space: walk(addr, output, b" ") });
+            if let Some(node) = node {
+                behind.push(Behind::new(node));
                 known.behind = NonZero::new(behind.len() as u32);
             }
             known
@@ -176,7 +193,13 @@ impl<'a> Lexicon<'a> {
                     continue;
                 }
                 let node = &behind[number.get() as usize - 1];
-                let mut state = if self.spaced(at) { node.space } else { node.word };
+                let first = self.folded(at).bytes().next();
+                let mut state = match self.spaced(at) {
+                    // Most words open no phrase before the word that happens to follow.
+                    true if first.is_some_and(|byte| node.next & bit(byte) == 0) => continue,
+                    true => node.space,
+                    false => node.word,
+                };
                 while let Some((addr, output)) = state {
                     state = walk(addr, output, self.folded(at).as_bytes());
                     at += 1;
@@ -227,6 +250,12 @@ impl<'a> Lexicon<'a> {
         &self.text[self.annotated.tokens[token as usize].span.range()]
     }
 
+    /// The form begins with an ASCII digit.
+    pub(super) fn opens_with_digit(&self, token: u32) -> bool {
+        let start = self.annotated.tokens[token as usize].span.start;
+        self.text.as_bytes()[start as usize].is_ascii_digit()
+    }
+
     /// The packed entry of a form in lower case that need not stand in the document.
     pub(super) fn entry_of(&self, folded: &str) -> u64 {
         look_up(folded).0
@@ -246,6 +275,11 @@ impl<'a> Lexicon<'a> {
     pub(super) fn spaced(&self, token: u32) -> bool {
         let tokens = &self.annotated.tokens;
         token == 0 || tokens[token as usize - 1].span.end < tokens[token as usize].span.start
+    }
+
+    /// True where a term of several words of the lists starts.
+    pub(super) fn opens_phrase(&self, token: u32) -> bool {
+        self.first_phrase[token as usize] < self.first_phrase[token as usize + 1]
     }
 
     /// The longest phrase that starts at `start`, ends by `end` and whose entry `accept`s; gives the

@@ -21,10 +21,14 @@ impl Scan<'_, '_> {
     /// A name that a day, an ordinal or a number at `at` opens; gives the token behind it.
     pub(super) fn numbered_name(&mut self, at: u32) -> Option<u32> {
         let lex = self.lexicon;
-        if lex.form(at).starts_with(|c: char| c.is_ascii_digit()) {
-            return self.dated_name(at).or_else(|| self.unit(at)).or_else(|| self.numbered_gang(at));
+        if lex.opens_with_digit(at) {
+            return self.opened_by_number(at);
         }
         lex.has(at, flag::DATE).then(|| self.dated_name(at)).flatten()
+    }
+
+    fn opened_by_number(&mut self, at: u32) -> Option<u32> {
+        self.dated_name(at).or_else(|| self.unit(at)).or_else(|| self.numbered_gang(at))
     }
 
     /// "the March 9 Harbour Coalition", "the 9 March Movement": a day behind its article opens the name of
