@@ -22,6 +22,7 @@ mod grammar;
 mod happening;
 mod hollow;
 mod inherit;
+mod labels;
 mod listed;
 mod meant;
 mod merge;

@@ -7,21 +7,17 @@ use super::attitude::Attitude;
 use super::draft::{Draft, DraftArgument};
 use super::fill::{Filled, Want, value_of};
 use super::grammar::{Grammar, Slot};
+use super::labels::{FACT, PHRASE, in_order, of_mentions, surroundings};
 use super::site::{Candidate, LightUse, Site};
 use super::wording;
 use super::{ArgumentValue, Modality, RelateInput, dates, office};
-use crate::mention::{Mention, MentionId, label_kind};
+use crate::mention::MentionId;
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
 use crate::rules::{
-    CaptureUse, Captured, Emits, Filler, Fixed, Label, LabelKind, Matcher, Pattern, PatternMatch, PhaseId,
-    Scan, SentenceView, ValueKind, When,
+    CaptureUse, Captured, Emits, Filler, Fixed, Matcher, Pattern, PatternMatch, PhaseId, Scan, SentenceView,
+    ValueKind, When,
 };
 use crate::syntax::{PhraseId, Tense, VerbForm, Voice};
-
-/// Labels of phrases carry the phrase's id with this bit set.
-const PHRASE: u32 = 1 << 31;
-/// Labels of facts carry the place of the draft with this bit set.
-const FACT: u32 = 1 << 30;
 
 /// False where no pattern tells anything in a sentence, whatever its grammar. Clauses and phrases could only forbid a
 /// match, so that a sentence without one need not be parsed for its patterns.
@@ -30,51 +26,6 @@ pub(super) fn may_tell(input: RelateInput<'_>, sentence: u32, matcher: &mut Matc
     labels.sort_by_key(in_order);
     let view = SentenceView { annotated: input.annotated, sentence, labels: &labels, clause_starts: &[] };
     input.rules.any_matches(&view, input.scan, matcher)
-}
-
-/// The labels of a sentence: its mentions and noun phrases.
-pub(super) fn labels(grammar: &Grammar<'_>) -> Vec<Label> {
-    let mut labels = of_mentions(grammar.input, grammar.sentence, grammar.syntax.phrases.len());
-    for (i, p) in grammar.syntax.phrases.iter().enumerate() {
-        labels.push(Label { tokens: p.tokens.clone(), kind: LabelKind::Phrase, id: PHRASE | i as u32 });
-    }
-    labels
-}
-
-/// The labels of mentions, and room for so many others.
-fn of_mentions(input: RelateInput<'_>, sentence: u32, others: usize) -> Vec<Label> {
-    let mentions = input.mentions.of_sentence(sentence);
-    let mut labels = Vec::with_capacity(mentions.size_hint().0 + others);
-    labels.extend(mentions.map(|(id, m)| {
-        let kind = kind_of(input, id, m);
-        Label { tokens: m.extent.clone(), kind, id: id.0 }
-    }));
-    labels
-}
-
-fn in_order(label: &Label) -> (u32, std::cmp::Reverse<u32>, u32) {
-    (label.tokens.start, std::cmp::Reverse(label.tokens.end), label.id)
-}
-
-/// What patterns see of a mention, which is of the class of its entity.
-pub(super) fn kind_of(input: RelateInput<'_>, id: MentionId, mention: &Mention) -> LabelKind {
-    let entity = input.resolution.of_mention.get(id.0 as usize).and_then(|e| e.first());
-    let class = entity.and_then(|e| input.resolution.entities[e.0 as usize].class).or(mention.class);
-    label_kind(&mention.kind, class)
-}
-
-/// The labels of a sentence, earlier facts included, and where its clauses start.
-pub(super) fn surroundings(grammar: &Grammar<'_>, found: &[Draft]) -> (Vec<Label>, Vec<u32>) {
-    let mut labels = labels(grammar);
-    // What earlier phases told stands at its trigger.
-    for (i, d) in found.iter().enumerate() {
-        labels.push(Label { tokens: d.trigger.clone(), kind: LabelKind::Fact(d.class), id: FACT | i as u32 });
-    }
-    labels.sort_by_key(in_order);
-    let mut starts: Vec<u32> = grammar.syntax.clauses.iter().map(|c| c.tokens.start).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    (labels, starts)
 }
 
 /// The facts that patterns tell in a sentence.

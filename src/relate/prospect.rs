@@ -6,7 +6,7 @@
 //! whom the sentence behind tells off ("They included X").
 
 use super::RelateInput;
-use super::patterns::kind_of;
+use super::labels::kind_of;
 use crate::annotate::WordId;
 use crate::mention::{MentionId, MentionKind, Value, label_kind};
 use crate::read::DocumentKind;

@@ -8,6 +8,7 @@
 use super::draft::Draft;
 use super::fire::fire;
 use super::grammar::Grammar;
+use super::labels::surroundings;
 use super::patterns;
 use super::site::{Candidate, LightVerbs, Site};
 use super::{ArgumentValue, Modality, RelateInput};
@@ -146,7 +147,7 @@ fn try_patterns(
     attempts: &mut Vec<Attempt>,
 ) {
     let input = grammar.input;
-    let (labels, starts) = patterns::surroundings(grammar, drafts);
+    let (labels, starts) = surroundings(grammar, drafts);
     let view = SentenceView {
         annotated: input.annotated,
         sentence: grammar.sentence,
