@@ -75,14 +75,13 @@ impl Lexicon<'_> {
         let again = if next < end && self.folded(next) == "and" { next + 1 } else { next };
         let listable = |t: u32| {
             let named = flag::GIVEN | flag::SURNAME | flag::DEMONYM | flag::TITLE;
-            // "Parties, Groups**, and Movements**": the last of a list of such words, in the plural.
-            let last = again > next && *listed && self.plural(t);
             self.has(t, flag::DOMAIN)
-                || ((again == next && self.list_closes(t, end) || last)
+                || (again == next
                     && self.of(t).listed
-                    && (!self.is_head(t) || last)
+                    && !self.is_head(t)
                     && !self.has(t, named)
-                    && self.class(t, super::layout::KNOWN).is_none())
+                    && self.class(t, super::layout::KNOWN).is_none()
+                    && self.list_closes(t, end))
         };
         // "Parties, Groups, **and Movements**": what closes the list is a plural like those before.
         let last = |t: u32| *listed && again > next && self.plural(t) && self.plural(at - 1);
