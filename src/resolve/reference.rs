@@ -322,6 +322,10 @@ impl<'a> Follower<'a, '_> {
     /// "it", "its": the body that opens the sentence, where no other stands beside it.
     fn it(&self, id: MentionId, mention: &Mention) -> Found {
         for sentence in self.sentences(mention.sentence, 1) {
+            // "Army officers fled. The firm lost **its** licence": something unnamed is nearer.
+            if sentence != mention.sentence && self.something_acts(mention) {
+                return None;
+            }
             let bodies: Vec<(MentionId, u32)> = self
                 .referring(sentence, id)
                 .into_iter()
@@ -348,6 +352,20 @@ impl<'a> Follower<'a, '_> {
             }
         }
         None
+    }
+
+    /// True where a noun that means nothing named is the subject of a verb before the pronoun, in its sentence.
+    fn something_acts(&self, pronoun: &Mention) -> bool {
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let start = self.annotated.sentences[pronoun.sentence as usize].tokens.start;
+        let told = |t: u32| {
+            let mut mentions = self.mentions.of_sentence(pronoun.sentence);
+            mentions.any(|(id, m)| m.tokens.contains(&t) && !self.pointed[id.0 as usize].is_empty())
+        };
+        (start..pronoun.tokens.start.saturating_sub(1)).any(|t| {
+            let acts = tag(t) == Tag::NN && matches!(tag(t + 1), Tag::VBD | Tag::VBZ | Tag::MD);
+            acts && !told(t)
+        })
     }
 
     /// "its first president": a noun for people behind a possessive, in a sentence that names no place before.
