@@ -72,6 +72,7 @@ impl Grammar<'_> {
             };
             if applies {
                 found.weaken(cue.modality);
+                found.question |= cue.kind == CueKind::Conditional && self.is_rule(id);
             }
         }
     }
@@ -102,6 +103,18 @@ impl Grammar<'_> {
                     | "usually"
             )
         })
+    }
+
+    /// "is elected for four years or **until** it is dissolved": what may end a state that lasts is how things are, no
+    /// plan of anybody's.
+    fn is_rule(&self, id: ClauseId) -> bool {
+        let c = self.clause(id);
+        let marker = c.marker.map_or("", |m| self.input.annotated.lower(m));
+        let around =
+            self.syntax.clauses.iter().any(|main| {
+                main.verb.tokens.start < c.verb.tokens.start && main.verb.tense == Tense::Present
+            });
+        matches!(marker, "until" | "unless") && c.verb.tense == Tense::Present && around
     }
 
     /// What the words before an infinitive or a gerund say: "took office **without** having won a seat", "**in order** to
