@@ -86,6 +86,9 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
             }
             tokens.start += off;
         }
+        if office {
+            tokens.end = office::end(grammar, tokens);
+        }
         let inquiry = is_compound(grammar, tokens).then_some("inquiry");
         while place(tokens.end - 1).is_some_and(|w| w == "end" || w == "both" || Some(w) == inquiry) {
             tokens.end -= 1;

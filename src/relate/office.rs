@@ -55,6 +55,34 @@ pub(super) fn opens(grammar: &Grammar<'_>, t: u32) -> bool {
         && ["offices", "state_offices"].iter().any(|list| grammar.has_term(list, &two()))
 }
 
+/// Nouns of those who work for somebody, whom "to" brings.
+const AIDES: [&str; 12] = [
+    "adviser",
+    "advisor",
+    "aide",
+    "ambassador",
+    "assistant",
+    "counsel",
+    "deputy",
+    "envoy",
+    "heir",
+    "representative",
+    "secretary",
+    "successor",
+];
+
+/// Where an office ends: "prime minister **to President Ana Lima**" is told to her; an adviser to her is hers.
+pub(super) fn end(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
+    let annotated = grammar.input.annotated;
+    let Some(to) = tokens.clone().skip(1).find(|&t| annotated.lower(t) == "to") else { return tokens.end };
+    let aide = tokens.start..to;
+    let aide = aide.into_iter().any(|t| AIDES.binary_search(&annotated.lemma(t)).is_ok());
+    let mut people = grammar.input.mentions.of_sentence(grammar.sentence);
+    let person =
+        people.any(|(_, m)| m.extent.start <= to + 2 && to < m.extent.start && grammar.is_kind(m, "Person"));
+    if person && !aide { to } else { tokens.end }
+}
+
 /// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
 fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
     let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));

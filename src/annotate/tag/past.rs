@@ -132,6 +132,15 @@ pub(super) fn choose(view: &View, clause: &Clause, i: usize) -> Tag {
         _ if frames == 2 => VBD,
         // "handed over command": a particle, and what is handed.
         _ if hands(view.lower(i), lower_next) && view.starts_object(i + 2) && clause.needs_verb() => VBD,
+        // "brought **back** Ana Lima as minister": no preposition, so that what follows is the object.
+        _ if matches!(lower_next, "away" | "back" | "out")
+            && view.starts_object(i + 2)
+            && !starts_time(view, i + 2)
+            && clause.needs_verb()
+            && !finite_ahead(view, i, false) =>
+        {
+            VBD
+        }
         _ if object => VBD,
         _ if view.starts_object(i + 1) && clause.needs_verb() => {
             if finite_ahead(view, i, false) {
