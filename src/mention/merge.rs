@@ -15,8 +15,10 @@ pub(super) fn merge(
     sentences: usize,
 ) -> Mentions {
     // Each entry remembers the index that its `nested_in` speaks of.
+    let currencies = named_currencies(&names, &values);
+    let numbered = names.into_iter().enumerate().map(|(i, m)| (Some(i as u32), m));
     let mut all: Vec<(Option<u32>, Mention)> =
-        names.into_iter().enumerate().map(|(i, m)| (Some(i as u32), m)).collect();
+        numbered.filter(|(i, _)| i.is_none_or(|i| currencies.binary_search(&i).is_err())).collect();
     let mut top: Vec<(u32, u32, Option<u32>, std::ops::Range<u32>)> = all
         .iter()
         .filter(|(_, m)| m.nested_in.is_none())
@@ -80,6 +82,22 @@ pub(super) fn merge(
         out.push(mention);
     }
     Mentions { all: out, by_sentence, person: None }
+}
+
+/// "20 million **Euros**", "500,000 **Birr**": names that are the last word of an amount of money, by their indices.
+fn named_currencies(names: &[Mention], values: &[Mention]) -> Vec<u32> {
+    let amounts = values.iter().filter(|v| matches!(v.kind, MentionKind::Value(Value::Money { .. })));
+    let mut amounts: Vec<(u32, u32)> = amounts.map(|v| (v.tokens.end, v.tokens.start)).collect();
+    if amounts.is_empty() {
+        return Vec::new();
+    }
+    amounts.sort_unstable();
+    let closes = |m: &Mention| {
+        let at = amounts.partition_point(|&(end, _)| end < m.extent.end);
+        amounts.get(at).is_some_and(|&(end, start)| end == m.extent.end && start < m.extent.start)
+    };
+    let plain = |m: &Mention| m.nested_in.is_none() && m.extent.len() == 1;
+    (0..).zip(names).filter(|(_, m)| plain(m) && closes(m)).map(|(i, _)| i).collect()
 }
 
 /// The index of an extent that shares a token with `start..end`; `sorted` is without overlap.

@@ -8,7 +8,6 @@ use super::fill::Want;
 use super::grammar::{Grammar, Slot};
 use super::site::{Candidate, LightUse, Site};
 use super::{ArgumentValue, Modality};
-use crate::annotate::Tag;
 use crate::rules::{CueKind, CueScope, Filler, Scan};
 use crate::syntax::{Clause, ClauseId, Link, PhraseId, Tense, VerbForm, Voice};
 
@@ -18,6 +17,9 @@ const CLIMB: usize = 8;
 /// Lists of nouns and verbs whose infinitive says what somebody may do, whether it is ever done or not.
 const POWERS: &str = "power_nouns";
 const EMPOWER: &str = "empowering_verbs";
+
+/// Lists of nouns for what befalls somebody.
+const HAPPENINGS: [&str; 3] = ["arrest_nouns", "killing_nouns", "probe_nouns"];
 
 /// The list of verbs whose object, a chance or a right, is gone.
 const LOSING: &str = "losing_verbs";
@@ -72,7 +74,10 @@ impl Grammar<'_> {
             Site::Title(_) => true,
             Site::Noun(p) => {
                 let stated = matches!(self.slot(*p), Some((_, Slot::Predicate | Slot::Oblique(_))));
-                (!stated || self.explains_person(*p))
+                // "plan his **arrest**," X said: what happens is nobody's title.
+                let happens = HAPPENINGS.iter().any(|list| self.is_listed(list, self.phrase(*p).head));
+                !happens
+                    && (!stated || self.explains_person(*p))
                     && self.in_apposition(*p).iter().any(|c| self.is_person(c))
             }
             _ => false,
@@ -105,29 +110,7 @@ impl Grammar<'_> {
         }
     }
 
-    fn sentence_cues(&self, found: &mut Attitude, scan: &Scan) {
-        for (cue, tokens) in self.cues(scan) {
-            if cue.scope == CueScope::Sentence {
-                found.weaken(cue.modality);
-                // The speaker of "according to X" is the first name after it.
-                if cue.speaker.is_some() {
-                    let after = self.input.mentions.of_sentence(self.sentence);
-                    // "according to prosecutors, X was arrested": behind the comma nobody speaks.
-                    let comma = |t: u32| self.input.annotated.tokens[t as usize].tag == Tag::Comma;
-                    let near = after.filter(|(_, m)| {
-                        m.extent.start >= tokens.end
-                            && m.extent.start <= tokens.end + 2
-                            && !(tokens.end..m.extent.start).any(comma)
-                    });
-                    for (m, _) in near.take(1) {
-                        self.speak(&Candidate::Mention(m), found, scan);
-                    }
-                }
-            }
-        }
-    }
-
-    fn speak(&self, who: &Candidate, found: &mut Attitude, scan: &Scan) {
+    pub(super) fn speak(&self, who: &Candidate, found: &mut Attitude, scan: &Scan) {
         let filler = Filler { any_entity: true, ..Filler::default() };
         let want = Want {
             role: None,

@@ -203,6 +203,11 @@ pub(super) fn is_compound(grammar: &Grammar<'_>, tokens: &Range<u32>) -> bool {
 fn lists_objects(grammar: &Grammar<'_>, from: u32, comma: u32, end: u32) -> bool {
     let tag = |t: u32| (t < end).then(|| grammar.input.annotated.tokens[t as usize].tag);
     let next = if tag(comma + 1) == Some(Tag::CC) { comma + 2 } else { comma + 1 };
+    // "taking bribes from **Kenya, Morocco and** others": names behind a name
+    let names = tag(comma - 1) == Some(Tag::NNP) && tag(next) == Some(Tag::NNP);
+    if tag(from) == Some(Tag::VBG) && names {
+        return true;
+    }
     tag(from) == Some(Tag::VBG)
         && matches!(tag(from + 1), Some(Tag::DT | Tag::CD | Tag::PRPS))
         && matches!(tag(next), Some(Tag::DT | Tag::CD | Tag::PRPS))
@@ -247,7 +252,17 @@ fn splits_at(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
     let body = if body > from && annotated.lower(body) == "of" { body + 1 } else { from };
     let counted = next < end && tag(next) == Tag::CD;
     let has_preposition = (body..at).any(|t| matches!(tag(t), Tag::IN | Tag::TO)) && !counted;
-    closed || next_gerund || (!gerund && !has_preposition)
+    closed || next_gerund || (!gerund && (!has_preposition || joins_offences(grammar, from, at, end)))
+}
+
+/// "crimes against humanity **and** war crimes": two offences, each of which the list has whole.
+fn joins_offences(grammar: &Grammar<'_>, from: u32, at: u32, end: u32) -> bool {
+    let words = |range: Range<u32>| {
+        let words: Vec<&str> = range.map(|t| grammar.input.annotated.lower(t)).collect();
+        words.join(" ")
+    };
+    let listed = |range: Range<u32>| grammar.has_term("offences", &words(range));
+    listed(from..at) && (at + 2..=end.min(at + 4)).any(|to| listed(at + 1..to))
 }
 
 /// 'for **"disorderly conduct"** in an incident with a reporter': words in quotation marks are the whole of what they

@@ -6,8 +6,10 @@
 use super::Modality;
 use super::attitude::Attitude;
 use super::grammar::{Grammar, phrase_object};
+use super::site::Candidate;
 use crate::annotate::Tag;
-use crate::rules::{Cue, CueKind, Scan};
+use crate::mention::Mention;
+use crate::rules::{Cue, CueKind, CueScope, Scan};
 use crate::syntax::{Clause, ClauseId, Link, Oblique, ObliqueObject, PhraseId, VerbForm, Voice};
 use std::ops::Range;
 
@@ -44,6 +46,35 @@ impl Grammar<'_> {
     /// The cues of the sentence.
     pub(super) fn cues<'s>(&'s self, scan: &'s Scan) -> impl Iterator<Item = (&'s Cue, &'s Range<u32>)> {
         scan.cues(self.sentence).iter().map(|h| (&self.input.rules.cues[h.cue.0 as usize], &h.tokens))
+    }
+
+    /// What holds for the whole sentence, by whomever: "according to X".
+    pub(super) fn sentence_cues(&self, found: &mut Attitude, scan: &Scan) {
+        for (cue, tokens) in self.cues(scan) {
+            if cue.scope == CueScope::Sentence {
+                found.weaken(cue.modality);
+                // The speaker of "according to X" is the first name after it.
+                if cue.speaker.is_some() {
+                    let after = self.input.mentions.of_sentence(self.sentence);
+                    // "according to prosecutors, X was arrested": behind the comma nobody speaks.
+                    let comma = |t: u32| self.input.annotated.tokens[t as usize].tag == Tag::Comma;
+                    // "according to his brother", "according to Norland's police": whose they are does not speak.
+                    let owner = |m: &Mention| {
+                        let tag = |t: u32| self.input.annotated.tokens.get(t as usize).map(|t| t.tag);
+                        tag(m.extent.start) == Some(Tag::PRPS) || tag(m.extent.end) == Some(Tag::POS)
+                    };
+                    let near = after.filter(|(_, m)| {
+                        !owner(m)
+                            && m.extent.start >= tokens.end
+                            && m.extent.start <= tokens.end + 2
+                            && !(tokens.end..m.extent.start).any(comma)
+                    });
+                    for (m, _) in near.take(1) {
+                        self.speak(&Candidate::Mention(m), found, scan);
+                    }
+                }
+            }
+        }
     }
 
     /// "is said to have beaten X", "it is reported that": nobody who says so is told.

@@ -33,6 +33,11 @@ pub(super) fn cut(
         if let Some(other) = parts.iter().skip(1).position(|p| names_other(grammar, p)) {
             parts.truncate(other + 1);
         }
+        // "agitation, such as spreading rumours and slander": examples of the charge before them.
+        let example = |p: &Range<u32>| matches!(grammar.input.annotated.lower(p.start), "such" | "namely");
+        if let Some(examples) = parts.iter().skip(1).position(example) {
+            parts.truncate(examples + 1);
+        }
         parts
     } else {
         std::iter::once(tokens.start..end).collect()
