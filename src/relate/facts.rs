@@ -9,6 +9,7 @@ use super::grammar::Grammar;
 use super::{Argument, ArgumentValue, Evidence, Fact, Modality, RelateInput};
 use crate::mention::MentionKind;
 use crate::ontology::{ClassId, Range as RoleRange, RoleId};
+use crate::read::{DocumentKind, PartialDate};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -231,8 +232,18 @@ fn is_period_role(input: RelateInput<'_>, role: RoleId) -> bool {
 /// "was elected in 2020", but not "support has waned in the run-up to the 2020 election".
 fn lies_ahead(arguments: &[Argument], grammar: &Grammar<'_>, draft: &Draft) -> bool {
     let (head, trigger) = (draft.head, &draft.trigger);
-    let Some(covered) = grammar.input.document.coverage_year else { return false };
-    let later = |a: &Argument| matches!(a.value, ArgumentValue::Date(d, _) if d.year > covered);
+    let document = grammar.input.document;
+    // News is of a day, a report of a year.
+    let line = document.dateline.filter(|line| line.month.is_some() && document.kind == DocumentKind::News);
+    let ahead = |d: PartialDate| match line {
+        Some(line) if d.month.is_some() => {
+            let days = d.day.zip(line.day).is_some_and(|(day, today)| day > today);
+            (d.year, d.month) > (line.year, line.month)
+                || (d.year, d.month) == (line.year, line.month) && days
+        }
+        _ => document.coverage_year.is_some_and(|covered| d.year > covered),
+    };
+    let later = |a: &Argument| matches!(a.value, ArgumentValue::Date(d, _) if ahead(d));
     arguments.iter().any(later) && !grammar.is_past(head, trigger)
 }
 

@@ -11,6 +11,7 @@ mod open;
 use super::merge::{compatible, order};
 use super::{Argument, ArgumentValue, Fact, Modality, RelateInput};
 use crate::ontology::{ClassId, RoleId};
+use crate::read::DocumentKind;
 use crate::rules::ListId;
 
 /// What patterns call a vote whose kind the sentence does not tell.
@@ -178,7 +179,7 @@ impl Votes<'_> {
         }
         let before = self.told.iter().filter(|v| v.sentence < sentence && !v.compared);
         let last = before.max_by_key(|v| (v.sentence, v.at));
-        last.filter(|v| v.block == block && sentence - v.sentence <= REACH).cloned()
+        last.filter(|v| self.goes_on(v.block, block) && sentence - v.sentence <= REACH).cloned()
     }
 
     /// Takes a date away that another sentence has lent.
@@ -272,8 +273,13 @@ impl Votes<'_> {
         of(true).or_else(|| of(false))
     }
 
+    /// A paragraph goes on about its own votes; news, whose paragraphs are sentences, over them.
+    fn goes_on(&self, told: u32, block: u32) -> bool {
+        told == block || self.input.document.kind == DocumentKind::News
+    }
+
     fn near(&self, vote: Option<&Vote>, block: u32, sentence: u32) -> Option<Vote> {
-        vote.filter(|v| v.block == block && sentence.saturating_sub(v.sentence) <= REACH).cloned()
+        vote.filter(|v| self.goes_on(v.block, block) && sentence.saturating_sub(v.sentence) <= REACH).cloned()
     }
 
     fn is_dated(&self, sentence: u32) -> bool {

@@ -261,9 +261,22 @@ impl Scan<'_, '_> {
         let dated = |t: u32| matches!(lex.folded(t), "in" | "on") && (self.dated(t) || year(t + 1));
         // "signed amendments to the charter into law"
         let into_law = |t: u32| lex.folded(t) == "into" && t + 1 < self.end && lex.folded(t + 1) == "law";
+        // "approved the bill on spies **on its third reading**, **by 44 votes**"
+        let voted = |t: u32| {
+            let reading = || (t + 1..self.end.min(t + 7)).any(|r| lex.folded(r) == "reading");
+            let count = || {
+                let behind = t + 1 + u32::from(t + 1 < self.end && lex.folded(t + 1) == "a");
+                let number = |b: u32| lex.annotated.tokens[b as usize].tag == Tag::CD;
+                behind < self.end
+                    && (number(behind) || matches!(lex.folded(behind), "margin" | "majority" | "vote"))
+            };
+            t > next
+                && (matches!(lex.folded(t), "at" | "in" | "on") && reading()
+                    || matches!(lex.folded(t), "by" | "with") && count())
+        };
         let stop = self.predicate(at, next);
         (next..stop)
-            .find(|&t| closes(t) || dated(t) || into_law(t) || ASIDE.contains(&lex.folded(t)))
+            .find(|&t| closes(t) || dated(t) || into_law(t) || voted(t) || ASIDE.contains(&lex.folded(t)))
             .unwrap_or(stop)
     }
 

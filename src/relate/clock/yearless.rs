@@ -100,7 +100,22 @@ impl Clock<'_> {
             _ => false,
         });
         let next = (Some(month), day.or(line.day)) < (line.month, line.day);
-        ahead.then_some((line.year + i32::from(next), DateBasis::Dateline))
+        // "a mission for the November 30 vote", "ahead of the May polls": of this year, where that is still to come.
+        let start_of = start.max(m.tokens.start.saturating_sub(AHEAD))..m.tokens.start;
+        let looks_on = start_of.rev().take_while(|&t| !matches!(word(t), "," | ";")).any(|t| {
+            matches!(
+                word(t),
+                "ahead"
+                    | "forthcoming"
+                    | "mission"
+                    | "monitoring"
+                    | "observing"
+                    | "preparations"
+                    | "run-up"
+                    | "upcoming"
+            )
+        });
+        (ahead || looks_on && !next).then_some((line.year + i32::from(next), DateBasis::Dateline))
     }
 
     /// "28 Sept. 2022: ... 11 Dec.: ... He is freed in May": the entries of a timeline go forward, and what an entry tells
