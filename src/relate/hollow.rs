@@ -93,6 +93,9 @@ pub(super) fn drop_hollow(grammar: &Grammar<'_>, role: RoleId, pieces: &mut Vec<
         while place(tokens.end - 1).is_some_and(|w| w == "end" || w == "both" || Some(w) == inquiry) {
             tokens.end -= 1;
         }
+        if office {
+            tokens.end -= office::of_which(grammar, tokens);
+        }
         // "for a third time": what is left says how often.
         if place(tokens.start) == Some("never") {
             return false;

@@ -83,6 +83,17 @@ pub(super) fn end(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
     if person && !aide { to } else { tokens.end }
 }
 
+/// How many tokens at the end tell which of a row the body is: "member **of the 12th**" Assembly.
+pub(super) fn of_which(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
+    let word = |back: u32| grammar.input.annotated.lower(tokens.end - back);
+    let figure = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && ["th", "st", "nd", "rd"].iter().any(|e| word.ends_with(e))
+    };
+    let row = tokens.len() > 3 && word(2) == "the" && matches!(word(3), "of" | "in") && figure(word(1));
+    if row { 3 } else { 0 }
+}
+
 /// "the **fourth** president": which of a row somebody is, is no part of the office; "first deputy minister" is one.
 fn ranks(grammar: &Grammar<'_>, t: u32) -> bool {
     let (word, next) = (grammar.input.annotated.lower(t), grammar.input.annotated.lower(t + 1));
