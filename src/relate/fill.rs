@@ -212,17 +212,22 @@ impl Grammar<'_> {
         }
     }
 
-    /// "Green Dawn Party **lawmaker**", "Norland **president**": a party or country is no part of the office.
+    /// "the former Green Dawn Party (GDP) **lawmaker**", "Norland **president**": a party or country is no part of the office.
     fn behind_party(&self, tokens: &Range<u32>, head: u32) -> u32 {
         let ontology = self.input.ontology;
+        let tag = |t: u32| self.input.annotated.tokens[t as usize].tag;
         let classes = ["PoliticalParty", "Country"].map(|c| ontology.class(c));
         let mut names = self.input.mentions.of_sentence(self.sentence);
+        let describes = |t: u32| matches!(tag(t), Tag::DT | Tag::JJ);
         let first = names.find(|(_, m)| {
-            let opens = m.extent.start == tokens.start && m.extent.end <= head;
+            let opens = m.tokens.start >= tokens.start && m.extent.end <= head;
             let of = |k: &Option<_>| m.class.zip(*k).is_some_and(|(c, k)| ontology.is_a(c, k));
-            opens && classes.iter().any(of)
+            opens && (tokens.start..m.tokens.start).all(describes) && classes.iter().any(of)
         });
-        first.map_or(tokens.start, |(_, m)| m.extent.end)
+        let Some((_, name)) = first else { return tokens.start };
+        let open = name.extent.end;
+        let letters = open + 2 < head && tag(open) == Tag::OpenBracket && tag(open + 2) == Tag::CloseBracket;
+        if letters { open + 3 } else { open }
     }
 
     /// "appointed **minister of finance and deputy mayor**": the members that the list has at their heads, with

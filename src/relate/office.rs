@@ -30,23 +30,6 @@ pub(super) fn leads_in(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
     1 + (tokens.start + 1..tokens.end - 1).take_while(describes).count() as u32
 }
 
-/// "the **Harbour Party (HP)** senator": whose senator somebody is stands before the office with its letters, and a
-/// bracket would end the words. Gives the token behind it.
-pub(super) fn behind_letters(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
-    let tag = |t: u32| grammar.input.annotated.tokens[t as usize].tag;
-    let mut names = grammar.input.mentions.of_sentence(grammar.sentence);
-    let describes = |t: u32| matches!(tag(t), Tag::DT | Tag::JJ | Tag::VBN);
-    let first = tokens.clone().find(|&t| !describes(t)).unwrap_or(tokens.start);
-    let name = names.find(|(_, m)| m.tokens.start == first && grammar.is_kind(m, "Organization"));
-    let Some((_, name)) = name else { return tokens.start };
-    let open = name.tokens.end;
-    let letters = open + 3 < tokens.end
-        && tag(open) == Tag::OpenBracket
-        && tag(open + 2) == Tag::CloseBracket
-        && tag(open + 3).is_noun();
-    if letters { open + 3 } else { tokens.start }
-}
-
 /// "**Chief** Justice", "**Foreign** Minister": with the word behind it an office, though a capital stands before it.
 pub(super) fn opens(grammar: &Grammar<'_>, t: u32) -> bool {
     let annotated = grammar.input.annotated;

@@ -10,7 +10,6 @@ use super::offences::{
     as_clause, closes_words, contact_clause, includes_person, leaves_offence, links_charges, members,
     names_other, pronoun_clause, tells_of_noun,
 };
-use super::office;
 use crate::annotate::Tag;
 use crate::mention::MentionKind;
 use crate::rules::{ADVERBIAL_OPENERS, Scan};
@@ -25,7 +24,7 @@ pub(super) fn cut(
     scan: &Scan,
 ) -> Vec<(Range<u32>, String)> {
     let Some(start) = content(grammar, &tokens) else { return Vec::new() };
-    let tokens = office::behind_letters(grammar, &(start..tokens.end))..tokens.end;
+    let tokens = start..tokens.end;
     let end = stop(grammar, &tokens, taken, split, scan);
     let parts = if split {
         let mut parts = members(grammar, tokens.start..end);

@@ -5,7 +5,9 @@
 
 use super::chunk::Kind;
 use super::clause::{Builder, Last, Level, Role};
-use super::{ClauseId, Link, PhraseId, Tense, VerbForm, VerbGroup, Voice, valency, words};
+use super::{
+    ClauseId, Link, Oblique, ObliqueObject, PhraseId, Tense, VerbForm, VerbGroup, Voice, valency, words,
+};
 use crate::annotate::Tag;
 
 impl Builder<'_> {
@@ -321,6 +323,7 @@ impl Builder<'_> {
         let marker = self.top().marker.take();
         let id = self.open(group, subject, Link::Conjunct(partner));
         self.clause_mut(id).obliques.splice(0..0, fronted);
+        self.take_forerunner(partner, id);
         self.top().marker = marker;
         // The relative "that the court banned and dissolved" shares its object too.
         if let Link::Relative(antecedent) = link
@@ -343,6 +346,27 @@ impl Builder<'_> {
         let object = matches!(self.kind(at + 1), Some(Kind::Noun(p)) if !self.is_time(*p));
         let lemma = self.annotated.lemma(group.head);
         reduced && bare && self.and && !object && !valency::is_intransitive(lemma)
+    }
+
+    /// "was elected in 1931 **and in 1945** became": what stands between "and" and the verb is the verb's own.
+    fn take_forerunner(&mut self, from: ClauseId, to: ClauseId) {
+        let start = self.clauses[to.0 as usize].verb.tokens.start;
+        let tag = |t: u32| self.annotated.tokens[t as usize].tag;
+        let end = start - u32::from(start > 0 && tag(start - 1) == Tag::Comma);
+        let between = |o: &Oblique| {
+            let joined = o.preposition.start.checked_sub(1).is_some_and(|t| tag(t) == Tag::CC);
+            let ends =
+                matches!(o.object, ObliqueObject::Phrase(p) if self.phrases[p.0 as usize].tokens.end == end);
+            joined && ends && !o.preposition.is_empty()
+        };
+        let found = (from.0..to.0).find_map(|index| {
+            let at = self.clauses[index as usize].obliques.iter().position(between)?;
+            Some((index as usize, at))
+        });
+        if let Some((index, at)) = found {
+            let own = self.clauses[index].obliques.remove(at);
+            self.clause_mut(to).obliques.insert(0, own);
+        }
     }
 }
 
