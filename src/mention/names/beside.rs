@@ -208,7 +208,9 @@ impl Scan<'_, '_> {
                     Some("Facility" | "Place" | "Region" | PARTY | "SecurityForce")
                 ))
             || candidate.is_person();
-        if !open || candidate.title.is_some() {
+        // "to lobby Tolvian lawmakers"
+        let nation = candidate.len() == 1 && lex.has(candidate.tokens.start, flag::DEMONYM);
+        if !open || candidate.title.is_some() || nation {
             return false;
         }
         let Some((k, class)) = self.kind_before(candidate.tokens.start) else { return false };

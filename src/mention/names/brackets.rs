@@ -64,7 +64,8 @@ impl Scan<'_, '_> {
                         || single && matches!(lex.form(t), "Spring" | "Summer" | "Autumn" | "Winter")
             })
             && !lex.has(at + 1, flag::TITLE | flag::HONORIFIC)
-            && lex.class(at + 1, KNOWN).is_none_or(|c| CLASSES[c as usize] == "Legislature");
+            && (single && lex.of(at + 1).listed
+                || lex.class(at + 1, KNOWN).is_none_or(|c| CLASSES[c as usize] == "Legislature"));
         if !(acronym || translation) {
             return self.gloss(candidate, at, close).unwrap_or(at);
         }

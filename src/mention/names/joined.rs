@@ -166,8 +166,11 @@ impl Lexicon<'_> {
         let Run { start, at, next, end, joined, .. } = run;
         let barred = flag::TITLE | flag::DESCRIPTOR | flag::COMMON | flag::DEMONYM;
         let plain = |t: u32| self.capital(t) && self.of(t).listed && !self.is_head(t) && !self.has(t, barred);
-        let article = start > 0 && self.folded(start - 1) == "the"
-            || start > 1 && !self.capital(start - 1) && self.folded(start - 2) == "the";
+        let small = |t: u32| !self.capital(t) && self.of(t).wordlike;
+        let article = (start.saturating_sub(3)..start)
+            .rev()
+            .find(|&t| self.folded(t) == "the" || !small(t))
+            .is_some_and(|t| self.folded(t) == "the");
         let behind = (next..end).take(4).find(|&t| !self.nameable(t)).unwrap_or(end.min(next + 4));
         let group = || {
             self.head_ending(next, behind).is_some_and(|(class, k)| {

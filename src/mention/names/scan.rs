@@ -170,7 +170,15 @@ impl Scan<'_, '_> {
         // A demonym before a human being is no part of the name.
         // ("Saudi Arabia" keeps its first word, and so does "Christian Nkosi").
         let whole = lex.known_name(start, stop).is_some_and(|(behind, _)| behind > start + 1);
-        let apart = stop - start > 1
+        // "the British | Daily Telegraph"
+        let outlet = stop - start > 2
+            && lex.has(start, flag::DEMONYM)
+            && lex.known_name(start + 1, stop).is_some_and(|(behind, entry)| {
+                behind == stop
+                    && layout::class(entry, KNOWN).is_some_and(|c| CLASSES[c as usize] == "MediaOutlet")
+            });
+        let apart = outlet
+            || stop - start > 1
             && lex.has(start, flag::DEMONYM)
             && !whole
             && !lex.personlike(start, stop)
@@ -333,7 +341,7 @@ impl Scan<'_, '_> {
         let titleish = end - start <= 3
             && lex.longest(start, end, |e| e & ROLES != 0).is_some_and(|(b, _)| b == end)
             && !self.sultan_by_name(end - 1, end);
-        if lex.is_sort(start, end) {
+        if lex.is_sort(start, end) || start > self.start + 1 && lex.ends_title(start, end) {
             return end;
         }
         let mut candidate = self.candidate(start..end);
@@ -343,10 +351,15 @@ impl Scan<'_, '_> {
         }
         if lone_head && candidate.class.is_none() {
             // "the rights group **Memorial**"
-            let told = self.kind_before(start).is_some_and(|(_, class)| {
+            let group = |class: &str| {
                 matches!(class, "NGO" | "Organization" | "MediaOutlet" | "PoliticalParty" | "Union")
-            });
-            if told {
+            };
+            // "the **Memorial** group"
+            let behind = || {
+                let entry = self.kind_behind(end).filter(|_| start > self.start)?.1;
+                layout::class(entry, KIND).map(|c| CLASSES[c as usize])
+            };
+            if self.kind_before(start).is_some_and(|(_, class)| group(class)) || behind().is_some_and(group) {
                 return self.kind_beside(candidate, true);
             }
             return self.lone_head(candidate);

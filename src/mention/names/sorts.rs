@@ -1,7 +1,9 @@
-//! Two capitalised words that name a sort of things and no thing: "Civil Society", "Other Media", "Second Republic".
+//! Capitalised words that name a sort of things and no thing: "Civil Society", "Other Media", "Second Republic", and those that
+//! only end a title.
 //!
 //! In: the tokens of a run. Out: true or false. Not here: single words that name nothing (the list `not_names`).
 
+use super::layout::flag;
 use super::lexicon::Lexicon;
 
 /// What stands before "media" and says which.
@@ -24,5 +26,15 @@ impl Lexicon<'_> {
                 }
                 _ => false,
             }
+    }
+
+    /// "The Ones We **Lost**": the last word of a title whose small words have capitals too.
+    pub(super) fn ends_title(&self, start: u32, end: u32) -> bool {
+        let before = start - 1;
+        end - start == 1
+            && self.of(start).listed
+            && self.capital(before)
+            && matches!(self.folded(before), "i" | "my" | "our" | "so" | "they" | "we" | "you" | "your")
+            && !self.has(start, flag::GIVEN | flag::SURNAME)
     }
 }

@@ -33,6 +33,12 @@ fn plain_words_stand_in_names_of_groups() {
     check("She founded the Climate of Trust Initiative.", &["Organization Climate of Trust Initiative"]);
     check("The NGO People In Motion was shut.", &["Organization People In Motion"]);
     check("He left the rights group Memorial.", &["NGO Memorial"]);
+    check("The court shut the Memorial group.", &["Organization Memorial"]);
+    check(
+        "The recently formed Climate of Trust Initiative met.",
+        &["Organization Climate of Trust Initiative"],
+    );
+    check("He read The Ones We Lost.", &["- Ones"]);
     check("He left the rights group. Memorial services were held.", &[]);
     check("The Board of Norway's airline met.", &["Country Norway"]);
     check("The leader of the Second Republic fell.", &[]);
@@ -48,6 +54,8 @@ fn a_noun_ends_the_word_that_it_types() {
 #[test]
 fn examples_are_of_the_kind_before_them() {
     check("They shut newspapers such as Tolvu.", &["MediaOutlet Tolvu"]);
+    check("They came to lobby Kenyan lawmakers.", &[]);
+    check("He wrote for the British Daily Telegraph newspaper.", &["MediaOutlet Daily Telegraph"]);
     check("Parties, including the Tolvian Congress, met.", &["PoliticalParty Tolvian Congress"]);
     check("Its ruling party - the HND - lost.", &["PoliticalParty HND"]);
     check("Parties, including that of Imran Toth, met.", &["Person Imran Toth"]);
