@@ -11,15 +11,7 @@ static ROWS: LazyLock<FxHashMap<&'static str, Option<Gender>>> = LazyLock::new(|
     let text = include_str!("../../ontology/names/lexicon/descriptors.tsv");
     let rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let kin = rows.filter(|cells| cells.get(1) == Some(&"kin"));
-    kin.map(|cells| {
-        let gender = match cells.get(2) {
-            Some(&"f") => Some(Gender::Feminine),
-            Some(&"m") => Some(Gender::Masculine),
-            _ => None,
-        };
-        (cells[0], gender)
-    })
-    .collect()
+    kin.map(|cells| (cells[0], cells.get(2).and_then(|cell| Gender::of_column(cell)))).collect()
 });
 
 /// True for "son", "brother-in-law", "great-grandson": no list of all of them, for their last part tells.

@@ -72,6 +72,17 @@ pub enum Gender {
     Neuter,
 }
 
+impl Gender {
+    /// What a column `gender` of the lists says: "f", "m", or nothing.
+    fn of_column(cell: &str) -> Option<Self> {
+        match cell {
+            "f" => Some(Self::Feminine),
+            "m" => Some(Self::Masculine),
+            _ => None,
+        }
+    }
+}
+
 /// How precise a counted date is: "two days later" gives a day, "a year later" a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]

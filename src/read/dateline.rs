@@ -122,7 +122,7 @@ pub(super) fn is_yearless(text: &str) -> bool {
 /// "Published: May 22, 2025", "LAHORE, February 17, 2015", "12.11.2015 11:14": a date and nothing that it could be the
 /// date of.
 fn line_of_its_own(line: &str) -> Option<PartialDate> {
-    if line.len() > LONGEST_LINE {
+    if line.len() > LONGEST_LINE || !has_digits(line) {
         return None;
     }
     let (date, rest) = dated(line)?;
@@ -191,6 +191,11 @@ fn in_digits(line: &str) -> Option<PartialDate> {
     Some(PartialDate { year: c[3].parse().ok()?, month, day })
 }
 
+/// False for most headlines and places: no expression is tried on them.
+fn has_digits(line: &str) -> bool {
+    line.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// The dateline before the first words: "Lusaka, July 3, 2021 –", "3 May 2022 -", "ACCRA (NB) —", "ACCRA, May 3, 2022. /NB/".
 fn before_words(line: &str, year: Option<i32>) -> Option<(&str, Option<PartialDate>)> {
     let mut window = line.len().min(90);
@@ -205,7 +210,7 @@ fn before_words(line: &str, year: Option<i32>) -> Option<(&str, Option<PartialDa
         // "AMARA DIOP (1967 – )" is a life, not a dateline.
         return None;
     }
-    let date = date(place, year).or_else(|| in_digits(place));
+    let date = if has_digits(place) { date(place, year).or_else(|| in_digits(place)) } else { None };
     let upper = place.split(['(', ',']).next().unwrap_or("").trim();
     let capitals =
         upper.chars().filter(|c| c.is_alphabetic()).count() > 2 && !upper.chars().any(char::is_lowercase);

@@ -12,6 +12,9 @@ use crate::rules::{CueKind, CueScope, Scan};
 use crate::syntax::{ClauseId, Link, NounPhrase, Tense, VerbForm};
 use std::ops::Range;
 
+/// The list of adverbs of habit.
+const HABITS: &str = "habit_adverbs";
+
 impl Grammar<'_> {
     /// What a clause says of itself: negation, modal, future, adverbs, a condition.
     pub(super) fn own(&self, id: ClauseId, found: &mut Attitude, scan: &Scan) {
@@ -84,25 +87,7 @@ impl Grammar<'_> {
             return false;
         }
         let around = verb.tokens.start.saturating_sub(2).max(self.tokens.start)..verb.tokens.end;
-        around.into_iter().any(|t| {
-            matches!(
-                self.input.annotated.lower(t),
-                "commonly"
-                    | "frequently"
-                    | "generally"
-                    | "habitually"
-                    | "normally"
-                    | "occasionally"
-                    | "often"
-                    | "rarely"
-                    | "regularly"
-                    | "routinely"
-                    | "seldom"
-                    | "sometimes"
-                    | "typically"
-                    | "usually"
-            )
-        })
+        around.into_iter().any(|t| self.has_term(HABITS, self.input.annotated.lower(t)))
     }
 
     /// "is elected for four years or **until** it is dissolved": what may end a state that lasts is how things are, no

@@ -38,28 +38,14 @@ pub(super) fn opens(grammar: &Grammar<'_>, t: u32) -> bool {
         && ["offices", "state_offices"].iter().any(|list| grammar.has_term(list, &two()))
 }
 
-/// Nouns of those who work for somebody, whom "to" brings.
-const AIDES: [&str; 12] = [
-    "adviser",
-    "advisor",
-    "aide",
-    "ambassador",
-    "assistant",
-    "counsel",
-    "deputy",
-    "envoy",
-    "heir",
-    "representative",
-    "secretary",
-    "successor",
-];
+/// The list of nouns of those who work for somebody, whom "to" brings.
+const AIDES: &str = "aides";
 
 /// Where an office ends: "prime minister **to President Ana Lima**" is told to her; an adviser to her is hers.
 pub(super) fn end(grammar: &Grammar<'_>, tokens: &Range<u32>) -> u32 {
     let annotated = grammar.input.annotated;
     let Some(to) = tokens.clone().skip(1).find(|&t| annotated.lower(t) == "to") else { return tokens.end };
-    let aide = tokens.start..to;
-    let aide = aide.into_iter().any(|t| AIDES.binary_search(&annotated.lemma(t)).is_ok());
+    let aide = (tokens.start..to).any(|t| grammar.is_listed(AIDES, t));
     let mut people = grammar.input.mentions.of_sentence(grammar.sentence);
     let person =
         people.any(|(_, m)| m.extent.start <= to + 2 && to < m.extent.start && grammar.is_kind(m, "Person"));

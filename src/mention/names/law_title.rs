@@ -97,8 +97,7 @@ impl Lexicon<'_> {
         let noun = close + 1;
         let law = noun < end
             && matches!(self.folded(close - 1), "amendment" | "repeal" | "provisions")
-            && matches!(self.folded(noun), "act" | "bill" | "law" | "ordinance" | "regulations")
-            && self.capital(noun);
+            && self.titles_a_law(noun);
         law.then_some(noun + 1)
     }
 
@@ -106,10 +105,9 @@ impl Lexicon<'_> {
     /// year dates the title, not what is told of the law.
     pub(super) fn year_of_title(&self, comma: u32, end: u32) -> Option<u32> {
         let tag = |t: u32| self.annotated.tokens[t as usize].tag;
-        if comma + 1 >= end || tag(comma) != Tag::Comma || !self.capital(comma - 1) {
+        if comma + 1 >= end || tag(comma) != Tag::Comma || !self.titles_a_law(comma - 1) {
             return None;
         }
-        let law = matches!(self.folded(comma - 1), "act" | "bill" | "law" | "ordinance" | "regulations");
         let year = self.form(comma + 1);
         let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         // "Under the Banking Act, 2015 licences lapsed": a number of something.
@@ -118,6 +116,12 @@ impl Lexicon<'_> {
             || matches!(tag(behind), Tag::Comma | Tag::Stop | Tag::Colon | Tag::CloseBracket | Tag::CC)
             || tag(behind).is_verb()
             || matches!(tag(behind), Tag::MD | Tag::TO | Tag::IN);
-        (law && digits && closed).then_some(behind)
+        (digits && closed).then_some(behind)
+    }
+
+    /// "Act", "Bill": the noun that a title of a law ends in.
+    fn titles_a_law(&self, noun: u32) -> bool {
+        self.capital(noun)
+            && matches!(self.folded(noun), "act" | "bill" | "law" | "ordinance" | "regulations")
     }
 }

@@ -26,12 +26,7 @@ static ROWS: LazyLock<FxHashMap<&'static str, Row>> = LazyLock::new(|| {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or("");
         let (term, class, number, gender) = (cell(), cell(), cell(), cell());
-        let gender = match gender {
-            "f" => Some(Gender::Feminine),
-            "m" => Some(Gender::Masculine),
-            _ => None,
-        };
-        (term, Row { class, gender, plural: number == "plural" })
+        (term, Row { class, gender: Gender::of_column(gender), plural: number == "plural" })
     });
     rows.collect()
 });

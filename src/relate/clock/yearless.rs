@@ -92,17 +92,18 @@ impl Clock<'_> {
         }
         let start = self.input.annotated.sentences[m.sentence as usize].tokens.start;
         let word = |t: u32| self.input.annotated.lower(t);
-        let near = start.max(m.tokens.start.saturating_sub(AHEAD))..m.tokens.start;
-        let mut near = near.rev().take_while(|&t| !matches!(word(t), "," | ";"));
-        let ahead = near.any(|t| match word(t) {
+        let near = || {
+            let near = start.max(m.tokens.start.saturating_sub(AHEAD))..m.tokens.start;
+            near.rev().take_while(|&t| !matches!(word(t), "," | ";"))
+        };
+        let ahead = near().any(|t| match word(t) {
             "will" | "due" | "scheduled" | "slated" | "planned" | "expected" => true,
             "to" => t > start && matches!(word(t - 1), "is" | "are"),
             _ => false,
         });
         let next = (Some(month), day.or(line.day)) < (line.month, line.day);
         // "a mission for the November 30 vote", "ahead of the May polls": of this year, where that is still to come.
-        let start_of = start.max(m.tokens.start.saturating_sub(AHEAD))..m.tokens.start;
-        let looks_on = start_of.rev().take_while(|&t| !matches!(word(t), "," | ";")).any(|t| {
+        let looks_on = near().any(|t| {
             matches!(
                 word(t),
                 "ahead"
